@@ -1,0 +1,1 @@
+"""The law: pure rules over dated data. It reads its own data files and nothing else."""

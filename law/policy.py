@@ -1,0 +1,178 @@
+"""Service levels: the bureau's own budgets in natural days, apart from every statutory period.
+
+A policy is a TOML file (``law/policies``). It is checked as a whole when it is loaded: one whose
+budgets do not add up, or that would cut a statutory period of a party short, is refused.
+"""
+
+import math
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from law.terms import Term, TermError, TermText, rule
+
+_POLICIES = Path(__file__).parent / "policies"
+
+
+class PolicyError(ValueError):
+    """A policy that cannot be used; the message is Chinese and meant for people."""
+
+
+class Stage(StrEnum):
+    """The stages that have a budget."""
+
+    INTAKE = "intake"
+    MEDIATION = "mediation"
+    ARBITRATION = "arbitration"
+    COURT = "court"
+
+
+class Told(StrEnum):
+    """Who may be told that time runs out."""
+
+    CLERK = "clerk"
+    MEDIATOR = "mediator"
+    SUPERVISOR = "supervisor"
+    OPS = "ops"
+
+
+class PauseGround(StrEnum):
+    """The grounds on which a service clock may stand still."""
+
+    CONSENTED_EXTENSION = "consented_extension"
+    APPRAISAL = "appraisal"
+    ANNOUNCEMENT_SERVICE = "announcement_service"
+    PARTY_ENDED = "party_ended"
+    BANKRUPTCY_STAY = "bankruptcy_stay"
+    CORRECTION_BY_PARTY = "correction_by_party"
+
+
+def _read_share(text: object) -> object:
+    """A share of a budget from its decimal string, exact."""
+    if isinstance(text, str) and re.fullmatch(r"0\.[0-9]{1,4}", text):
+        return Decimal(text)
+    raise ValueError('应为 0 与 1 之间的小数字符串，例如 "0.5"')
+
+
+Share = Annotated[Decimal, BeforeValidator(_read_share), Field(gt=0, lt=1)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Alert(_Part):
+    """At which share of a stage's budget somebody is told, and who."""
+
+    at: Share
+    tell: Annotated[tuple[Told, ...], Field(min_length=1)]
+
+
+class Breach(_Part):
+    """Who is told when a budget is spent; the breach itself is recorded in any case."""
+
+    tell: Annotated[tuple[Told, ...], Field(min_length=1)]
+
+
+class Level(_Part):
+    """The service level of a stage; ``days`` are natural days, ``after`` the stage before it."""
+
+    title: str
+    days: Annotated[int, Field(gt=0)]
+    after: Stage | None = None
+    warnings: tuple[Alert, ...]
+    breach: Breach
+
+
+class Policy(_Part):
+    """A service-level policy; ``warnings`` and ``breach`` are those of the whole promise.
+
+    ``offer_answer_days`` is how long an offered arbitration agreement waits for its signatures,
+    ``waits`` are the bureau's waits for acts with a statutory term.
+    """
+
+    name: str
+    total_days: Annotated[int, Field(gt=0)]
+    warnings: tuple[Alert, ...]
+    breach: Breach
+    offer_answer_days: Annotated[int, Field(gt=0)]
+    pauses: frozenset[PauseGround]
+    stages: dict[Stage, Level]
+    waits: dict[str, TermText] = {}
+
+
+def load_policy(source: str | Path) -> Policy:
+    """A policy by its name (``"wuxi"``) or the path of its file, checked; else ``PolicyError``."""
+    named = isinstance(source, str) and not source.endswith(".toml")
+    path = _POLICIES / f"{source}.toml" if named else Path(source)
+    try:
+        policy = Policy.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except OSError:
+        raise PolicyError(f"找不到服务标准文件“{path.name}”") from None
+    except ValidationError as error:
+        raise PolicyError(f"服务标准文件“{path.name}”内容不正确：{_faults(error)}") from None
+    except ValueError as error:
+        raise PolicyError(f"服务标准文件“{path.name}”不是 TOML 文件：{error}") from None
+    _check_stages(policy)
+    _check_waits(policy.waits)
+    return policy
+
+
+def budget(policy: Policy, stage: Stage, spent: Mapping[Stage, int]) -> int:
+    """Natural days a stage has, given those the other stages have spent (pauses left out).
+
+    Unspent days roll on and overspent ones are made up for; never less than 0.
+    """
+    elsewhere = sum(days for other, days in spent.items() if other is not stage)
+    return max(0, _allotted(policy, stage) - elsewhere)
+
+
+def warning_days(warnings: Iterable[Alert], days: int) -> tuple[tuple[int, Alert], ...]:
+    """After how many whole days of a budget of ``days`` each warning is due."""
+    return tuple((math.ceil(alert.at * days), alert) for alert in warnings)
+
+
+def _allotted(policy: Policy, stage: Stage) -> int:
+    """The budgets of a stage and of all that come before it."""
+    level = policy.stages[stage]
+    return level.days + (_allotted(policy, level.after) if level.after else 0)
+
+
+def _faults(error: ValidationError) -> str:
+    found = error.errors(include_url=False, include_input=False)
+    return "；".join(f"{'.'.join(map(str, fault['loc']))}：{fault['msg']}" for fault in found)
+
+
+def _check_stages(policy: Policy) -> None:
+    missing = [stage.value for stage in Stage if stage not in policy.stages]
+    if missing:
+        raise PolicyError(f"缺少阶段：{'、'.join(missing)}")
+    order = list(Stage)
+    followed = {level.after for level in policy.stages.values()}
+    for stage, level in policy.stages.items():
+        if level.after is not None and order.index(level.after) >= order.index(stage):
+            raise PolicyError(f"“{level.title}”不能排在其后的阶段之后")
+    for stage in policy.stages.keys() - followed:
+        if _allotted(policy, stage) != policy.total_days:
+            raise PolicyError(
+                f"各阶段天数至“{policy.stages[stage].title}”合计应为{policy.total_days}日"
+            )
+
+
+def _check_waits(waits: Mapping[str, Term]) -> None:
+    """A wait shorter than the statutory term, or not comparable with it, is refused."""
+    for code, wait in waits.items():
+        try:
+            entry = rule(code)
+        except TermError as error:
+            raise PolicyError(str(error)) from None
+        if entry.term is None:
+            raise PolicyError(f"“{entry.name}”由仲裁规则规定，服务标准不得另定")
+        if wait.unit != entry.term.unit or wait.count < entry.term.count:
+            raise PolicyError(f"“{entry.name}”的法定期限为{entry.term}，服务标准不得缩短为{wait}")
