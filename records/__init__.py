@@ -1,0 +1,1 @@
+"""What a case is: people, money, papers, signatures, and the log of what happened."""

@@ -1,0 +1,42 @@
+"""Who has been given a case: its mediator and its tribunal, as the log says."""
+
+from sqlalchemy import ColumnElement, and_, exists, or_
+from sqlalchemy.orm import aliased
+from sqlmodel import col, select
+
+from records.tables import Case, Event
+
+_MEDIATOR = ("mediator_appointed", "assignment_declined")
+_TRIBUNAL = ("tribunal_formed",)
+
+
+def assigned_to(user_id: str) -> ColumnElement[bool]:
+    """The condition, on a case, that this account is its mediator or sits in its tribunal.
+
+    The last appointment counts; whoever has declined one is not assigned.
+    """
+    event = aliased(Event)
+    given = or_(
+        and_(
+            col(event.kind) == "mediator_appointed",
+            col(event.facts)["mediator"].as_string() == user_id,
+            _last_of(event, _MEDIATOR),
+        ),
+        and_(
+            col(event.kind) == "tribunal_formed",
+            col(event.facts)["arbitrators"].as_string().contains(f'"{user_id}"', autoescape=True),
+            _last_of(event, _TRIBUNAL),
+        ),
+    )
+    mine = select(event.seq).where(col(event.case_no) == col(Case.case_no), given)
+    return exists(mine.correlate(Case))
+
+
+def _last_of(event: type[Event], kinds: tuple[str, ...]) -> ColumnElement[bool]:
+    later = aliased(Event)
+    overtaken = select(later.seq).where(
+        col(later.case_no) == col(event.case_no),
+        col(later.seq) > col(event.seq),
+        col(later.kind).in_(kinds),
+    )
+    return ~exists(overtaken.correlate(event))
