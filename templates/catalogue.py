@@ -1,0 +1,256 @@
+"""The catalogue of papers: for each kind its title, stage, signers, legal basis and fields."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from law.basis import Basis, cite
+from templates.models import Piece
+from templates.models_arbitration import (
+    ArbitrationAgreement,
+    ArbitrationApplication,
+    AwardRecord,
+    ConsentAwardRecord,
+)
+from templates.models_court import (
+    AnnouncementRequest,
+    Complaint,
+    EvidenceList,
+    FeeEstimate,
+    PaymentOrderApplication,
+    ServiceAddressConfirmation,
+)
+from templates.models_mediation import (
+    ConfirmationApplication,
+    EndOfMediationNotice,
+    MediationAgreement,
+    MediationApplication,
+    RightsNotice,
+    SessionRecord,
+)
+from templates.models_performance import DefaultNotice, EnforcementApplication, PerformanceRecord
+
+TEMPLATES = Path(__file__).parent
+"""The folder of the .docx files, one for each kind."""
+
+
+class Stage(StrEnum):
+    """The stage of a case that a paper belongs to."""
+
+    MEDIATION = "mediation"
+    ARBITRATION = "arbitration"
+    COURT = "court"
+    PERFORMANCE = "performance"
+
+
+class Signer(StrEnum):
+    """Who puts a name or a seal to a paper."""
+
+    CLAIMANT = "claimant"
+    RESPONDENT = "respondent"
+    GUARANTOR = "guarantor"
+    MEDIATOR = "mediator"
+    RECORDER = "recorder"
+    ORGANISATION = "organisation"
+
+
+class PaperKind(BaseModel):
+    """A kind of paper. ``key`` also names its template file."""
+
+    model_config = ConfigDict(frozen=True)
+
+    key: str
+    title: str
+    stage: Stage
+    signers: tuple[Signer, ...]
+    basis: tuple[Basis, ...]
+    model: type[Piece]
+
+    @property
+    def template(self) -> Path:
+        """The .docx that a bureau edits in Word."""
+        return TEMPLATES / f"{self.key}.docx"
+
+
+def _kind(
+    key: str, title: str, stage: Stage, model: type[Piece], signers: tuple[Signer, ...], *law: str
+) -> PaperKind:
+    return PaperKind(
+        key=key, title=title, stage=stage, signers=signers, basis=cite(*law), model=model
+    )
+
+
+_CLAIMANT = (Signer.CLAIMANT,)
+_ORGANISATION = (Signer.ORGANISATION,)
+_BOTH = (Signer.CLAIMANT, Signer.RESPONDENT)
+
+_KINDS = (
+    _kind(
+        "mediation_application",
+        "人民调解申请书",
+        Stage.MEDIATION,
+        MediationApplication,
+        _CLAIMANT,
+        "PML 17",
+    ),
+    _kind(
+        "rights_notice",
+        "权利义务告知书",
+        Stage.MEDIATION,
+        RightsNotice,
+        _BOTH,
+        "PML 23",
+        "PML 31",
+        "PML 33",
+    ),
+    _kind(
+        "session_record",
+        "调解笔录",
+        Stage.MEDIATION,
+        SessionRecord,
+        (*_BOTH, Signer.MEDIATOR, Signer.RECORDER),
+        "PML 27",
+        "OMR 22",
+    ),
+    _kind(
+        "mediation_agreement",
+        "人民调解协议书",
+        Stage.MEDIATION,
+        MediationAgreement,
+        (*_BOTH, Signer.GUARANTOR, Signer.MEDIATOR, Signer.ORGANISATION),
+        "PML 29",
+        "PML 31",
+        "CC 561",
+    ),
+    _kind(
+        "end_of_mediation_notice",
+        "终止调解书",
+        Stage.MEDIATION,
+        EndOfMediationNotice,
+        _ORGANISATION,
+        "PML 26",
+        "OMR 25",
+    ),
+    _kind(
+        "confirmation_application",
+        "司法确认申请书",
+        Stage.COURT,
+        ConfirmationApplication,
+        (*_BOTH, Signer.GUARANTOR),
+        "CPL 205",
+        "CPL 206",
+        "PML 33",
+    ),
+    _kind(
+        "payment_order_application",
+        "支付令申请书",
+        Stage.COURT,
+        PaymentOrderApplication,
+        _CLAIMANT,
+        "CPL 225",
+        "CPL-I 427",
+    ),
+    _kind("complaint", "民事起诉状", Stage.COURT, Complaint, _CLAIMANT, "CPL 124"),
+    _kind("evidence_list", "证据清单", Stage.COURT, EvidenceList, _CLAIMANT, "CPL 66"),
+    _kind(
+        "service_address_confirmation",
+        "送达地址确认书",
+        Stage.COURT,
+        ServiceAddressConfirmation,
+        _CLAIMANT,
+        "CPL 90",
+        "OMR 17",
+    ),
+    _kind(
+        "fee_estimate",
+        "诉讼费用预估表",
+        Stage.COURT,
+        FeeEstimate,
+        _ORGANISATION,
+        "FEE 13(1)",
+        "FEE 14(1)",
+        "FEE 14(2)",
+        "FEE 14(3)",
+        "FEE 16",
+    ),
+    _kind(
+        "announcement_request",
+        "公告送达申请书",
+        Stage.COURT,
+        AnnouncementRequest,
+        _CLAIMANT,
+        "CPL 95",
+    ),
+    _kind(
+        "arbitration_agreement",
+        "仲裁协议",
+        Stage.ARBITRATION,
+        ArbitrationAgreement,
+        _BOTH,
+        "AL 4",
+        "AL 27",
+        "AL 29",
+    ),
+    _kind(
+        "arbitration_application",
+        "仲裁申请书",
+        Stage.ARBITRATION,
+        ArbitrationApplication,
+        _CLAIMANT,
+        "AL 33",
+        "AL 34",
+    ),
+    _kind(
+        "award_record",
+        "裁决记录",
+        Stage.ARBITRATION,
+        AwardRecord,
+        _ORGANISATION,
+        "AL 67",
+        "AL 70",
+        "AL 72",
+        "CPL 248",
+        "CPL 250",
+    ),
+    _kind(
+        "consent_award_record",
+        "和解裁决记录",
+        Stage.ARBITRATION,
+        ConsentAwardRecord,
+        _ORGANISATION,
+        "AL 62",
+        "AL 64",
+        "AL 65",
+    ),
+    _kind(
+        "default_notice",
+        "逾期履行通知书",
+        Stage.PERFORMANCE,
+        DefaultNotice,
+        _ORGANISATION,
+        "CC 509",
+        "CPL 250",
+    ),
+    _kind(
+        "performance_record",
+        "履行记录",
+        Stage.PERFORMANCE,
+        PerformanceRecord,
+        _ORGANISATION,
+        "CC 509",
+    ),
+    _kind(
+        "enforcement_application",
+        "强制执行申请书",
+        Stage.PERFORMANCE,
+        EnforcementApplication,
+        _CLAIMANT,
+        "CPL 247",
+        "CPL 248",
+        "CPL 250",
+    ),
+)
+
+CATALOGUE: dict[str, PaperKind] = {kind.key: kind for kind in _KINDS}
+"""Every kind of paper by its key."""

@@ -1,0 +1,116 @@
+"""What the papers after a title say: paid in full, in default, or to be enforced."""
+
+from datetime import date
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from templates.models import (
+    Account,
+    Amount,
+    AtLeastOne,
+    InstalmentRow,
+    Parties,
+    Party,
+    Piece,
+    SumItem,
+    Text,
+    Title,
+)
+
+
+class DefaultNotice(Piece):
+    """逾期履行通知书: which instalment is late, what is due now, what follows."""
+
+    case_no: Text = Field(description="案号")
+    debtor: Text = Field(description="债务人姓名或者名称")
+    guarantors: tuple[Text, ...] = Field(description="保证人姓名或者名称")
+    creditor: Text = Field(description="债权人姓名或者名称")
+    title: Title = Field(description="履行依据")
+    enforceable: bool = Field(description="履行依据是否具有强制执行效力")
+    missed: InstalmentRow = Field(description="逾期未付的一期")
+    paid: Amount = Field(description="该期已付金额")
+    remaining: Amount = Field(description="截至通知日尚未支付的全部金额")
+    accelerated: bool = Field(description="全部未付款项是否已经加速到期")
+    late_interest: Text = Field(description="逾期付款的计算标准")
+    pay_by: date = Field(description="要求付清的日期")
+    account: Account = Field(description="收款账户")
+    sent_by: Text = Field(description="通知单位")
+    dated_on: date = Field(description="通知日期")
+
+    @property
+    def _unpaid(self) -> int:
+        return self.missed.amount.fen - self.paid.fen
+
+    @model_validator(mode="after")
+    def _something_is_late(self) -> Self:
+        if self._unpaid <= 0 or self.dated_on <= self.missed.due_on:
+            raise ValueError("逾期通知应当针对期限届满后尚未付清的款项")
+        if self.remaining.fen < self._unpaid:
+            raise ValueError("尚未支付的全部金额不得少于逾期一期的未付金额")
+        return self
+
+
+class EnforcementApplication(Piece):
+    """强制执行申请书 (民事诉讼法 247, 248, 250; 执行规定 18)."""
+
+    applicant: Party = Field(description="申请执行人")
+    debtors: Parties = Field(description="被执行人")
+    court: Text = Field(description="执行法院")
+    court_ground: Text = Field(description="该院管辖的根据")
+    title: Title = Field(description="执行依据")
+    obligations: AtLeastOne[Text] = Field(description="执行依据确定的给付内容")
+    items: AtLeastOne[SumItem] = Field(description="申请执行的款项构成")
+    total: Amount = Field(description="申请执行的合计金额")
+    running_interest: Text | None = Field(description="继续计算的利息或者违约金，没有的不写")
+    perform_by: date = Field(description="履行期限届满日")
+    apply_until: date = Field(description="申请执行期间届满日")
+    facts: AtLeastOne[Text] = Field(description="事实与理由")
+    assets: tuple[Text, ...] = Field(description="已知的财产线索")
+    account: Account = Field(description="执行款收款账户")
+    attachments: AtLeastOne[Text] = Field(description="附件")
+    dated_on: date = Field(description="申请日期")
+
+    @model_validator(mode="after")
+    def _items_make_the_total(self) -> Self:
+        if sum(item.amount.fen for item in self.items) != self.total.fen:
+            raise ValueError("款项构成之和应当与合计金额一致")
+        return self
+
+    @model_validator(mode="after")
+    def _performance_is_due(self) -> Self:
+        if self.dated_on <= self.perform_by:
+            raise ValueError("履行期限尚未届满，不得申请执行")
+        return self
+
+
+class PaymentRow(Piece):
+    """A payment received and what proves it."""
+
+    paid_on: date = Field(description="付款日期")
+    amount: Amount = Field(description="金额")
+    mode: Text = Field(description="付款方式")
+    receipt: Text = Field(description="凭证")
+
+
+class PerformanceRecord(Piece):
+    """履行记录: the payments received; with nothing left to pay, the certificate of performance."""
+
+    case_no: Text = Field(description="案号")
+    creditor: Text = Field(description="债权人姓名或者名称")
+    debtors: AtLeastOne[Text] = Field(description="债务人姓名或者名称")
+    title: Title = Field(description="履行依据")
+    owed: Amount = Field(description="应付总额")
+    payments: AtLeastOne[PaymentRow] = Field(description="付款记录")
+    paid: Amount = Field(description="已付总额")
+    outstanding: Amount = Field(description="尚欠金额")
+    recorded_by: Text = Field(description="记录单位")
+    dated_on: date = Field(description="记录日期")
+
+    @model_validator(mode="after")
+    def _sums_agree(self) -> Self:
+        if sum(row.amount.fen for row in self.payments) != self.paid.fen:
+            raise ValueError("各笔付款之和应当与已付总额一致")
+        if self.owed.fen - self.paid.fen != self.outstanding.fen:
+            raise ValueError("应付总额减去已付总额应当等于尚欠金额")
+        return self

@@ -1,0 +1,8 @@
+"""One set of facts for each kind of paper, taken by hand from the disputes in examples/."""
+
+from tests.templates.samples_arbitration import ARBITRATION
+from tests.templates.samples_court import COURT
+from tests.templates.samples_mediation import MEDIATION
+from tests.templates.samples_performance import PERFORMANCE
+
+SAMPLES = MEDIATION | COURT | ARBITRATION | PERFORMANCE

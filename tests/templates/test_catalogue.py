@@ -1,0 +1,42 @@
+"""What the catalogue promises: every kind has its template, its basis and described fields."""
+
+from pathlib import Path
+
+import pytest
+
+import templates
+from templates.catalogue import CATALOGUE, Stage
+from templates.rendering import variables
+from tests.templates.samples import SAMPLES
+
+KINDS = sorted(CATALOGUE)
+
+
+def test_every_template_file_is_a_kind_of_the_catalogue() -> None:
+    files = {path.stem for path in Path(templates.__file__).parent.glob("*.docx")}
+    assert files == set(CATALOGUE)
+
+
+def test_every_kind_has_sample_facts() -> None:
+    assert set(SAMPLES) == set(CATALOGUE)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_template_takes_exactly_the_fields_of_its_model(kind: str) -> None:
+    assert variables(kind) == set(CATALOGUE[kind].model.model_fields)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_is_described(kind: str) -> None:
+    fields = CATALOGUE[kind].model.model_fields
+    assert [name for name, field in fields.items() if not field.description] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_names_its_signers_and_its_law(kind: str) -> None:
+    assert CATALOGUE[kind].signers
+    assert CATALOGUE[kind].basis
+
+
+def test_every_stage_has_papers() -> None:
+    assert {kind.stage for kind in CATALOGUE.values()} == set(Stage)
