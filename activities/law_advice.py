@@ -1,0 +1,86 @@
+"""Asking the law: each answer is recorded in the history, so that a change of the law leaves a
+running case's past as it was."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Engine
+from temporalio import activity
+from temporalio.exceptions import ApplicationError
+
+from activities.signatures import (
+    ADVISE_ROUTE,
+    ADVISE_TERM,
+    ADVISE_VENUE,
+    DOCKET,
+    Docket,
+    DocketQuestion,
+    Roster,
+    TermQuestion,
+    VenueQuestion,
+)
+from law.basis import Advice
+from law.deadlines import Deadline, compute
+from law.policy import load_policy
+from law.routing import Route, Situation, route
+from law.courts import Venue
+from law.venue import venue
+from records.cases import intake_of
+from records.engine import reading
+from records.parties import parties_of
+from records.tables import Case, Party
+
+
+class LawAdvice:
+    """Local activities that put a case's facts before the law.
+
+    A worker takes simulated cases, which run at a date of their own, only where ``simulation``
+    says that its namespace is made for them.
+    """
+
+    def __init__(self, engine: Engine, *, simulation: bool) -> None:
+        self._engine = engine
+        self._simulation = simulation
+
+    @activity.defn(name=DOCKET)
+    def docket(self, question: DocketQuestion) -> Docket:
+        """What the record says of a case when its dispute opens."""
+        if question.simulated and not self._simulation:
+            raise ApplicationError(
+                "a simulated case has no place here", type="not_a_simulation", non_retryable=True
+            )
+        with reading(self._engine) as session:
+            intake = intake_of(session.get_one(Case, question.case_no))
+            parties = parties_of(session, question.case_no)
+        return Docket(
+            situation=Situation.at_intake(intake),
+            roster=_roster(parties),
+            policy=load_policy(question.policy),
+            institution=intake.contract.arbitration.institution,
+            mediation_origin=intake.mediation_origin,
+        )
+
+    @activity.defn(name=ADVISE_ROUTE)
+    def advise_route(self, situation: Situation) -> Advice[Route]:
+        """Which steps are lawful now, and why the others are not."""
+        return route(situation)
+
+    @activity.defn(name=ADVISE_TERM)
+    def advise_term(self, question: TermQuestion) -> Advice[Deadline]:
+        """When a term of the register ends."""
+        return compute(question.code, question.trigger, extension=question.extra_days)
+
+    @activity.defn(name=ADVISE_VENUE)
+    def advise_venue(self, question: VenueQuestion) -> Advice[Venue]:
+        """Which court a step goes to."""
+        with reading(self._engine) as session:
+            intake = intake_of(session.get_one(Case, question.case_no))
+        return venue(question.step, intake, question.situation)
+
+
+def _roster(parties: Iterable[Party]) -> Roster:
+    ids = [(party.party_id, party.side) for party in parties]
+    return Roster(
+        claimants=tuple(ident for ident, side in ids if side == "claimant"),
+        respondents=tuple(ident for ident, side in ids if side != "claimant"),
+        guarantors=tuple(ident for ident, side in ids if side == "guarantor"),
+    )

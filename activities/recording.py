@@ -1,0 +1,189 @@
+"""Writing a step of a case to the record: one transaction, done once however often it runs."""
+
+from datetime import UTC, date, datetime
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col, delete, func, select
+from temporalio import activity
+from temporalio.exceptions import ApplicationError
+
+from activities.signatures import RECORD, DeadlineMark, ForumMark, Recorded, Transition
+from records import commands, ledger, parties
+from records.engine import transaction
+from records.tables import Case, Deadline, Event, Forum, Notice, OpenStep
+
+
+class Recording:
+    """The local activity through which alone a case moves in the record."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @activity.defn(name=RECORD)
+    def record(self, transition: Transition) -> Recorded:
+        """Append the event, move the projection, answer the command, enqueue the notices.
+
+        A second run finds its event by its key and writes nothing. Raises non-retryable
+        ``forum_taken`` or ``version_conflict`` where the database holds the act back.
+        """
+        with transaction(self._engine) as session:
+            case = session.get_one(Case, transition.case_no, with_for_update=True)
+            written = ledger.find(session, transition.case_no, transition.key)
+            if written is not None:
+                return Recorded(event=written.seq, stage=case.stage)
+            if transition.forum is not None:
+                _hold_forum(session, transition, transition.forum)
+            _apply_correction(session, transition)
+            event = ledger.append(session, case, _event(transition))
+            _move_case(case, transition)
+            _project_steps(session, transition)
+            _project_deadlines(session, transition)
+            session.flush()
+            case.next_due = _next_due(session, case.case_no)
+            _enqueue(session, event, transition)
+            _answer(session, case, event, transition)
+            return Recorded(event=event.seq, stage=case.stage)
+
+
+def _event(transition: Transition) -> Event:
+    return Event(
+        case_no=transition.case_no,
+        seq=0,
+        key=transition.key,
+        kind=transition.kind,
+        workflow_id=transition.workflow_id,
+        occurred_on=transition.occurred_on,
+        recorded_at=transition.recorded_at,
+        actor=transition.actor,
+        submission=transition.submission,
+        facts=transition.facts,
+        basis=[basis.model_dump() for basis in transition.basis],
+        flags=list(transition.flags),
+        prev_hash="",
+        hash="",
+    )
+
+
+def _hold_forum(session: Session, transition: Transition, mark: ForumMark) -> None:
+    forum = session.get(Forum, mark.workflow_id)
+    if forum is None and not mark.live:
+        return
+    forum = forum or Forum(
+        workflow_id=mark.workflow_id,
+        case_no=transition.case_no,
+        part=mark.part,
+        kind=mark.kind,
+        opened_on=transition.occurred_on,
+        live=mark.live,
+    )
+    forum.live = mark.live
+    session.add(forum)
+    try:
+        session.flush()
+    except IntegrityError:
+        raise ApplicationError(
+            "同一争议已有程序在进行，不能同时仲裁和诉讼", type="forum_taken", non_retryable=True
+        ) from None
+
+
+def _apply_correction(session: Session, transition: Transition) -> None:
+    if transition.kind != "party_corrected" or transition.submission is None:
+        return
+    try:
+        parties.correct(
+            session,
+            transition.case_no,
+            transition.facts["party_id"],
+            version=transition.facts["version"],
+            submission=transition.submission,
+        )
+    except parties.VersionConflict as conflict:
+        raise ApplicationError(
+            f"该记录已被他人修改（现为第 {conflict.version} 版）",
+            type="version_conflict",
+            non_retryable=True,
+        ) from None
+
+
+def _move_case(case: Case, transition: Transition) -> None:
+    case.stage = transition.stage or case.stage
+    case.route = transition.route if transition.route is not None else case.route
+    if transition.resolution is not None and case.resolved_on is None:
+        case.resolved_on = transition.occurred_on
+        case.resolution = transition.resolution
+    if transition.outcome is not None:
+        case.outcome = transition.outcome
+        case.closed_on = transition.occurred_on
+
+
+def _project_steps(session: Session, transition: Transition) -> None:
+    if transition.steps is None:
+        return
+    session.exec(
+        delete(OpenStep).where(
+            col(OpenStep.case_no) == transition.case_no,
+            col(OpenStep.workflow_id) == transition.workflow_id,
+        )
+    )
+    for mark in transition.steps:
+        session.add(
+            OpenStep(
+                case_no=transition.case_no,
+                workflow_id=transition.workflow_id,
+                **mark.model_dump(),
+            )
+        )
+
+
+def _project_deadlines(session: Session, transition: Transition) -> None:
+    for mark in transition.deadlines:
+        session.merge(_deadline(transition, mark))
+
+
+def _deadline(transition: Transition, mark: DeadlineMark) -> Deadline:
+    return Deadline(
+        case_no=transition.case_no,
+        workflow_id=transition.workflow_id,
+        code=mark.code,
+        trigger=mark.trigger,
+        clock=mark.clock,
+        raw=mark.raw,
+        due=mark.due,
+        provisional=mark.provisional,
+        state=mark.state,
+        basis=[basis.model_dump() for basis in mark.basis],
+    )
+
+
+def _next_due(session: Session, case_no: str) -> date | None:
+    query = select(func.min(col(Deadline.due))).where(
+        col(Deadline.case_no) == case_no, col(Deadline.state) == "running"
+    )
+    return session.exec(query).one()
+
+
+def _enqueue(session: Session, event: Event, transition: Transition) -> None:
+    for recipient, kind in transition.notices:
+        session.add(
+            Notice(
+                case_no=event.case_no,
+                event_seq=event.seq,
+                recipient=recipient,
+                kind=kind,
+                created_at=event.recorded_at,
+            )
+        )
+
+
+def _answer(session: Session, case: Case, event: Event, transition: Transition) -> None:
+    if transition.answers is None:
+        return
+    body = {
+        "case_no": case.case_no,
+        "step": transition.step,
+        "event": event.seq,
+        "occurred_on": event.occurred_on.isoformat(),
+        "stage": case.stage,
+    }
+    commands.answer(session, transition.answers, status=200, body=body, now=datetime.now(UTC))

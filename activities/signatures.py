@@ -1,0 +1,159 @@
+"""What workflows ask of the outside world: names, inputs and outputs, no code.
+
+Everything here travels through Temporal histories: case numbers, party ids, enums, dates and
+amounts, never a name, a phone or an identity number.
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from law.basis import Basis
+from law.intake import MediationOrigin
+from law.policy import Policy
+from law.routing import Situation, Step
+
+RECORD = "record"
+DOCKET = "docket"
+ADVISE_ROUTE = "advise_route"
+ADVISE_TERM = "advise_term"
+ADVISE_VENUE = "advise_venue"
+WRITE_PAPER = "write_paper"
+CONVERT_PAPER = "convert_paper"
+
+
+class Signature(BaseModel):
+    """Base of the inputs and outputs of activities."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class StepMark(Signature):
+    """A step as shown in the record. ``until`` is the last day of a late act's term."""
+
+    step: str
+    since: date
+    until: date | None = None
+    late: bool = False
+
+
+class DeadlineMark(Signature):
+    """A term as shown in the record; see ``records.tables.Deadline``."""
+
+    code: str
+    clock: str
+    trigger: date
+    raw: date
+    due: date
+    provisional: bool
+    state: str
+    basis: tuple[Basis, ...]
+
+
+class ForumMark(Signature):
+    """A forum opened (``live``) or let go."""
+
+    workflow_id: str
+    kind: str
+    live: bool
+    part: str = "whole"
+
+
+class Transition(Signature):
+    """One step of a case: an event, and what it changes in the record, written as one.
+
+    ``key`` makes it unique in its case; ``steps`` replace those of the workflow, ``None`` leaves
+    them. ``answers`` is the command this transition answers.
+    """
+
+    case_no: str
+    workflow_id: str
+    key: str
+    kind: str
+    occurred_on: date
+    recorded_at: datetime
+    actor: str
+    facts: dict[str, Any] = {}
+    basis: tuple[Basis, ...] = ()
+    flags: tuple[str, ...] = ()
+    submission: str | None = None
+    steps: tuple[StepMark, ...] | None = None
+    deadlines: tuple[DeadlineMark, ...] = ()
+    forum: ForumMark | None = None
+    stage: str | None = None
+    route: dict[str, Any] | None = None
+    resolution: str | None = None
+    outcome: str | None = None
+    notices: tuple[tuple[str, str], ...] = ()
+    answers: str | None = None
+    step: str | None = None
+
+
+class Recorded(Signature):
+    """Where a transition stands in the case's log."""
+
+    event: int
+    stage: str
+
+
+class Roster(Signature):
+    """The parties of a case, by their ids."""
+
+    claimants: tuple[str, ...]
+    respondents: tuple[str, ...]
+    guarantors: tuple[str, ...] = ()
+
+    @property
+    def everyone(self) -> tuple[str, ...]:
+        """Every party, claimants first."""
+        return self.claimants + self.respondents
+
+
+class DocketQuestion(Signature):
+    """What does the record say of this case? ``simulated`` cases run at their own date."""
+
+    case_no: str
+    policy: str
+    simulated: bool
+
+
+class Docket(Signature):
+    """What the record says of a case when its dispute opens."""
+
+    situation: Situation
+    roster: Roster
+    policy: Policy
+    institution: str | None
+    mediation_origin: MediationOrigin
+
+
+class TermQuestion(Signature):
+    """When does a term of the register end? ``extra_days`` adds natural days agreed by all."""
+
+    code: str
+    trigger: date
+    extra_days: int = 0
+
+
+class VenueQuestion(Signature):
+    """Which court has jurisdiction for a step of this case?"""
+
+    case_no: str
+    step: Step
+    situation: Situation
+
+
+class PaperOrder(Signature):
+    """A paper to be written from the record as it stood at an event."""
+
+    case_no: str
+    kind: str
+    event: int
+    written_on: date
+
+
+class PaperRef(Signature):
+    """A paper that has been written."""
+
+    paper_id: str

@@ -1,0 +1,79 @@
+"""The stages a dispute opens: started once, let go when the route leaves them, waited for."""
+
+from typing import Any
+
+from temporalio import workflow
+from temporalio.common import WorkflowIDReusePolicy
+from temporalio.exceptions import FailureError
+from temporalio.workflow import ChildWorkflowHandle, ParentClosePolicy
+
+with workflow.unsafe.imports_passed_through():
+    from workflows.reports import Credit
+
+Handle = ChildWorkflowHandle[Any, Any]
+
+
+class Children:
+    """The dispute's stages by workflow id.
+
+    The dispute ends only when all of them have: nothing relies on what a server does with the
+    children of a closed parent.
+    """
+
+    def __init__(self) -> None:
+        self._handles: dict[str, Handle] = {}
+        self._going: set[str] = set()
+        self._opened: set[str] = set()
+
+    def count(self, prefix: str) -> int:
+        """How many stages with this prefix have been opened."""
+        return sum(1 for workflow_id in self._handles if workflow_id.startswith(prefix))
+
+    def going(self, prefix: str = "") -> list[str]:
+        """Stages not yet let go."""
+        return sorted(each for each in self._going if each.startswith(prefix))
+
+    def mark_opened(self, workflow_id: str) -> None:
+        """A stage has recorded its opening and waits for its first act."""
+        self._opened.add(workflow_id)
+
+    async def open(self, name: str, workflow_id: str, opening: Any) -> None:
+        """Start a stage and wait until it takes acts."""
+        self._handles[workflow_id] = await workflow.start_child_workflow(
+            name,
+            opening,
+            id=workflow_id,
+            id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
+            parent_close_policy=ParentClosePolicy.ABANDON,
+        )
+        self._going.add(workflow_id)
+        await workflow.wait_condition(lambda: workflow_id in self._opened)
+
+    async def release(self, *workflow_ids: str) -> None:
+        """Let stages go."""
+        for workflow_id in workflow_ids:
+            self._going.discard(workflow_id)
+            await self._tell(workflow_id, "release")
+
+    async def heard(self, workflow_id: str) -> None:
+        """Tell a stage that its report has been taken in."""
+        await self._tell(workflow_id, "heard")
+
+    async def credit(self, workflow_id: str, credit: Credit) -> None:
+        """Credit money recovered elsewhere to a performance."""
+        await self._tell(workflow_id, "credit", credit)
+
+    async def _tell(self, workflow_id: str, signal: str, *args: Any) -> None:
+        handle = self._handles[workflow_id]
+        try:
+            if not handle.done():
+                await handle.signal(signal, args=args)
+        except FailureError:
+            # It ended by itself in the meantime: a closed stage has nothing to be told.
+            workflow.logger.info("stage %s has already ended", workflow_id)
+
+    async def end(self) -> None:
+        """Let every stage go and wait for all of them."""
+        await self.release(*self.going())
+        for handle in self._handles.values():
+            await handle

@@ -1,0 +1,205 @@
+"""The whole case: from filing to an enforceable result and its performance."""
+
+from datetime import date, timedelta
+
+from temporalio import workflow
+
+with workflow.unsafe.imports_passed_through():
+    from activities.signatures import DOCKET, Docket, DocketQuestion, Roster
+    from law.civil_time import civil_date
+    from law.routing import Offer, Step
+    from workflows.acts import Refused, Ticket, update
+    from workflows.messages.common import Act, Message
+    from workflows.messages.dispute import (
+        AnswerArbitrationOffer,
+        ApplyForConfirmation,
+        DisputeOpening,
+        FileSuit,
+        OfferArbitrationAgreement,
+        Track,
+    )
+    from workflows.outcomes import Outcomes
+    from workflows.reports import CaseRef, Report
+    from workflows.stage import Entry, Item
+    from workflows.terms import Term
+
+OFFER_ANSWER = "OFFER_ANSWER"
+TRACK_OF = {
+    "apply_for_confirmation": Track.JUDICIAL_CONFIRMATION,
+    "apply_for_payment_order": Track.PAYMENT_ORDER,
+    "apply_for_enforcement": Track.ENFORCEMENT,
+}
+
+
+@workflow.defn(name="dispute")
+class Dispute(Outcomes):
+    """A case under one roof: it asks the law what may be done and opens only that.
+
+    Only this workflow opens a forum. It handles one act at a time and the record holds at most
+    one live forum for a claim, so an accepted arbitration and a filed suit never stand side by
+    side (仲裁法 5, 10). It ends when the debt is paid, the claim withdrawn or dismissed, or the
+    case handed over, and then waits for all its stages.
+    """
+
+    @workflow.init
+    def __init__(self, opening: DisputeOpening) -> None:
+        shift = 0
+        if opening.simulated:
+            shift = (opening.filed_on - civil_date(workflow.now())).days
+        nobody = Roster(claimants=(), respondents=())
+        case = CaseRef(case_no=opening.case_no, roster=nobody, shift_days=shift)
+        super().__init__(case, opening.filed_on)
+        self.opens("file_dispute", since=opening.filed_on)
+        self.offered_to: set[str] = set()
+
+    file_dispute = update("file_dispute")
+    withdraw_claim = update("withdraw_claim")
+    offer_arbitration_agreement = update("offer_arbitration_agreement")
+    answer_arbitration_offer = update("answer_arbitration_offer")
+    apply_for_confirmation = update("apply_for_confirmation")
+    apply_for_arbitration = update("apply_for_arbitration")
+    apply_for_payment_order = update("apply_for_payment_order")
+    file_suit = update("file_suit")
+    apply_for_enforcement = update("apply_for_enforcement")
+    correct_party = update("correct_party")
+    hand_over = update("hand_over")
+
+    @workflow.signal
+    def stage_reported(self, report: Report) -> None:
+        """A stage says what became of it."""
+        self.hear(report)
+
+    @workflow.run
+    async def run(self, opening: DisputeOpening) -> None:
+        """File, then follow the route the law leaves open until the case is closed."""
+        await self.filing(opening)
+        while not self.closed:
+            item = await self.next_item()
+            try:
+                await self.handle(item)
+            except Refused:
+                workflow.logger.info("the record held an act back")  # its caller has the reason
+        await self.children.end()
+        await self.finish()
+
+    async def filing(self, opening: DisputeOpening) -> None:
+        """The dispute is on record; mediation opens unless the claimant does not want it."""
+        act = await self.take()
+        assert isinstance(act, Ticket)
+        question = DocketQuestion(
+            case_no=opening.case_no, policy=opening.policy, simulated=opening.simulated
+        )
+        docket = await self.ask(DOCKET, question, Docket)
+        self.read(docket)
+        self.start_service_clock(docket.policy)
+        advice = await self.advise(self.situation)
+        self.open_route(advice, act.day)
+        await self.commit(self.routed("dispute_filed", act.day, advice, stage="intake"), act)
+        if Step.MEDIATION in advice.value.next:
+            await self.open_mediation(act.day)
+
+    async def handle(self, item: Item) -> None:
+        """One act, report or end of a term."""
+        match item:
+            case Report() as report:
+                await self.hear_out(report)
+            case Term() as term:
+                await self.term_turned(term)
+            case Ticket() as act:
+                await self.act_on(act)
+            case _:
+                raise AssertionError("the dispute hears acts, reports and terms")
+
+    async def act_on(self, act: Ticket) -> None:
+        """One act of a person."""
+        match act.step, act.facts:
+            case "withdraw_claim", _:
+                await self.close("withdrawn", act.day, act, resolution="withdrawn")
+            case "hand_over", _:
+                await self.close("handed_over", act.day, act)
+            case "correct_party", _:
+                await self.commit(Entry("party_corrected", act.day), act)
+            case "offer_arbitration_agreement", OfferArbitrationAgreement(institution=name):
+                await self.offer(act, name)
+            case "answer_arbitration_offer", AnswerArbitrationOffer(signed=signed):
+                await self.offer_answered(act, signed=signed)
+            case "apply_for_arbitration", _:
+                await self.open_arbitration(act)
+            case "file_suit", FileSuit(track=track):
+                await self.open_track(Track(track), act)
+            case step, _:
+                await self.open_track(TRACK_OF[step], act)
+
+    async def offer(self, act: Ticket, institution: str) -> None:
+        """An agreement is offered to both sides: a free choice, and silence is no signature."""
+        self.institution = institution
+        self.offered_to = set(self.case.roster.everyone)
+        due = act.day + timedelta(days=self.clock.policy.offer_answer_days)
+        self.add_term(Term(OFFER_ANSWER, act.day, due, due, turns=True, clock="service"))
+        self.opens(
+            *(step for step in self.steps if step != "offer_arbitration_agreement"),
+            "answer_arbitration_offer",
+            since=act.day,
+        )
+        notices = tuple((party, "arbitration_offer") for party in self.case.roster.everyone)
+        await self.commit(Entry("arbitration_offered", act.day, notices=notices), act)
+
+    async def offer_answered(self, act: Ticket, *, signed: bool) -> None:
+        """Signed by every party it is an arbitration agreement; declined by one it is none."""
+        if signed and self.offered_to - {act.act.party_id}:
+            self.offered_to -= {act.act.party_id}
+            await self.commit(Entry("arbitration_offer_signed", act.day), act)
+            return
+        answer = Offer.SIGNED if signed else Offer.DECLINED
+        self.met(OFFER_ANSWER)
+        self.forget_late("answer_arbitration_offer")
+        changed = self.situation.model_copy(update={"offer": answer})
+        advice = await self.advise(changed)
+        self.open_route(advice, act.day)
+        kind = "arbitration_agreement_signed" if signed else "arbitration_offer_declined"
+        await self.commit(self.routed(kind, act.day, advice), act)
+        self.situation, self.offered_to = changed, set()
+        if signed:
+            self.write("arbitration_agreement", day=act.day)
+
+    async def term_turned(self, term: Term) -> None:
+        """An unanswered offer is declined; a missed confirmation window leaves other routes."""
+        changed = self.situation
+        if term.code == OFFER_ANSWER:
+            changed = changed.model_copy(update={"offer": Offer.DECLINED})
+            self.keep_late(term, "answer_arbitration_offer")
+        else:
+            self.keep_late(term, "apply_for_confirmation")
+        advice = await self.advise(changed)
+        self.open_route(advice, term.due)
+        entry = self.routed("term_ended", term.due, advice)
+        entry.facts |= {"term": term.code, "clock": term.clock}
+        entry.key = f"dispute/{term.code}/{term.due}"
+        await self.commit(entry)
+        self.situation = changed
+
+    def check(self, step: str, act: Act, facts: Message, day: date) -> None:
+        """A joint application is joint; an offer is answered once by each; a track is lawful."""
+        match facts:
+            case ApplyForConfirmation(applicants=applicants):
+                if set(applicants) != set(self.case.roster.everyone):
+                    raise self.refusal("joint_application_needed", "司法确认须由各方共同申请")
+            case AnswerArbitrationOffer() if act.party_id not in self.offered_to:
+                raise self.refusal("not_a_signatory", "您不是待签署人，或已经签署")
+            case FileSuit(track=track, agreed_by=agreed):
+                self.check_track(Track(track), agreed)
+            case _:
+                pass
+        if step == "withdraw_claim" and act.party_id in self.case.roster.respondents:
+            raise self.refusal("forbidden", "仅申请人可以撤回申请")
+
+    def check_track(self, track: Track, agreed_by: tuple[str, ...]) -> None:
+        """The first trial procedure in the route applies; another needs both sides' agreement."""
+        trials = [step.value for step in self.route_next if step.value in TRIALS]
+        if track.value not in trials:
+            raise self.refusal("track_not_open", "该程序依法不适用于本案")
+        if track.value != trials[0] and set(agreed_by) != set(self.case.roster.everyone):
+            raise self.refusal("consent_of_all_needed", "适用该程序须双方当事人约定")
+
+
+TRIALS = frozenset({"small_claims", "simplified", "ordinary"})

@@ -1,0 +1,226 @@
+"""The route and the forums: what the law leaves open, and the stages the dispute opens on it."""
+
+from datetime import date
+from typing import Any
+
+from temporalio import workflow
+
+with workflow.unsafe.imports_passed_through():
+    from activities.signatures import ADVISE_ROUTE, Docket, ForumMark
+    from law.basis import Advice
+    from law.intake import MediationOrigin
+    from law.policy import Policy, Stage
+    from law.routing import Route, Situation, Step
+    from workflows.acts import Ticket
+    from workflows.children import Children
+    from workflows.messages.dispute import Track
+    from workflows.messages.mediation import Instalment
+    from workflows.reports import (
+        ArbitrationOpening,
+        CaseRef,
+        CourtOpening,
+        MediationOpening,
+        PerformanceOpening,
+    )
+    from workflows.service_clock import ServiceClock
+    from workflows.stage import CaseStage, Entry
+
+ALWAYS = ("withdraw_claim", "correct_party", "hand_over")
+STEP_FOR = {
+    Step.JUDICIAL_CONFIRMATION: "apply_for_confirmation",
+    Step.ARBITRATION: "apply_for_arbitration",
+    Step.ARBITRATION_AGREEMENT_OFFER: "offer_arbitration_agreement",
+    Step.PAYMENT_ORDER: "apply_for_payment_order",
+    Step.SMALL_CLAIMS: "file_suit",
+    Step.SIMPLIFIED: "file_suit",
+    Step.ORDINARY: "file_suit",
+    Step.ENFORCEMENT: "apply_for_enforcement",
+}
+
+
+class Forums(CaseStage):
+    """The part of the dispute that asks for the route and opens stages on it.
+
+    A forum is reserved in ``self.forum`` before anything is awaited, and again by the record's
+    one-live-forum index when the opening is written.
+    """
+
+    situation: Situation
+    clock: ServiceClock
+    route_next: tuple[Step, ...]
+
+    def __init__(self, case: CaseRef, opened_on: date) -> None:
+        super().__init__(case, opened_on)
+        self.children = Children()
+        self.forum: str | None = None
+        self.institution: str | None = None
+        self.origin = MediationOrigin.SELF
+        self.mediator: str | None = None
+        self.instalments: tuple[Instalment, ...] = ()
+        self.unpaid = False
+        self.title_from: str | None = None
+        self.closed = False
+
+    def read(self, docket: Docket) -> None:
+        """Take in what the record says of the case."""
+        self.situation = docket.situation
+        self.institution = docket.institution
+        self.origin = docket.mediation_origin
+        self.case = self.case.model_copy(update={"roster": docket.roster})
+
+    # The route
+
+    async def advise(self, situation: Situation) -> Advice[Route]:
+        """Ask the law what may be done in a situation, as of today."""
+        asked = situation.model_copy(update={"on": self.today()})
+        return await self.ask(ADVISE_ROUTE, asked, Advice[Route])
+
+    def open_route(self, advice: Advice[Route], since: date) -> None:
+        """Open the steps of the lawful route, unless a forum or the mediation is under way."""
+        self.route_next = advice.value.next
+        lawful = dict.fromkeys(STEP_FOR[step] for step in self.route_next if step in STEP_FOR)
+        if self.children.going(self.court_id(Track.ENFORCEMENT)):
+            lawful.pop("apply_for_enforcement", None)
+        busy = self.forum is not None or Step.MEDIATION in self.route_next
+        self.opens(*ALWAYS, *(() if busy else lawful), since=since)
+
+    def routed(
+        self, kind: str, day: date, advice: Advice[Route], *, stage: str | None = None
+    ) -> Entry:
+        """An event that shows the route as it stands after it, with the law's reasons."""
+        return Entry(
+            kind,
+            day,
+            facts={"rows": list(advice.value.rows)},
+            basis=advice.basis,
+            flags=advice.flags,
+            stage=stage,
+            route=advice.value.model_dump(mode="json"),
+        )
+
+    async def reroute(self, day: date) -> Advice[Route]:
+        """Ask for the route anew and record what is open now."""
+        advice = await self.advise(self.situation)
+        self.open_route(advice, day)
+        await self.commit(self.routed("route_advised", day, advice))
+        return advice
+
+    # The service-level clock
+
+    def start_service_clock(self, policy: Policy) -> None:
+        """The whole promise runs from the day of filing."""
+        self.clock = ServiceClock(policy, self.opened_on)
+        for term in (*self.clock.total(), *self.clock.enter(Stage.INTAKE, self.opened_on)):
+            self.add_term(term)
+
+    def enter_service_stage(self, stage: Stage, day: date) -> None:
+        """A stage begins: its own budget runs, the one before it stops."""
+        self.met(*self.clock.stage_codes())
+        for term in self.clock.enter(stage, day):
+            self.add_term(term)
+
+    def stop_service_clock(self, day: date) -> None:
+        """The promise is kept: resolved, or lawfully escalated with a complete package."""
+        self.met(*self.clock.codes())
+        self.clock.leave(day)
+        self.clock.stopped = True
+
+    # Stages
+
+    async def open_mediation(self, day: date) -> None:
+        """Open the mediation."""
+        self.enter_service_stage(Stage.MEDIATION, day)
+        opening = MediationOpening(case=self.case, opened_on=day, origin=self.origin)
+        await self.children.open("mediation", f"mediation/{self.case.case_no}", opening)
+
+    async def open_arbitration(self, act: Ticket) -> None:
+        """Reserve the forum and open the arbitration before the institution agreed on."""
+        prefix = f"arbitration/{self.case.case_no}/"
+        workflow_id = f"{prefix}{self.children.count(prefix) + 1}"
+        await self.reserve(workflow_id, "arbitration", act.day, act)
+        opening = ArbitrationOpening(
+            case=self.case,
+            opened_on=act.day,
+            institution=self.institution or "",
+            mediators=(self.mediator,) if self.mediator else (),
+        )
+        await self.children.open("arbitration", workflow_id, opening)
+
+    def court_id(self, track: Track) -> str:
+        """The prefix of the workflow ids of a court track of this case."""
+        return f"court/{self.case.case_no}/{track.value}/"
+
+    async def open_track(
+        self, track: Track, by: Ticket | date, *, by_conversion: bool = False
+    ) -> None:
+        """Reserve the forum and open a track before a court."""
+        day, act = (by, None) if isinstance(by, date) else (by.day, by)
+        prefix = self.court_id(track)
+        workflow_id = f"{prefix}{self.children.count(prefix) + 1}"
+        opening = CourtOpening(
+            case=self.case,
+            opened_on=day,
+            track=track,
+            situation=self.situation.model_copy(update={"on": self.today()}),
+            claimed=sum(part.amount for part in self.instalments),
+            by_conversion=by_conversion,
+        )
+        if track is Track.ENFORCEMENT:
+            assert act is not None
+            self.steps.pop("apply_for_enforcement", None)
+            await self.commit(Entry("enforcement_requested", day), act)
+        else:
+            await self.reserve(workflow_id, track.value, day, act)
+        await self.children.open("court", workflow_id, opening)
+
+    async def reserve(self, workflow_id: str, kind: str, day: date, act: Ticket | None) -> None:
+        """Take the one forum of the claim, and let go what it leaves behind."""
+        before, self.forum = self.forum, workflow_id
+        self.late = {}
+        self.met("CONF_APPLY") if kind == Track.JUDICIAL_CONFIRMATION else self.drop("CONF_APPLY")
+        self.drop("OFFER_ANSWER")
+        self.opens(*ALWAYS, since=day)
+        entry = Entry("forum_opened", day, facts={"forum": kind})
+        entry.forum = ForumMark(workflow_id=workflow_id, kind=kind, live=True)
+        try:
+            await self.commit(entry, act)
+        except BaseException:
+            self.forum = before
+            raise
+        self.enter_service_stage(Stage.ARBITRATION if kind == "arbitration" else Stage.COURT, day)
+        left_behind = [
+            each for each in self.children.going() if not each.startswith("performance/")
+        ]
+        await self.children.release(*left_behind)
+
+    async def follow_performance(
+        self, day: date, instalments: tuple[Instalment, ...], **details: Any
+    ) -> None:
+        """Follow what is to be paid from now on; an earlier schedule is superseded."""
+        prefix = f"performance/{self.case.case_no}/"
+        await self.children.release(*self.children.going(prefix))
+        self.instalments, self.unpaid = instalments, False
+        opening = PerformanceOpening(
+            case=self.case,
+            opened_on=day,
+            instalments=instalments,
+            title=self.situation.title,
+            **details,
+        )
+        workflow_id = f"{prefix}{self.children.count(prefix) + 1}"
+        await self.children.open("performance", workflow_id, opening)
+
+    async def close(
+        self, outcome: str, day: date, act: Ticket | None = None, *, resolution: str | None = None
+    ) -> None:
+        """The case is over; whatever forum was live is let go."""
+        self.late = {}
+        self.opens(since=day)
+        self.drop(*list(self.terms))
+        entry = Entry("case_closed", day, facts={"outcome": outcome}, stage="closed")
+        entry.outcome, entry.resolution = outcome, resolution
+        if self.forum is not None:
+            kind = "arbitration" if self.forum.startswith("arbitration/") else "court"
+            entry.forum = ForumMark(workflow_id=self.forum, kind=kind, live=False)
+        await self.commit(entry, act)
+        self.closed = True

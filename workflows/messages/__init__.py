@@ -1,0 +1,1 @@
+"""The workflows' messages: what the API, the relay and the workflows say to each other."""

@@ -1,0 +1,194 @@
+"""What becomes of the dispute's stages, and which routes that opens or shuts."""
+
+from typing import Any
+
+from temporalio import workflow
+
+with workflow.unsafe.imports_passed_through():
+    from law.routing import (
+        AwardState,
+        Confirmation,
+        MediationResult,
+        PaymentOrderEnd,
+        Title,
+    )
+    from workflows.forums import Forums
+    from workflows.messages.dispute import Track
+    from workflows.messages.mediation import Extent, Instalment
+    from workflows.reports import Credit, Outcome, Report
+    from workflows.stage import UNANSWERED
+
+AWARDS = frozenset({Title.AWARD, Title.CONSENT_AWARD})
+MEDIATION_ENDS = {
+    Outcome.REFUSED: MediationResult.REFUSED,
+    Outcome.FAILED: MediationResult.FAILED,
+    Outcome.UNREACHABLE: MediationResult.UNREACHABLE,
+}
+
+
+class Outcomes(Forums):
+    """How a report of a stage changes the situation that the route turns on."""
+
+    def hear(self, report: Report) -> None:
+        """Take a stage's report: its opening at once, anything else in its turn."""
+        if report.outcome is Outcome.OPENED:
+            self.children.mark_opened(report.workflow_id)
+        else:
+            self._inbox.append(report)
+
+    async def hear_out(self, report: Report) -> None:
+        """Act on what became of a stage, and let it know."""
+        try:
+            await self._conclude(report)
+        finally:
+            if report.outcome not in UNANSWERED:
+                await self.children.heard(report.workflow_id)
+
+    async def _conclude(self, report: Report) -> None:
+        match report.outcome:
+            case Outcome.PACKAGE_COMPLETE:
+                self.stop_service_clock(report.day)
+            case Outcome.SETTLED:
+                await self.settled(report)
+            case Outcome.TITLE:
+                await self.title_in_force(report)
+            case Outcome.RESUMED:
+                await self.resumed(report)
+            case Outcome.PAID:
+                await self.close("performed", report.day)
+            case Outcome.DISMISSED:
+                await self.close("dismissed", report.day)
+            case Outcome.RECOVERED:
+                await self.credit(report)
+            case Outcome.CONVERTED:
+                await self.converted(report)
+            case Outcome.DEFAULTED | Outcome.CURED:
+                await self.rerouted(report, unpaid=report.outcome is Outcome.DEFAULTED)
+            case _:
+                await self.left(report)
+
+    async def settled(self, report: Report) -> None:
+        """An agreement in effect: paid on the spot it is over, else it is to be performed."""
+        assert report.terms is not None
+        self.mediator = report.mediator
+        if report.paid_on_the_spot:
+            await self.close("performed", report.day)
+            return
+        full = report.extent is Extent.FULL
+        self.situation = self.situation.model_copy(
+            update={
+                "mediation": MediationResult.FULL if full else MediationResult.PARTIAL,
+                "agreement_effective_on": report.day,
+            }
+        )
+        await self.start_term("CONF_APPLY", report.day, turns=True)
+        await self.reroute(report.day)
+        await self.follow_performance(
+            report.day,
+            report.terms.instalments,
+            acceleration=report.terms.acceleration,
+            guarantors=report.terms.guarantors,
+        )
+
+    async def title_in_force(self, report: Report) -> None:
+        """A title: the debt is to be paid under it, or enforced within two years."""
+        assert report.title is not None
+        self.forum = None if self.forum == report.workflow_id else self.forum
+        self.title_from = report.workflow_id
+        changes: dict[str, Any] = {"title": report.title, "title_unpaid": False}
+        if report.title in AWARDS:
+            changes["award"] = AwardState.IN_FORCE
+        if report.title is Title.CONFIRMATION_RULING:
+            changes |= {"confirmation": Confirmation.CONFIRMED}
+            changes |= {"title_unpaid": self.unpaid}
+        self.situation = self.situation.model_copy(update=changes)
+        self.stop_service_clock(report.day)
+        instalments = self.instalments_of(report)
+        await self.start_term("ENF_APPLY", instalments[-1].due_on)
+        await self.reroute(report.day)
+        if report.title is not Title.CONFIRMATION_RULING:
+            terms = report.terms
+            await self.follow_performance(
+                report.day,
+                instalments,
+                acceleration=terms.acceleration if terms else False,
+                guarantors=terms.guarantors if terms else (),
+            )
+
+    def instalments_of(self, report: Report) -> tuple[Instalment, ...]:
+        """What a title makes payable, and when."""
+        if report.terms is not None:
+            return report.terms.instalments
+        if report.title is Title.CONFIRMATION_RULING:
+            return self.instalments
+        amount = report.amount or self.situation.amount_fen
+        return (Instalment(due_on=report.perform_by or report.day, amount=amount),)
+
+    async def resumed(self, report: Report) -> None:
+        """An act done in time and recorded late sets a stage going again."""
+        self.situation = self.situation.model_copy(update=self.undone(report.workflow_id))
+        if report.workflow_id.startswith("mediation/"):
+            self.steps = {}
+        else:
+            self.forum = report.workflow_id
+        if self.title_from == report.workflow_id:
+            self.title_from = None
+            self.drop("ENF_APPLY")
+            await self.children.release(*self.children.going("performance/"))
+            await self.children.release(*self.children.going(self.court_id(Track.ENFORCEMENT)))
+        await self.reroute(report.day)
+
+    def undone(self, workflow_id: str) -> dict[str, Any]:
+        """What of the situation a stage that goes on takes back."""
+        if workflow_id.startswith("mediation/"):
+            return {"mediation": None}
+        return {"title": None, "title_unpaid": False, "payment_order": None}
+
+    async def credit(self, report: Report) -> None:
+        """What enforcement recovers counts as payment."""
+        for performance in self.children.going("performance/"):
+            await self.children.credit(performance, Credit(amount=report.amount, day=report.day))
+
+    async def converted(self, report: Report) -> None:
+        """After an objection the application goes on as a suit, in the procedure that applies."""
+        self.situation = self.situation.model_copy(
+            update={"payment_order": PaymentOrderEnd.LAPSED_BY_OBJECTION, "undisputed": False}
+        )
+        self.forum = None
+        advice = await self.reroute(report.day)
+        trial = next(step for step in advice.value.next if step.value in set(Track))
+        await self.open_track(Track(trial.value), report.day, by_conversion=True)
+
+    async def rerouted(self, report: Report, *, unpaid: bool) -> None:
+        """A default, or its cure."""
+        self.unpaid = unpaid
+        defaulted = "title_unpaid" if self.situation.title else "agreement_defaulted"
+        self.situation = self.situation.model_copy(update={defaulted: unpaid})
+        await self.reroute(report.day)
+
+    async def left(self, report: Report) -> None:
+        """A stage ended without a title: the route is asked anew."""
+        if self.forum == report.workflow_id:
+            self.forum = None
+        self.situation = self.situation.model_copy(update=self.consequence(report))
+        await self.reroute(report.day)
+
+    def consequence(self, report: Report) -> dict[str, Any]:
+        """What a stage's end changes in the situation."""
+        if (result := MEDIATION_ENDS.get(report.outcome)) is not None:
+            self.mediator = report.mediator
+            return {
+                "mediation": result,
+                "respondent_unreachable": result is MediationResult.UNREACHABLE,
+            }
+        match report.outcome:
+            case Outcome.CONFIRMATION_REFUSED:
+                return {"confirmation": Confirmation.REFUSED}
+            case Outcome.NOT_ACCEPTED if report.workflow_id.startswith("arbitration/"):
+                return {"institution_declined": True}
+            case Outcome.LAPSED:
+                return {"payment_order": PaymentOrderEnd.UNDELIVERABLE}
+            case Outcome.SUIT_DECLINED:
+                return {"payment_order": PaymentOrderEnd.LAPSED_BY_OBJECTION, "undisputed": False}
+            case _:
+                return {}

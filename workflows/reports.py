@@ -1,0 +1,111 @@
+"""What stages tell the dispute, and what the dispute hands them when it opens them."""
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import Field
+
+from activities.signatures import Roster
+from law.intake import MediationOrigin
+from law.routing import Situation, Title
+from workflows.messages.common import Fen, Message
+from workflows.messages.dispute import Track
+from workflows.messages.mediation import Extent, Instalment, Terms
+
+
+class CaseRef(Message):
+    """A case as its workflows know it.
+
+    ``shift_days`` lies between the server's clock and the case's own; 0 but in a simulation.
+    """
+
+    case_no: str
+    roster: Roster
+    shift_days: int = 0
+
+
+class MediationOpening(Message):
+    """Opens the mediation; where it came from decides its term."""
+
+    case: CaseRef
+    opened_on: date
+    origin: MediationOrigin
+
+
+class ArbitrationOpening(Message):
+    """Opens the arbitration; ``mediators`` may not sit in its tribunal."""
+
+    case: CaseRef
+    opened_on: date
+    institution: str
+    mediators: tuple[str, ...] = ()
+    respondent_missing: bool = False
+
+
+class CourtOpening(Message):
+    """Opens a track before a court. ``claimed`` (fen) is what is to be recovered in enforcement."""
+
+    case: CaseRef
+    opened_on: date
+    track: Track
+    situation: Situation
+    claimed: Fen = 0
+    by_conversion: bool = False
+
+
+class PerformanceOpening(Message):
+    """Opens the performance of an agreement or a title, instalment by instalment."""
+
+    case: CaseRef
+    opened_on: date
+    instalments: tuple[Instalment, ...] = Field(min_length=1)
+    acceleration: bool = False
+    guarantors: tuple[str, ...] = ()
+    title: Title | None = None
+
+
+class Outcome(StrEnum):
+    """What a stage tells the dispute."""
+
+    OPENED = "opened"
+    SETTLED = "settled"
+    REFUSED = "refused"
+    FAILED = "failed"
+    UNREACHABLE = "unreachable"
+    RESUMED = "resumed"
+    PACKAGE_COMPLETE = "package_complete"
+    NOT_ACCEPTED = "not_accepted"
+    DEEMED_WITHDRAWN = "deemed_withdrawn"
+    TITLE = "title"
+    CONFIRMATION_REFUSED = "confirmation_refused"
+    DISMISSED = "dismissed"
+    LAPSED = "lapsed"
+    CONVERTED = "converted"
+    SUIT_DECLINED = "suit_declined"
+    DEFAULTED = "defaulted"
+    CURED = "cured"
+    PAID = "paid"
+    RECOVERED = "recovered"
+    UNRECOVERED = "unrecovered"
+
+
+class Report(Message):
+    """What became of a stage, and the facts that the route turns on."""
+
+    workflow_id: str
+    outcome: Outcome
+    day: date
+    extent: Extent | None = None
+    paid_on_the_spot: bool = False
+    terms: Terms | None = None
+    title: Title | None = None
+    amount: Fen = 0
+    perform_by: date | None = None
+    mediator: str | None = None
+
+
+class Credit(Message):
+    """Money recovered elsewhere, credited to performance."""
+
+    amount: Fen
+    day: date

@@ -1,0 +1,74 @@
+"""What the court workflow gives its tracks."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from temporalio import workflow
+
+with workflow.unsafe.imports_passed_through():
+    from activities import signatures as outside
+    from activities.signatures import ForumMark
+    from law.basis import Advice, Basis, cite
+    from law.courts import Venue
+    from law.routing import Step
+    from workflows.acts import Ticket
+    from workflows.messages.dispute import Track
+    from workflows.reports import CourtOpening, Outcome
+    from workflows.stage import CaseStage, Entry
+    from workflows.terms import Term
+
+Phase = Callable[[], Awaitable[Any]]
+
+
+class CourtStage(CaseStage):
+    """A stage before a court: its forum, its court, and how it leaves."""
+
+    opening: CourtOpening
+
+    async def open_track(self, kind: str, *citations: str) -> None:
+        """Record the filing and the court it goes to."""
+        question = outside.VenueQuestion(
+            case_no=self.case.case_no,
+            step=Step(self.opening.track),
+            situation=self.opening.situation,
+        )
+        venue = await self.ask(outside.ADVISE_VENUE, question, Advice[Venue])
+        facts = {"track": self.opening.track.value, "court": venue.value.name}
+        await self.commit(
+            Entry(
+                kind,
+                self.opened_on,
+                facts=facts | {"claimed_fen": self.opening.claimed},
+                basis=cite(*citations) + venue.basis,
+                flags=venue.flags,
+                stage="enforcement" if self.opening.track is Track.ENFORCEMENT else "court",
+            )
+        )
+        await self.report(Outcome.OPENED, self.opened_on)
+
+    async def leaves(
+        self, by: Ticket | Term, kind: str, outcome: Outcome, basis: tuple[Basis, ...] = ()
+    ) -> None:
+        """This track ends without a title; the forum is free again."""
+        self.steps = {}
+        self.drop(*list(self.terms))
+        day, act = (by.day, by) if isinstance(by, Ticket) else (by.due, None)
+        basis = basis or (by.basis if isinstance(by, Term) else ())
+        entry = Entry(
+            kind,
+            day,
+            facts={"outcome": outcome.value},
+            basis=basis,
+            forum=self.forum(live=False),
+        )
+        await self.commit(entry, act)
+        await self.report(outcome, day)
+
+    def forum(self, *, live: bool) -> ForumMark:
+        """This track's place in the register of forums."""
+        return ForumMark(workflow_id=self._id, kind=self.opening.track.value, live=live)
+
+    async def stand_by(self) -> None:
+        """Nothing is open here until the case lets this track go."""
+        while True:
+            await self.take()
