@@ -1,0 +1,40 @@
+"""The application: the API under /api/v1, and the pages."""
+
+from collections.abc import Callable
+from datetime import date
+
+from fastapi import FastAPI
+from sqlalchemy import Engine
+from temporalio.client import Client
+
+from api import accounts, cases, disputes, problems, steps
+from api.commands import CommandPath
+from api.content import ContentStore
+
+
+def create_app(
+    engine: Engine,
+    client: Client,
+    papers: ContentStore,
+    *,
+    task_queue: str,
+    today: Callable[[], date | None],
+) -> FastAPI:
+    """The application over a record, a Temporal client and a store of papers.
+
+    ``today`` tells the day a document is read on, or ``None`` in a simulation.
+    """
+    app = FastAPI(title="解纷 Jiefen", version="0.1.0", docs_url=None, redoc_url=None)
+    app.state.engine = engine
+    app.state.papers = papers
+    app.state.commands = CommandPath(engine, client, task_queue)
+    app.state.today = today
+    problems.install(app)
+    for router in (accounts.router, disputes.router, cases.router, steps.router):
+        app.include_router(router)
+
+    @app.get("/healthz", include_in_schema=False)
+    def healthz() -> dict[str, str]:  # pyright: ignore[reportUnusedFunction]
+        return {"status": "ok"}
+
+    return app

@@ -1,0 +1,257 @@
+"""Reading cases: the case, its timeline, its open steps, its papers; and the worklist."""
+
+from datetime import date, datetime
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Path, Request, Response
+from pydantic import BaseModel
+from sqlmodel import Session, col, select
+
+from api.caller import Database, SignedIn, seen_case
+from api.problems import Problem
+from records.cases import deadlines_of, papers_of, steps_of
+from records.engine import reading
+from records.ledger import events_of
+from records.parties import parties_of
+from records.tables import Case, Deadline, Event, Paper, Party
+from workflows.messages.steps import STEPS
+
+router = APIRouter(prefix="/api/v1", tags=["cases"])
+
+CaseNo = Annotated[str, Path(pattern=r"^JF\d{4}-\d{6,}$")]
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def visible_case(case_no: CaseNo, caller: SignedIn, engine: Database) -> Case:
+    """The case, if the caller may see it."""
+    with reading(engine) as session:
+        return seen_case(session, caller, case_no)
+
+
+VisibleCase = Annotated[Case, Depends(visible_case)]
+
+
+class BasisView(BaseModel):
+    """An article of law."""
+
+    law: str
+    version: str
+    article: str
+
+
+class PartyView(BaseModel):
+    """A party; ``version`` goes into If-Match when it is corrected."""
+
+    party_id: str
+    side: str
+    name: str
+    details: dict[str, Any]
+    version: int
+
+
+class DeadlineView(BaseModel):
+    """A term; ``clock`` is statutory, institution, agreed or service."""
+
+    code: str
+    clock: str
+    workflow_id: str
+    trigger: date
+    raw: date
+    due: date
+    provisional: bool
+    state: str
+    basis: list[BasisView]
+
+
+class EventView(BaseModel):
+    """What happened, when, by whom, and on which basis."""
+
+    seq: int
+    kind: str
+    workflow_id: str
+    occurred_on: date
+    recorded_at: datetime
+    actor: str
+    facts: dict[str, Any]
+    basis: list[BasisView]
+    flags: list[str]
+    hash: str
+
+
+class StepView(BaseModel):
+    """A step that can be taken now; a ``late`` one only for acts done by ``until``."""
+
+    step: str
+    stage: str
+    title: str
+    workflow_id: str
+    since: date
+    until: date | None
+    late: bool
+    roles: list[str]
+    basis: list[BasisView]
+
+
+class PaperView(BaseModel):
+    """A paper and the digests of its files; ``pdf_sha256`` is empty until there is a PDF."""
+
+    paper_id: str
+    kind: str
+    title: str
+    written_on: date
+    docx_sha256: str
+    docx_sm3: str | None
+    pdf_sha256: str | None
+
+
+class CaseView(BaseModel):
+    """A case: where it is and what it is about. ``amount_fen`` is the amount in dispute."""
+
+    case_no: str
+    bureau: str
+    debt_type: str
+    amount_fen: int
+    filed_on: date
+    stage: str
+    next_due: date | None
+    resolved_on: date | None
+    resolution: str | None
+    days_to_resolution: int | None
+    closed_on: date | None
+    outcome: str | None
+    route: dict[str, Any] | None
+    warnings: list[dict[str, Any]]
+    parties: list[PartyView]
+
+
+def case_view(session: Session, case: Case) -> CaseView:
+    """The case as the API shows it."""
+    resolved = case.resolved_on
+    return CaseView(
+        **case.model_dump(include=set(CaseView.model_fields)),
+        days_to_resolution=(resolved - case.filed_on).days if resolved else None,
+        parties=[party_view(party) for party in parties_of(session, case.case_no)],
+    )
+
+
+def party_view(party: Party) -> PartyView:
+    """A party as the API shows it to those who may see the case."""
+    return PartyView.model_validate(party.model_dump())
+
+
+@router.get("/cases/{case_no}", operation_id="read_case")
+def read_case(case: VisibleCase, engine: Database) -> CaseView:
+    """A case and its parties."""
+    with reading(engine) as session:
+        return case_view(session, case)
+
+
+@router.get("/cases/{case_no}/timeline", operation_id="read_timeline")
+def read_timeline(case: VisibleCase, engine: Database) -> list[EventView]:
+    """Every event of the case, oldest first."""
+    with reading(engine) as session:
+        return [_event_view(event) for event in events_of(session, case.case_no)]
+
+
+@router.get("/cases/{case_no}/deadlines", operation_id="read_deadlines")
+def read_deadlines(case: VisibleCase, engine: Database) -> list[DeadlineView]:
+    """Every term of the case by its last day."""
+    with reading(engine) as session:
+        return [_deadline_view(each) for each in deadlines_of(session, case.case_no)]
+
+
+@router.get("/cases/{case_no}/steps", operation_id="read_steps")
+def read_steps(case: VisibleCase, engine: Database) -> list[StepView]:
+    """What can be done in the case now, and by whom."""
+    with reading(engine) as session:
+        marks = steps_of(session, case.case_no)
+    return [
+        StepView(
+            **mark.model_dump(include={"step", "workflow_id", "since", "until", "late"}),
+            stage=step.stage,
+            title=step.title,
+            roles=sorted(step.roles),
+            basis=[BasisView(**basis.model_dump()) for basis in step.basis],
+        )
+        for mark in marks
+        for step in [STEPS[mark.step]]
+    ]
+
+
+@router.get("/cases/{case_no}/papers", operation_id="read_papers")
+def read_papers(case: VisibleCase, engine: Database) -> list[PaperView]:
+    """Every paper of the case in the order it was written."""
+    with reading(engine) as session:
+        return [_paper_view(paper) for paper in papers_of(session, case.case_no)]
+
+
+PaperId = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,120}$")]
+
+
+@router.get(
+    "/cases/{case_no}/papers/{paper_id}.docx",
+    operation_id="download_docx",
+    response_class=Response,
+    responses={200: {"content": {DOCX: {}}}},
+)
+def download_docx(
+    request: Request, case: VisibleCase, paper_id: PaperId, engine: Database
+) -> Response:
+    """A paper as a Word document."""
+    paper = _paper(engine, case, paper_id)
+    return _file(request, paper.docx_sha256, DOCX, f"{paper.id}.docx")
+
+
+@router.get(
+    "/cases/{case_no}/papers/{paper_id}.pdf",
+    operation_id="download_pdf",
+    response_class=Response,
+    responses={200: {"content": {"application/pdf": {}}}},
+)
+def download_pdf(
+    request: Request, case: VisibleCase, paper_id: PaperId, engine: Database
+) -> Response:
+    """A paper as a PDF; ``pdf_unavailable`` where none could be made yet."""
+    paper = _paper(engine, case, paper_id)
+    if paper.pdf_sha256 is None:
+        raise Problem(
+            "pdf_unavailable",
+            "该文书尚无 PDF。若本机没有 LibreOffice，请执行：apt-get install libreoffice-writer",
+        )
+    return _file(request, paper.pdf_sha256, "application/pdf", f"{paper.id}.pdf")
+
+
+def _paper(engine: Database, case: Case, paper_id: str) -> Paper:
+    with reading(engine) as session:
+        query = select(Paper).where(col(Paper.id) == paper_id, col(Paper.case_no) == case.case_no)
+        paper = session.exec(query).first()
+    if paper is None:
+        raise Problem("not_found", "该案件没有这份文书")
+    return paper
+
+
+def _file(request: Request, digest: str, media_type: str, name: str) -> Response:
+    content: bytes = request.app.state.papers.get(digest)
+    return Response(
+        content,
+        media_type=media_type,
+        headers={
+            "Content-Disposition": f'inline; filename="{name}"',
+            "ETag": f'"{digest}"',
+            "Cache-Control": "private, no-store",
+        },
+    )
+
+
+def _event_view(event: Event) -> EventView:
+    return EventView.model_validate(event.model_dump(include=set(EventView.model_fields)))
+
+
+def _deadline_view(deadline: Deadline) -> DeadlineView:
+    return DeadlineView.model_validate(deadline.model_dump())
+
+
+def _paper_view(paper: Paper) -> PaperView:
+    return PaperView.model_validate(
+        paper.model_dump(include=set(PaperView.model_fields)) | {"paper_id": paper.id}
+    )

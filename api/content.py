@@ -1,0 +1,11 @@
+"""What the API needs of the store in which papers are kept."""
+
+from typing import Protocol
+
+
+class ContentStore(Protocol):
+    """Contents by their SHA-256."""
+
+    def get(self, digest: str) -> bytes:
+        """The content under a digest."""
+        ...

@@ -1,0 +1,122 @@
+"""Submitting disputes, and correcting the details of their parties."""
+
+from datetime import date
+from typing import Annotated, Any
+from uuid import uuid4
+
+from fastapi import APIRouter, Body, Depends, Header, Request
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.caller import Caller, Database, require
+from api.cases import BasisView, VisibleCase
+from api.commands import CommandPath, Wish
+from api.problems import Problem
+from api.steps import IdempotencyKey, StepAnswer
+from records.engine import reading
+from records.tables import Case, Party
+from workflows.messages.common import Role
+from workflows.messages.dispute import CorrectParty
+from workflows.messages.steps import STEPS
+
+router = APIRouter(prefix="/api/v1", tags=["disputes"])
+
+Bureau = Annotated[Caller, Depends(require(Role.CLERK, Role.SUPERVISOR))]
+
+
+class BlockedView(BaseModel):
+    """A step that is not open, and why."""
+
+    step: str
+    reason: str
+    basis: list[BasisView]
+
+
+class RouteView(BaseModel):
+    """What the law leaves open, the preferred step first."""
+
+    rows: list[str]
+    next: list[str]
+    blocked: list[BlockedView]
+
+
+class Submitted(BaseModel):
+    """A dispute on record, with what may be done first and what needs a person's eye."""
+
+    case_no: str
+    stage: str
+    advice: RouteView
+    warnings: list[dict[str, Any]]
+
+
+@router.post("/disputes", status_code=201, operation_id="submit_dispute")
+async def submit_dispute(
+    request: Request,
+    caller: Bureau,
+    engine: Database,
+    document: Annotated[dict[str, Any], Body(description="受理文件，格式见 docs/intake.md")],
+    key: IdempotencyKey = None,
+) -> Submitted:
+    """Submit an intake document; 422 names each field and rule that stands against it."""
+    if caller.bureau is not None and document.get("bureau") not in (None, caller.bureau):
+        raise Problem("forbidden", "只能为本局登记案件", field="bureau")
+    path: CommandPath = request.app.state.commands
+    today: date | None = request.app.state.today()
+    answer = await path.file(document, caller, key or uuid4().hex, today=today)
+    with reading(engine) as session:
+        case = session.get_one(Case, answer["case_no"])
+    return Submitted(
+        case_no=case.case_no,
+        stage=answer["stage"],
+        advice=RouteView.model_validate(case.route),
+        warnings=case.warnings,
+    )
+
+
+class PartyCorrection(BaseModel):
+    """The details to be corrected; what is left out stays as it is."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    address: str | None = Field(None, min_length=4, max_length=200)
+    phone: str | None = Field(None, pattern=r"^[0-9+ -]{7,20}$")
+    email: str | None = Field(None, pattern=r"^[^@\s<>]+@[^@\s<>]+$", max_length=200)
+
+
+@router.patch("/cases/{case_no}/parties/{party_id}", operation_id="correct_party")
+async def correct_party(
+    request: Request,
+    case: VisibleCase,
+    party_id: str,
+    caller: Bureau,
+    engine: Database,
+    correction: PartyCorrection,
+    if_match: Annotated[str | None, Header(alias="If-Match")] = None,
+    key: IdempotencyKey = None,
+) -> StepAnswer:
+    """Correct a party's details, as read at the version in If-Match.
+
+    Of two people who correct the same version, the second is told (412).
+    """
+    version = _version(if_match)
+    with reading(engine) as session:
+        party = session.get(Party, (case.case_no, party_id))
+    if party is None:
+        raise Problem("not_found", "案件中没有该当事人")
+    if party.version != version:
+        raise Problem("version_conflict", f"该记录现为第 {party.version} 版")
+    words = correction.model_dump(exclude_none=True)
+    if not words:
+        raise Problem("invalid_body", "没有要更正的内容")
+    facts = CorrectParty(party_id=party_id, version=version)
+    wish = Wish(case.case_no, STEPS["correct_party"], facts, words=words)
+    path: CommandPath = request.app.state.commands
+    return StepAnswer.model_validate(await path.take(wish, caller, key or uuid4().hex))
+
+
+def _version(if_match: str | None) -> int:
+    if if_match is None:
+        raise Problem("version_required")
+    try:
+        return int(if_match.strip().removeprefix("W/").strip('"'))
+    except ValueError:
+        raise Problem("version_conflict", "If-Match 须为所读记录的版本号") from None

@@ -1,0 +1,226 @@
+"""What went wrong, told as RFC 9457 problems: one catalogue of codes, one shape of answer."""
+
+import logging
+import traceback
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import ValidationError
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.body_errors import BodyError, body_errors, intake_errors
+from law.intake import IntakeRefused
+from records.commands import KeyReused
+
+logger = logging.getLogger(__name__)
+
+MEDIA_TYPE = "application/problem+json"
+RETRY_AFTER_SECONDS = 5
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of problem: its HTTP status and its title for people."""
+
+    status: int
+    title: str
+    title_en: str
+
+
+CATALOGUE: dict[str, Kind] = {
+    "already_set_up": Kind(409, "系统已完成初始设置", "Already set up"),
+    "bad_credentials": Kind(401, "用户名或密码不正确", "Wrong user name or password"),
+    "bad_cursor": Kind(422, "翻页标记无效", "Invalid cursor"),
+    "bad_request": Kind(400, "请求无法理解", "Bad request"),
+    "conflict_of_roles": Kind(422, "同一人不得兼任两种角色", "Conflict of roles"),
+    "consent_of_all_needed": Kind(422, "须经全体当事人同意", "Consent of all parties needed"),
+    "default_award": Kind(422, "缺席裁决与到庭情况不符", "Default award does not fit attendance"),
+    "forbidden": Kind(403, "无权进行此操作", "Forbidden"),
+    "forum_taken": Kind(409, "同一争议已有程序在进行", "Another forum is open for this claim"),
+    "idempotency_key_reused": Kind(
+        409, "同一幂等键对应了不同内容", "Idempotency key reused with another body"
+    ),
+    "institution_unclear": Kind(422, "仲裁机构不明确", "Arbitration institution unclear"),
+    "intake_refused": Kind(422, "申请不予登记", "Intake refused"),
+    "internal_error": Kind(500, "系统内部错误", "Internal error"),
+    "invalid_body": Kind(422, "请求内容不符合要求", "Invalid request content"),
+    "joint_application_needed": Kind(422, "须由各方共同申请", "Joint application needed"),
+    "method_not_allowed": Kind(405, "该地址不支持此请求方法", "Method not allowed"),
+    "not_a_respondent": Kind(403, "您不是被申请人", "Not a respondent"),
+    "not_a_signatory": Kind(403, "您不是待签署人", "Not a signatory"),
+    "not_found": Kind(404, "没有找到", "Not found"),
+    "not_your_case": Kind(403, "该案件未指派给您", "Not your case"),
+    "occurred_in_future": Kind(422, "行为日期晚于今天", "Act dated in the future"),
+    "occurred_too_early": Kind(422, "行为日期早于步骤开始之日", "Act dated too early"),
+    "pdf_unavailable": Kind(503, "暂时无法生成 PDF", "PDF unavailable"),
+    "perform_by_in_past": Kind(422, "履行期限早于裁判之日", "Performance date in the past"),
+    "served_on_out_of_range": Kind(422, "送达日期不在可能的范围内", "Date of service out of range"),
+    "step_not_open": Kind(409, "当前阶段不能进行该步骤", "Step not open"),
+    "temporarily_unavailable": Kind(503, "系统暂时繁忙", "Temporarily unavailable"),
+    "term_ended": Kind(409, "期限已经届满", "Term has ended"),
+    "track_not_open": Kind(422, "该程序不适用于本案", "Track not open"),
+    "tribunal_of_one_or_three": Kind(
+        422, "仲裁庭由一名或三名仲裁员组成", "A tribunal has one or three arbitrators"
+    ),
+    "unauthenticated": Kind(401, "请先登录", "Sign in first"),
+    "unknown_party": Kind(422, "案件中没有该当事人", "Unknown party"),
+    "username_taken": Kind(409, "用户名已被使用", "User name taken"),
+    "version_conflict": Kind(412, "该记录已被他人修改", "Record changed by somebody else"),
+    "version_required": Kind(428, "须用 If-Match 写明所读的版本", "Version required in If-Match"),
+}
+
+
+class Problem(Exception):
+    """A request that is not granted: a code of the catalogue, why, and further members.
+
+    ``extra`` are the members of that kind, such as ``field``, ``open_steps`` or ``errors``.
+    """
+
+    def __init__(self, code: str, detail: str | None = None, **extra: Any) -> None:
+        super().__init__(code)
+        self.code = code
+        self.detail = detail
+        self.extra = extra
+
+    @classmethod
+    def of(cls, body: Mapping[str, Any]) -> "Problem":
+        """The problem that a body, kept as a command's answer, tells of."""
+        extra = {name: value for name, value in body.items() if name not in _MEMBERS}
+        return cls(body["code"], body.get("detail"), **extra)
+
+    @property
+    def kind(self) -> Kind:
+        """The catalogue's entry."""
+        return CATALOGUE[self.code]
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        return self.kind.status
+
+    def body(self) -> dict[str, Any]:
+        """The problem as a JSON object (RFC 9457)."""
+        told = {
+            "type": f"urn:jiefen:problem:{self.code}",
+            "title": self.kind.title,
+            "title_en": self.kind.title_en,
+            "status": self.status,
+            "code": self.code,
+        }
+        return told | ({"detail": self.detail} if self.detail else {}) | self.extra
+
+    def headers(self) -> dict[str, str]:
+        """What the status asks for besides the body."""
+        told = {"Content-Language": "zh-CN", "Cache-Control": "no-store"}
+        if self.status == 401:
+            told["WWW-Authenticate"] = "Bearer"
+        if self.status == 503:
+            told["Retry-After"] = str(RETRY_AFTER_SECONDS)
+        return told
+
+
+_MEMBERS = frozenset({"type", "title", "title_en", "status", "code", "detail"})
+_OF_STATUS = {
+    401: "unauthenticated",
+    403: "forbidden",
+    404: "not_found",
+    405: "method_not_allowed",
+}
+
+
+def respond(problem: Problem) -> Response:
+    """The answer to a request that met this problem."""
+    return JSONResponse(
+        problem.body(), problem.status, headers=problem.headers(), media_type=MEDIA_TYPE
+    )
+
+
+def _with_errors(code: str, errors: Iterable[BodyError]) -> Problem:
+    told = [error.model_dump(exclude_none=True) for error in errors]
+    first = told[0]
+    return Problem(code, first["detail"], field=first["field"], errors=told)
+
+
+def _of_http(error: HTTPException) -> Problem:
+    return Problem(_OF_STATUS.get(error.status_code, "bad_request"))
+
+
+def problem_of(error: Exception) -> Problem:
+    """The problem that an expected exception stands for."""
+    match error:
+        case Problem():
+            return error
+        case RequestValidationError() | ValidationError():
+            return _with_errors("invalid_body", body_errors(error.errors()))
+        case IntakeRefused():
+            return _with_errors("intake_refused", intake_errors(error.problems))
+        case KeyReused():
+            return Problem("idempotency_key_reused")
+        case HTTPException():
+            return _of_http(error)
+        case _:
+            raise error
+
+
+async def _handle(request: Request, error: Exception) -> Response:
+    answer = respond(problem_of(error))
+    if isinstance(error, HTTPException) and error.headers:
+        answer.headers.update(error.headers)
+    return answer
+
+
+class _Unexpected:
+    """Answers what nobody foresaw, and logs where it happened but nothing of what was said."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        begun = False
+
+        async def watched(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, watched)
+        except Exception as error:
+            reference = uuid4().hex[:12]
+            logger.error("%s: %s", reference, _where(error))
+            if begun or scope["type"] != "http":
+                raise RuntimeError(f"answer cut off, reference {reference}") from None
+            detail = f"请联系管理员并提供编号 {reference}"
+            problem = Problem("internal_error", detail, reference=reference)
+            await respond(problem)(scope, receive, send)
+
+
+def _where(error: Exception) -> str:
+    """The exception's type and the way it came; its message may name people."""
+    frames = traceback.extract_tb(error.__traceback__)
+    way = " < ".join(f"{frame.filename}:{frame.lineno}" for frame in reversed(frames))
+    return f"{type(error).__name__} at {way}"
+
+
+Handler = Callable[[Request, Exception], Awaitable[Response]]
+EXPECTED: tuple[type[Exception], ...] = (
+    Problem,
+    RequestValidationError,
+    ValidationError,
+    IntakeRefused,
+    KeyReused,
+    HTTPException,
+)
+
+
+def install(app: FastAPI) -> None:
+    """Let the application answer every failure as a problem."""
+    for expected in EXPECTED:
+        app.add_exception_handler(expected, _handle)
+    app.add_middleware(_Unexpected)

@@ -1,0 +1,109 @@
+"""A small application on a database file of its own, with accounts and cases to try it on."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from api import accounts, problems, tokens
+from records import ledger, schema, users
+from records.engine import connect, transaction
+from records.tables import Case, Event, Party, User
+from workflows.messages.common import Role
+
+PASSWORD = "correct horse battery"
+NOW = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+
+
+def database_at(folder: Path) -> Engine:
+    """A new database file with every table."""
+    engine = connect(f"sqlite:///{folder / 'jiefen.db'}")
+    schema.upgrade(engine)
+    return engine
+
+
+def app_on(engine: Engine) -> FastAPI:
+    """An application with the accounts' routes and nothing else."""
+    app = FastAPI()
+    app.state.engine = engine
+    problems.install(app)
+    app.include_router(accounts.router)
+    return app
+
+
+def account(
+    engine: Engine, username: str, role: Role, password: str = PASSWORD, **more: Any
+) -> User:
+    """A new account."""
+    with transaction(engine) as session:
+        return users.create_user(
+            session,
+            username=username,
+            name=more.pop("name", username),
+            password=password,
+            role=role.value,
+            now=NOW,
+            **more,
+        )
+
+
+def bearer(engine: Engine, user: User) -> dict[str, str]:
+    """The header with which an account calls."""
+    with transaction(engine) as session:
+        token = tokens.issue(session, user, datetime.now(UTC))
+    return {"Authorization": f"Bearer {token}"}
+
+
+def a_case(
+    session: Session,
+    case_no: str = "JF2026-000001",
+    *,
+    bureau: str = "无锡市锡山区司法局",
+    next_due: date | None = None,
+    **more: Any,
+) -> Case:
+    """A case of 陈甲 against 李乙."""
+    case = Case(
+        case_no=case_no,
+        bureau=bureau,
+        debt_type="private_loan",
+        amount_fen=6_461_000,
+        filed_on=date(2026, 3, 2),
+        intake={},
+        intake_sha256="0" * 64,
+        submitted_by="first",
+        created_at=NOW,
+        next_due=next_due,
+        **more,
+    )
+    session.add(case)
+    session.flush()
+    for party_id, side, name in (("c1", "claimant", "陈甲"), ("r1", "respondent", "李乙")):
+        session.add(
+            Party(case_no=case_no, party_id=party_id, side=side, name=name, details={"name": name})
+        )
+    session.flush()
+    return case
+
+
+def happened(session: Session, case: Case, kind: str, **facts: Any) -> Event:
+    """An event in a case's log."""
+    event = Event(
+        case_no=case.case_no,
+        seq=0,
+        key=f"{kind}-{case.events}",
+        kind=kind,
+        workflow_id=f"dispute/{case.case_no}",
+        occurred_on=date(2026, 3, 2),
+        recorded_at=NOW,
+        actor="first",
+        facts=facts,
+        basis=[],
+        flags=[],
+        prev_hash="",
+        hash="",
+    )
+    return ledger.append(session, case, event)

@@ -1,0 +1,122 @@
+"""Coming in and going out: the first account, signing in, signing out."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, Request, Response
+from pydantic import ValidationError
+
+from api import accounts
+from api.caller import COOKIE, Database
+from api.problems import Problem, problem_of
+from records import users
+from records.engine import reading
+from web.rendering import PageRoute, check_origin, local_path, page, see_other
+
+router = APIRouter(route_class=PageRoute, include_in_schema=False)
+
+Field = Annotated[str, Form()]
+OwnForm = Depends(check_origin)
+
+
+@router.get("/setup")
+def setup_page(engine: Database) -> Response:
+    """The form for the first account, as long as there is none."""
+    with reading(engine) as session:
+        if not users.first_run(session):
+            return see_other("/sign-in")
+    return _setup_form()
+
+
+@router.post("/setup", dependencies=[OwnForm])
+def set_up(
+    request: Request,
+    engine: Database,
+    username: Field = "",
+    name: Field = "",
+    password: Field = "",
+) -> Response:
+    """The first account is made, and signed in."""
+    try:
+        account = accounts.FirstAccount(username=username, name=name, password=password)
+        accounts.set_up(account, engine)
+    except ValidationError as error:
+        problem = problem_of(error)
+        return _setup_form(
+            problem.extra["field"], status=problem.status, name=name, username=username
+        )
+    return _let_in(request, engine, username, password, "/")
+
+
+@router.get("/sign-in")
+def sign_in_page(engine: Database, next: str = "/") -> Response:
+    """The form for signing in."""
+    with reading(engine) as session:
+        if users.first_run(session):
+            return see_other("/setup")
+    return _sign_in_form(next)
+
+
+@router.post("/sign-in", dependencies=[OwnForm])
+def sign_in(
+    request: Request,
+    engine: Database,
+    username: Field = "",
+    password: Field = "",
+    next: Field = "/",
+) -> Response:
+    """A cookie for whoever knows the password."""
+    try:
+        return _let_in(request, engine, username, password, local_path(next))
+    except (Problem, ValidationError):
+        return _sign_in_form(next, username=username, status=401)
+
+
+@router.post("/sign-out", dependencies=[OwnForm])
+def sign_out() -> Response:
+    """The cookie is taken back."""
+    answer = see_other("/sign-in")
+    answer.delete_cookie(COOKIE, path="/", httponly=True, samesite="strict")
+    return answer
+
+
+def _let_in(
+    request: Request, engine: Database, username: str, password: str, onward: str
+) -> Response:
+    credentials = accounts.Credentials(username=username, password=password)
+    answer = see_other(onward)
+    token = accounts.sign_in(credentials, engine, answer)
+    answer.set_cookie(
+        COOKIE,
+        token.access_token,
+        max_age=token.expires_in,
+        path="/",
+        httponly=True,
+        samesite="strict",
+        secure=request.url.scheme == "https",
+    )
+    return answer
+
+
+def _setup_form(
+    wrong: str | None = None, *, name: str = "", username: str = "", status: int = 200
+) -> Response:
+    return page(
+        "setup.html",
+        status=status,
+        caller=None,
+        wrong=wrong,
+        name=name,
+        username=username,
+        shortest=users.SHORTEST_PASSWORD,
+    )
+
+
+def _sign_in_form(onward: str, *, username: str = "", status: int = 200) -> Response:
+    return page(
+        "sign_in.html",
+        status=status,
+        caller=None,
+        refused=status != 200,
+        username=username,
+        onward=onward,
+    )

@@ -1,0 +1,86 @@
+"""How a page becomes an answer: autoescaped templates, strict headers, problems as pages."""
+
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from fastapi import Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.routing import APIRoute
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from api.problems import Problem, problem_of
+from web import labels, words
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+        "frame-ancestors 'none'; base-uri 'none'"
+    ),
+    # Without it a form's Origin header would be "null".
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+    "Content-Language": "zh-CN",
+}
+
+_environment = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_environment.filters.update(day=words.day, yuan=words.yuan)
+
+
+def page(template: str, *, status: int = 200, **shown: Any) -> HTMLResponse:
+    """A page from its template and what it shows."""
+    body = _environment.get_template(template, globals={"labels": labels}).render(shown)
+    return HTMLResponse(body, status, headers=HEADERS)
+
+
+def see_other(address: str) -> RedirectResponse:
+    """On to another page."""
+    return RedirectResponse(address, 303, headers=HEADERS)
+
+
+def check_origin(request: Request) -> None:
+    """A form is taken only from this site's own pages; raises ``forbidden``."""
+    origin = urlsplit(request.headers.get("Origin", ""))
+    if not origin.netloc or origin.netloc != request.headers.get("Host"):
+        raise Problem("forbidden", "请从本系统的页面提交")
+
+
+def local_path(address: str) -> str:
+    """An address to go on to after signing in, if it is one of ours; else the front page."""
+    parts = urlsplit(address)
+    outside = parts.scheme or parts.netloc or not parts.path.startswith("/")
+    if outside or parts.path.startswith("//") or "\\" in address or not address.isprintable():
+        return "/"
+    return address
+
+
+class PageRoute(APIRoute):
+    """A route that shows problems as pages and asks who is not signed in to do so."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """The route's handler, with its problems shown."""
+        handle = super().get_route_handler()
+
+        async def show(request: Request) -> Response:
+            try:
+                return await handle(request)
+            except (Problem, RequestValidationError) as error:
+                return _shown(request, problem_of(error))
+
+        return show
+
+
+def _shown(request: Request, problem: Problem) -> Response:
+    if problem.code == "unauthenticated":
+        back = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        return see_other(f"/sign-in?{urlencode({'next': back})}")
+    return page("problem.html", status=problem.status, problem=problem, caller=None)

@@ -1,0 +1,40 @@
+"""Days and amounts as people read them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from law.money import group_yuan
+
+URGENT_DAYS = 3
+SOON_DAYS = 7
+
+
+@dataclass(frozen=True)
+class DaysLeft:
+    """How long is left until the end of a day, in words, and how pressing that is.
+
+    ``tone`` is late, urgent, soon or calm; the words alone say the same.
+    """
+
+    words: str
+    tone: str
+
+
+def days_left(due: date, today: date) -> DaysLeft:
+    """Natural days from today until the end of ``due``."""
+    days = (due - today).days
+    if days < 0:
+        return DaysLeft(f"已过 {-days} 天", "late")
+    tone = "urgent" if days <= URGENT_DAYS else "soon" if days <= SOON_DAYS else "calm"
+    nearby = {0: "今天到期", 1: "明天到期", 2: "后天到期"}
+    return DaysLeft(nearby.get(days, f"还有 {days} 天"), tone)
+
+
+def day(value: date) -> str:
+    """2026年3月2日."""
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+def yuan(fen: int) -> str:
+    """64,610.00 元."""
+    return f"{group_yuan(fen)} 元"
