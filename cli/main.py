@@ -1,0 +1,26 @@
+"""The console command ``jiefen``."""
+
+import typer
+
+from cli import cases, database, demo, doctor, prepare, processes, up
+from cli.law import law_app
+from cli.route import route
+
+app = typer.Typer(
+    help="解纷：一百万元以下债务纠纷的调解、仲裁与诉讼", no_args_is_help=True, add_completion=False
+)
+
+law_app.command("route")(route)
+app.add_typer(law_app, name="law")
+app.add_typer(database.database_app, name="db")
+app.command("demo")(demo.demo)
+app.command("up")(up.up)
+app.command("worker")(processes.worker)
+app.command("api")(processes.api)
+app.command("doctor")(doctor.doctor)
+app.command("prepare")(prepare.prepare)
+app.command("submit")(cases.submit)
+app.command("case")(cases.case)
+
+if __name__ == "__main__":
+    app()

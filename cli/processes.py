@@ -1,0 +1,68 @@
+"""``jiefen worker`` and ``jiefen api``: the processes of an installation."""
+
+import asyncio
+import logging
+import signal
+
+import uvicorn
+
+from activities.paper_store import PaperStore
+from activities.pdf_conversion import PdfConverter
+from api.app import create_app
+from api.commands import CommandPath
+from api.relay import Relay
+from embedded import temporal_client
+from embedded.settings import Settings
+from law.civil_time import today
+from records.engine import connect
+from worker import build_worker
+
+
+def worker() -> None:
+    """运行工作进程"""
+    logging.basicConfig(level=logging.INFO)
+    asyncio.run(_work(Settings()))
+
+
+async def _work(settings: Settings) -> None:
+    engine = connect(settings.database_url)
+    client = await temporal_client.connect(settings)
+    queue = settings.temporal_task_queue
+    relay = Relay(engine, CommandPath(engine, client, queue))
+    stopping = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+    soffice = str(settings.soffice) if settings.soffice else None
+    async with (
+        PdfConverter(soffice) as converter,
+        build_worker(
+            client,
+            engine,
+            PaperStore(settings.papers),
+            converter,
+            task_queue=queue,
+            simulation=settings.simulation,
+        ),
+    ):
+        relaying = asyncio.create_task(relay.run())
+        await stopping.wait()
+        relaying.cancel()
+
+
+def api() -> None:
+    """运行网页与接口"""
+    logging.basicConfig(level=logging.INFO)
+    asyncio.run(_serve(Settings()))
+
+
+async def _serve(settings: Settings) -> None:
+    client = await temporal_client.connect(settings)
+    app = create_app(
+        connect(settings.database_url),
+        client,
+        PaperStore(settings.papers),
+        task_queue=settings.temporal_task_queue,
+        today=(lambda: None) if settings.simulation else today,
+    )
+    config = uvicorn.Config(app, host=settings.host, port=settings.port, log_level="info")
+    await uvicorn.Server(config).serve()

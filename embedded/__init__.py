@@ -1,0 +1,1 @@
+"""What makes one laptop a bureau: finds or builds each part, starts and stops everything."""

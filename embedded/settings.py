@@ -1,0 +1,89 @@
+"""What an installation can set, all of it through the environment.
+
+The names are JIEFEN_HOME, JIEFEN_DATABASE_URL and so on; those of Temporal are its own.
+"""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def _absolute(path: Path) -> Path:
+    return path.expanduser().resolve()
+
+
+def _with_psycopg(url: str) -> str:
+    """SQLAlchemy reads a bare ``postgresql://`` as psycopg2; only psycopg 3 is installed here."""
+    for scheme in ("postgres://", "postgresql://"):
+        if url.startswith(scheme):
+            return "postgresql+psycopg://" + url.removeprefix(scheme)
+    return url
+
+
+def _sqlite_in_home(fields: dict[str, Any]) -> str:
+    return f"sqlite:///{fields['home'] / 'jiefen.db'}"
+
+
+def _papers_in_home(fields: dict[str, Any]) -> Path:
+    return fields["home"] / "papers"
+
+
+def _embedded_server(fields: dict[str, Any]) -> str:
+    return f"127.0.0.1:{fields['temporal_port']}"
+
+
+AbsolutePath = Annotated[Path, AfterValidator(_absolute)]
+Port = Annotated[int, Field(ge=1, le=65535)]
+
+
+class Settings(BaseSettings):
+    """The settings of one installation; `home` is the only folder it writes its state to."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="JIEFEN_",
+        env_ignore_empty=True,
+        populate_by_name=True,
+        extra="ignore",
+        frozen=True,
+    )
+
+    home: AbsolutePath = Field(default=Path("var"), validate_default=True)
+    database_url: Annotated[str, AfterValidator(_with_psycopg)] = Field(
+        default_factory=_sqlite_in_home
+    )
+    papers: AbsolutePath = Field(default_factory=_papers_in_home)
+    soffice: Path | None = None
+
+    host: str = "127.0.0.1"
+    port: Port = 8000
+
+    temporal_port: Port = 7233
+    temporal_ui_port: Port = 8233
+    temporal_address: str = Field(
+        default_factory=_embedded_server, validation_alias="TEMPORAL_ADDRESS"
+    )
+    temporal_namespace: str = Field(default="jiefen", validation_alias="TEMPORAL_NAMESPACE")
+    temporal_task_queue: str = Field(default="jiefen", validation_alias="TEMPORAL_TASK_QUEUE")
+
+    simulation: bool = False
+    """Whether this namespace is a simulation's, whose cases may carry a shift in time."""
+
+    @property
+    def has_own_temporal(self) -> bool:
+        """Whether an address was given, so that no server is to be started."""
+        return "temporal_address" in self.model_fields_set
+
+    @property
+    def logs(self) -> Path:
+        """The folder for the output of the processes that `jiefen up` starts."""
+        return self.home / "logs"
+
+    def environment(self) -> dict[str, str]:
+        """These settings as a child process reads them, whatever folder it runs in."""
+        return {
+            str(field.validation_alias or f"JIEFEN_{name.upper()}"): str(getattr(self, name))
+            for name, field in type(self).model_fields.items()
+            if getattr(self, name) is not None
+        }

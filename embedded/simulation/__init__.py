@@ -1,0 +1,1 @@
+"""Cases at their own dates: the whole system in one process, with time skipped."""

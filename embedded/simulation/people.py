@@ -1,0 +1,187 @@
+"""The people of a simulated case. They act as real ones do: over HTTP, each with a token."""
+
+import asyncio
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from secrets import token_urlsafe
+from typing import Any
+from uuid import uuid4
+
+import httpx
+
+from embedded.simulation.clock import OFFICE_OPENS, CaseClock, SharedClock
+from law.civil_time import start_of_day
+from workflows.messages.steps import STEPS, Stage
+
+API = "/api/v1"
+SETTLE_PAUSE = 0.05
+SETTLE_TRIES = 1200
+
+
+class Turned(Exception):
+    """A request that was refused: its status and its problem."""
+
+    def __init__(self, status: int, problem: Mapping[str, Any]) -> None:
+        super().__init__(f"{status} {problem.get('code')}: {problem.get('detail')}")
+        self.status = status
+        self.problem = problem
+
+
+class Person:
+    """Somebody with an account."""
+
+    def __init__(self, http: httpx.AsyncClient, user_id: str, token: str) -> None:
+        self._http = http
+        self.user_id = user_id
+        self._headers = {"Authorization": f"Bearer {token}"}
+
+    async def send(self, method: str, path: str, body: Any = None, **headers: str) -> Any:
+        """A request; raises ``Turned`` when it is refused."""
+        answer = await self._http.request(
+            method, API + path, json=body, headers=self._headers | headers
+        )
+        if answer.status_code >= 400:
+            raise Turned(answer.status_code, answer.json())
+        is_json = answer.headers["content-type"].startswith("application/json")
+        return answer.json() if is_json else answer.content
+
+    async def get(self, path: str) -> Any:
+        """Read something."""
+        return await self.send("GET", path)
+
+    async def act(self, case_no: str, step: str, **body: Any) -> dict[str, Any]:
+        """Take a step in a case."""
+        stage = STEPS[step].stage
+        room = "" if stage is Stage.DISPUTE else f"/{stage}"
+        path = f"/cases/{case_no}{room}/{step.replace('_', '-')}"
+        key = {"Idempotency-Key": uuid4().hex}
+        return await self.send("POST", path, json.loads(json.dumps(body, default=str)), **key)
+
+
+@dataclass
+class Bureau:
+    """The officials of a simulated town and the way to open accounts."""
+
+    http: httpx.AsyncClient
+    admin: Person
+    clerk: Person
+    mediator: Person
+    arbitrator: Person
+
+    @classmethod
+    async def open(cls, http: httpx.AsyncClient) -> "Bureau":
+        """Set up a new installation with one official of each kind."""
+        password = token_urlsafe(16)
+        account = {"username": "admin", "name": "系统管理员", "password": password}
+        made = await http.post(f"{API}/setup", json=account)
+        made.raise_for_status()
+        admin = Person(http, made.json()["id"], await _sign_in(http, "admin", password))
+        clerk, mediator, arbitrator = await asyncio.gather(
+            _person(http, admin, "clerk", role="clerk", name="书记员"),
+            _person(http, admin, "mediator", role="mediator", name="调解员"),
+            _person(http, admin, "arbitrator", role="arbitrator", name="仲裁员"),
+        )
+        return cls(http, admin, clerk, mediator, arbitrator)
+
+    async def party(self, case_no: str, party_id: str) -> Person:
+        """Open an account for a party of a case."""
+        username = f"{case_no}-{party_id}".lower()
+        bound = {"case_no": case_no, "party_id": party_id}
+        return await _person(
+            self.http, self.clerk, username, role="party", name=f"当事人 {party_id}", **bound
+        )
+
+
+async def _person(http: httpx.AsyncClient, maker: Person, username: str, **account: str) -> Person:
+    password = token_urlsafe(16)
+    made = await maker.send(
+        "POST", "/users", {"username": username, "password": password, **account}
+    )
+    return Person(http, made["id"], await _sign_in(http, username, password))
+
+
+async def _sign_in(http: httpx.AsyncClient, username: str, password: str) -> str:
+    answer = await http.post(f"{API}/tokens", json={"username": username, "password": password})
+    answer.raise_for_status()
+    return answer.json()["access_token"]
+
+
+class SimulatedCase:
+    """A case under way in a simulated town, with everybody who acts in it."""
+
+    def __init__(self, bureau: Bureau, case_no: str, clock: CaseClock) -> None:
+        self.bureau = bureau
+        self.case_no = case_no
+        self.clock = clock
+        self.parties: dict[str, Person] = {}
+
+    @classmethod
+    async def submit(
+        cls, bureau: Bureau, clock: SharedClock, document: Mapping[str, Any]
+    ) -> "SimulatedCase":
+        """Submit an intake document on its own day; raises ``Turned`` if it is refused."""
+        filed_on = date.fromisoformat(str(document["filed_on"]))
+        submitted = await bureau.clerk.send(
+            "POST", "/disputes", document, **{"Idempotency-Key": uuid4().hex}
+        )
+        shift = (filed_on - await clock.today()).days
+        case = cls(bureau, submitted["case_no"], CaseClock(clock, shift))
+        read = await bureau.clerk.get(f"/cases/{case.case_no}")
+        people = [party["party_id"] for party in read["parties"]]
+        accounts = await asyncio.gather(*(bureau.party(case.case_no, who) for who in people))
+        case.parties = dict(zip(people, accounts, strict=True))
+        return case
+
+    async def on(self, day: str) -> None:
+        """Wait for a day of the case."""
+        await self.clock.until(date.fromisoformat(day))
+
+    async def clerk(self, step: str, **facts: Any) -> dict[str, Any]:
+        """The clerk takes a step."""
+        return await self._act(self.bureau.clerk, step, facts)
+
+    async def mediator(self, step: str, **facts: Any) -> dict[str, Any]:
+        """The mediator takes a step."""
+        return await self._act(self.bureau.mediator, step, facts)
+
+    async def arbitrator(self, step: str, **facts: Any) -> dict[str, Any]:
+        """The arbitrator takes a step."""
+        return await self._act(self.bureau.arbitrator, step, facts)
+
+    async def party(self, party_id: str, step: str, **facts: Any) -> dict[str, Any]:
+        """A party takes a step."""
+        return await self._act(self.parties[party_id], step, facts)
+
+    async def everyone(self, step: str, **facts: Any) -> None:
+        """Every party takes a step, one after the other."""
+        for party_id in self.parties:
+            await self.party(party_id, step, **facts)
+
+    async def _act(self, person: Person, step: str, facts: Mapping[str, Any]) -> dict[str, Any]:
+        await self.opened(step)
+        return await person.act(self.case_no, step, **facts)
+
+    async def opened(self, step: str) -> None:
+        """Wait until a step is open: another stage may just be opening it."""
+        for _ in range(SETTLE_TRIES):
+            steps = await self.bureau.clerk.get(f"/cases/{self.case_no}/steps")
+            if any(each["step"] == step for each in steps):
+                return
+            await asyncio.sleep(SETTLE_PAUSE)
+        raise TimeoutError(f"{step} has not opened in {self.case_no}")
+
+    async def reaches(self, stage: str) -> None:
+        """Wait until the case has reached a stage."""
+        for _ in range(SETTLE_TRIES):
+            if (await self.bureau.clerk.get(f"/cases/{self.case_no}"))["stage"] == stage:
+                return
+            await asyncio.sleep(SETTLE_PAUSE)
+        raise TimeoutError(f"{self.case_no} has not reached {stage}")
+
+
+async def next_morning(clock: SharedClock) -> None:
+    """Wait for the server's next opening hour, so that no case is filed at midnight."""
+    tomorrow = await clock.today() + timedelta(days=1)
+    await clock.until(start_of_day(tomorrow) + OFFICE_OPENS)

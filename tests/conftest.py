@@ -1,0 +1,94 @@
+"""What many tests stand on: real servers, real databases, nothing imitated."""
+
+from collections.abc import AsyncGenerator, Generator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import Engine
+
+from embedded import postgres, test_server
+from embedded.postgres import PrivatePostgres
+from embedded.simulation.people import Bureau, SimulatedCase, next_morning
+from embedded.simulation.town import Town, town
+from records import schema
+from records.engine import connect
+from tests.documents import varied
+
+TEMPLATE = "jiefen_template"
+NO_SOFFICE = "/no/libreoffice/here"
+
+
+@pytest.fixture(scope="session")
+def time_skipping_server() -> Path:
+    """The time-skipping Temporal server; ``make test`` has prepared it."""
+    return test_server.find(build=False).path
+
+
+@pytest.fixture(scope="session")
+def private_postgres() -> Generator[PrivatePostgres]:
+    """A PostgreSQL of this test run's own, with the schema in a template database."""
+    with PrivatePostgres(postgres.find(build=False).path) as server:
+        engine = connect(server.create_database(TEMPLATE))
+        schema.upgrade(engine)
+        engine.dispose()
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty database with the schema, on each of the two databases in turn."""
+    if request.param == "postgresql":
+        server: PrivatePostgres = request.getfixturevalue("private_postgres")
+        return server.create_database(f"case_{uuid4().hex}", TEMPLATE)
+    return _sqlite(tmp_path)
+
+
+def _sqlite(tmp_path: Path) -> str:
+    url = f"sqlite:///{tmp_path / 'jiefen.db'}"
+    engine = connect(url)
+    schema.upgrade(engine)
+    engine.dispose()
+    return url
+
+
+@pytest.fixture
+def engine(database_url: str) -> Generator[Engine]:
+    """An engine on an empty database, on each of the two databases in turn."""
+    engine = connect(database_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+async def here(time_skipping_server: Path, tmp_path: Path) -> AsyncGenerator[Town]:
+    """A simulated town on SQLite, early in the morning. It has no LibreOffice: papers are
+    written as .docx only, and time need not wait for PDFs."""
+    url = f"sqlite:///{tmp_path / 'town.db'}"
+    async with town(time_skipping_server, url, tmp_path / "papers", NO_SOFFICE) as opened:
+        await next_morning(opened.clock)
+        yield opened
+
+
+@pytest.fixture
+async def bureau(here: Town) -> Bureau:
+    """The town's bureau with one official of each kind."""
+    return await Bureau.open(here.http)
+
+
+class Cases:
+    """Opens cases in a town."""
+
+    def __init__(self, here: Town, bureau: Bureau) -> None:
+        self.here = here
+        self.bureau = bureau
+
+    async def open(self, number: str, **changes: object) -> SimulatedCase:
+        """Submit an example dispute, with some of its values changed."""
+        return await SimulatedCase.submit(self.bureau, self.here.clock, varied(number, **changes))
+
+
+@pytest.fixture
+def cases(here: Town, bureau: Bureau) -> Cases:
+    """Opens cases in the town."""
+    return Cases(here, bureau)

@@ -1,0 +1,43 @@
+"""Reading a case in tests, as a clerk would see it."""
+
+from datetime import date
+from typing import Any
+
+from embedded.simulation.people import SimulatedCase
+
+
+async def timeline(case: SimulatedCase) -> list[dict[str, Any]]:
+    """Every event of the case."""
+    return await case.bureau.clerk.get(f"/cases/{case.case_no}/timeline")
+
+
+async def kinds(case: SimulatedCase) -> list[str]:
+    """The kinds of the case's events, oldest first."""
+    return [event["kind"] for event in await timeline(case)]
+
+
+async def open_steps(case: SimulatedCase) -> set[str]:
+    """The steps that anybody may take now, without those for late recording."""
+    steps = await case.bureau.clerk.get(f"/cases/{case.case_no}/steps")
+    return {step["step"] for step in steps if not step["late"]}
+
+
+async def term(case: SimulatedCase, code: str) -> dict[str, Any]:
+    """The latest term of the case with this code."""
+    terms = await case.bureau.clerk.get(f"/cases/{case.case_no}/deadlines")
+    return max((each for each in terms if each["code"] == code), key=lambda each: each["trigger"])
+
+
+async def due(case: SimulatedCase, code: str) -> date:
+    """The last day of the latest term with this code."""
+    return date.fromisoformat((await term(case, code))["due"])
+
+
+async def read(case: SimulatedCase) -> dict[str, Any]:
+    """The case itself."""
+    return await case.bureau.clerk.get(f"/cases/{case.case_no}")
+
+
+async def next_steps(case: SimulatedCase) -> list[str]:
+    """The lawful next steps as last advised, the preferred one first."""
+    return (await read(case))["route"]["next"]
