@@ -19,10 +19,11 @@ from activities.signatures import (
     VenueQuestion,
 )
 from law.basis import Advice
+from law.courts import Venue
 from law.deadlines import Deadline, compute
+from law.intake import intake_warnings
 from law.policy import load_policy
 from law.routing import Route, Situation, route
-from law.courts import Venue
 from law.venue import venue
 from records.cases import intake_of
 from records.engine import reading
@@ -57,6 +58,11 @@ class LawAdvice:
             policy=load_policy(question.policy),
             institution=intake.contract.arbitration.institution,
             mediation_origin=intake.mediation_origin,
+            cautions=tuple(
+                warning.message
+                for warning in intake_warnings(intake)
+                if warning.code == "guarantee_period"
+            ),
         )
 
     @activity.defn(name=ADVISE_ROUTE)

@@ -119,13 +119,17 @@ class DocketQuestion(Signature):
 
 
 class Docket(Signature):
-    """What the record says of a case when its dispute opens."""
+    """What the record says of a case when its dispute opens.
+
+    ``cautions`` are what must be said again at a settlement: which guarantee periods run on.
+    """
 
     situation: Situation
     roster: Roster
     policy: Policy
     institution: str | None
     mediation_origin: MediationOrigin
+    cautions: tuple[str, ...] = ()
 
 
 class TermQuestion(Signature):

@@ -187,13 +187,15 @@ def _case_to_bind(session: Session, caller: Caller, case_no: str) -> Case:
 
 @router.get("/users", summary="账户列表")
 def list_accounts(
-    caller: Annotated[Caller, Depends(require(Role.ADMIN, Role.SUPERVISOR))],
+    caller: Annotated[Caller, Depends(require(Role.ADMIN, Role.SUPERVISOR, Role.CLERK))],
     engine: Database,
     role: Role | None = None,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
     cursor: str | None = None,
 ) -> Accounts:
-    """Accounts by user name; a supervisor's list ends at the bureau's border."""
+    """Accounts by user name, within the bureau; a clerk lists mediators or arbitrators only."""
+    if caller.role is Role.CLERK and role not in (Role.MEDIATOR, Role.ARBITRATOR):
+        raise Problem("forbidden", "书记员只能查询调解员或仲裁员", field="role")
     try:
         with reading(engine) as session:
             found, following = users.list_users(

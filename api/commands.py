@@ -176,7 +176,7 @@ class CommandPath:
     async def _update(self, command: Command) -> None:
         handle = self._client.get_workflow_handle(command.workflow_id)
         facts = STEPS[command.step].facts.model_validate_json(canonical(command.facts))
-        await handle.execute_update(
+        await handle.execute_update(  # pyright: ignore[reportUnknownMemberType]
             command.step,
             args=[Act.model_validate_json(canonical(command.act)), facts],
             id=command.id,

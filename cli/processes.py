@@ -6,6 +6,7 @@ import signal
 
 import uvicorn
 
+import web
 from activities.paper_store import PaperStore
 from activities.pdf_conversion import PdfConverter
 from api.app import create_app
@@ -64,5 +65,6 @@ async def _serve(settings: Settings) -> None:
         task_queue=settings.temporal_task_queue,
         today=(lambda: None) if settings.simulation else today,
     )
+    web.install(app)
     config = uvicorn.Config(app, host=settings.host, port=settings.port, log_level="info")
     await uvicorn.Server(config).serve()

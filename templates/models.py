@@ -310,9 +310,9 @@ class Title(PrintedPiece):
     """An enforceable title; prints as 无锡仲裁委员会（2026）锡仲裁字第1号裁决书."""
 
     kind: Text = Field(description="文书名称，如裁决书、民事裁定书、人民调解协议书")
-    number: Text = Field(description="文书编号")
+    number: Text | None = Field(description="文书编号，没有记录的不写")
     issued_by: Text = Field(description="作出或者制作机构")
     effective_on: date = Field(description="生效日期")
 
     def __str__(self) -> str:
-        return f"{self.issued_by}{self.number}{self.kind}"
+        return f"{self.issued_by}{self.number or ''}{self.kind}"

@@ -81,23 +81,25 @@ class SessionRecord(Piece):
 
     case_no: Text = Field(description="调解案号")
     number: int = Field(ge=1, description="第几次调解")
-    started_at: AwareDatetime = Field(description="开始时间")
-    ended_at: AwareDatetime = Field(description="结束时间")
-    mode: Literal["现场调解", "在线调解"] = Field(description="调解方式")
-    place: Text = Field(description="调解地点或者在线平台")
+    held_on: date = Field(description="调解日期")
+    started_at: AwareDatetime | None = Field(description="开始时间，没有记录的不写")
+    ended_at: AwareDatetime | None = Field(description="结束时间，没有记录的不写")
+    mode: Literal["现场调解", "在线调解", "电话调解"] = Field(description="调解方式")
+    place: Text | None = Field(description="调解地点或者在线平台，没有记录的不写")
     organisation: Text = Field(description="调解组织")
     mediator: Text = Field(description="调解员")
     recorder: Text | None = Field(description="记录人，由调解员兼任的不写")
     attendees: AtLeastOne[Attendee] = Field(description="到场人员")
     absent: tuple[Text, ...] = Field(description="经通知未到场的当事人")
-    statements: AtLeastOne[Statement] = Field(description="各方陈述")
+    record: tuple[Text, ...] = Field(description="调解员所记的调解经过，每项一段")
+    statements: tuple[Statement, ...] = Field(description="各方陈述")
     undisputed_facts: tuple[Text, ...] = Field(description="各方确认的无争议事实")
     disputed_points: tuple[Text, ...] = Field(description="争议焦点")
-    outcome: Text = Field(description="本次调解结果")
+    outcome: Text | None = Field(description="本次调解结果，已在调解经过中写明的不写")
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:
-        if self.ended_at <= self.started_at:
+        if self.started_at and self.ended_at and self.ended_at <= self.started_at:
             raise ValueError("调解结束时间应当晚于开始时间")
         return self
 
@@ -134,20 +136,6 @@ class GuarantorClause(Piece):
     until: date = Field(description="约定的保证期间届满日")
 
 
-class Acceleration(Piece):
-    """When the whole unpaid rest falls due at once."""
-
-    days_late: int = Field(ge=1, description="任一期逾期达到的自然日数")
-
-    @property
-    def sentence(self) -> str:
-        """The clause as the agreement states it."""
-        return (
-            f"任何一期款项逾期满{self.days_late}日仍未足额支付的，全部未到期款项立即到期，"
-            "甲方有权就全部未付款项一并申请强制执行或者主张权利。"
-        )
-
-
 class MediationAgreement(Piece):
     """人民调解协议书, exact enough to be enforced: fixed sums, dates, account, formulas.
 
@@ -166,11 +154,11 @@ class MediationAgreement(Piece):
     items: AtLeastOne[SumItem] = Field(description="应付款项构成")
     total: Amount = Field(description="应付款项合计")
     instalments: AtLeastOne[InstalmentRow] = Field(description="分期付款安排")
-    account: Account = Field(description="收款账户")
+    account: Account | None = Field(description="收款账户，未提供的不写")
     late_interest: Text = Field(description="逾期付款的计算标准，写明基数、利率和起止")
-    acceleration: Acceleration | None = Field(description="加速到期条款，未约定的不写")
+    acceleration: bool = Field(description="一期未按期足额支付的，未到期款项是否全部到期")
     cost_split: Text = Field(description="费用负担")
-    guarantor: GuarantorClause | None = Field(description="保证条款，无保证人的不写")
+    guarantors: tuple[GuarantorClause, ...] = Field(description="保证条款，无保证人的为空")
     further_terms: tuple[Text, ...] = Field(description="其他约定")
     disputes: DisputeClause = Field(description="争议解决条款")
     service_addresses: AtLeastOne[ServiceAddress] = Field(description="送达地址")

@@ -34,7 +34,7 @@ class DefaultNotice(Piece):
     accelerated: bool = Field(description="全部未付款项是否已经加速到期")
     late_interest: Text = Field(description="逾期付款的计算标准")
     pay_by: date = Field(description="要求付清的日期")
-    account: Account = Field(description="收款账户")
+    account: Account | None = Field(description="收款账户，未提供的不写")
     sent_by: Text = Field(description="通知单位")
     dated_on: date = Field(description="通知日期")
 
@@ -67,7 +67,7 @@ class EnforcementApplication(Piece):
     apply_until: date = Field(description="申请执行期间届满日")
     facts: AtLeastOne[Text] = Field(description="事实与理由")
     assets: tuple[Text, ...] = Field(description="已知的财产线索")
-    account: Account = Field(description="执行款收款账户")
+    account: Account | None = Field(description="执行款收款账户，未提供的不写")
     attachments: AtLeastOne[Text] = Field(description="附件")
     dated_on: date = Field(description="申请日期")
 
@@ -111,6 +111,6 @@ class PerformanceRecord(Piece):
     def _sums_agree(self) -> Self:
         if sum(row.amount.fen for row in self.payments) != self.paid.fen:
             raise ValueError("各笔付款之和应当与已付总额一致")
-        if self.owed.fen - self.paid.fen != self.outstanding.fen:
+        if max(self.owed.fen - self.paid.fen, 0) != self.outstanding.fen:
             raise ValueError("应付总额减去已付总额应当等于尚欠金额")
         return self

@@ -1,6 +1,7 @@
 """The whole case: from filing to an enforceable result and its performance."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from temporalio import workflow
 
@@ -153,7 +154,11 @@ class Dispute(Outcomes):
         answer = Offer.SIGNED if signed else Offer.DECLINED
         self.met(OFFER_ANSWER)
         self.forget_late("answer_arbitration_offer")
-        changed = self.situation.model_copy(update={"offer": answer})
+        changes: dict[str, Any] = {"offer": answer}
+        if signed:
+            spent = self.situation.agreement_spent
+            changes |= {"institution": self.institution, "new_agreement_signed": spent}
+        changed = self.situation.model_copy(update=changes)
         advice = await self.advise(changed)
         self.open_route(advice, act.day)
         kind = "arbitration_agreement_signed" if signed else "arbitration_offer_declined"

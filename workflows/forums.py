@@ -55,6 +55,7 @@ class Forums(CaseStage):
         self.forum: str | None = None
         self.institution: str | None = None
         self.origin = MediationOrigin.SELF
+        self.cautions: tuple[str, ...] = ()
         self.mediator: str | None = None
         self.instalments: tuple[Instalment, ...] = ()
         self.unpaid = False
@@ -66,6 +67,7 @@ class Forums(CaseStage):
         self.situation = docket.situation
         self.institution = docket.institution
         self.origin = docket.mediation_origin
+        self.cautions = docket.cautions
         self.case = self.case.model_copy(update={"roster": docket.roster})
 
     # The route
@@ -130,7 +132,9 @@ class Forums(CaseStage):
     async def open_mediation(self, day: date) -> None:
         """Open the mediation."""
         self.enter_service_stage(Stage.MEDIATION, day)
-        opening = MediationOpening(case=self.case, opened_on=day, origin=self.origin)
+        opening = MediationOpening(
+            case=self.case, opened_on=day, origin=self.origin, cautions=self.cautions
+        )
         await self.children.open("mediation", f"mediation/{self.case.case_no}", opening)
 
     async def open_arbitration(self, act: Ticket) -> None:

@@ -51,6 +51,7 @@ class Mediation(CaseStage):
     def __init__(self, opening: MediationOpening) -> None:
         super().__init__(opening.case, opening.opened_on)
         self.roster = opening.case.roster
+        self.cautions = opening.cautions
         self.term_code = TERM_OF[opening.origin]
         self.mediator: str | None = None
         self.consented: set[str] = set()
@@ -175,7 +176,8 @@ class Mediation(CaseStage):
         self.late = {}
         self.opens("sign_agreement", "refuse_to_sign", "end_mediation", since=act.day)
         notices = tuple((party, "agreement_to_sign") for party in self.roster.everyone)
-        await self.commit(Entry("settlement_recorded", act.day, notices=notices), act)
+        entry = Entry("settlement_recorded", act.day, flags=self.cautions, notices=notices)
+        await self.commit(entry, act)
         self.write("mediation_agreement", day=act.day)
         return self.signing
 

@@ -25,11 +25,15 @@ class CaseRef(Message):
 
 
 class MediationOpening(Message):
-    """Opens the mediation; where it came from decides its term."""
+    """Opens the mediation; where it came from decides its term.
+
+    ``cautions`` are said again when the parties settle.
+    """
 
     case: CaseRef
     opened_on: date
     origin: MediationOrigin
+    cautions: tuple[str, ...] = ()
 
 
 class ArbitrationOpening(Message):

@@ -75,6 +75,7 @@ class CaseStage:
         self.last_event = 0
         self.done = False
         self._marks: dict[tuple[str, date], outside.DeadlineMark] = {}
+        self._flags: dict[str, None] = {}
         self._inbox: deque[Ticket | Report | Credit] = deque()
         self._current: Ticket | None = None
         self._before = (self.steps, self.late, self.terms)
@@ -198,6 +199,7 @@ class CaseStage:
         question = outside.TermQuestion(code=code, trigger=trigger, extra_days=extra_days)
         advice = await self.ask(outside.ADVISE_TERM, question, Advice[Deadline])
         deadline = advice.value
+        self._flags |= dict.fromkeys(advice.flags)
         return self.add_term(
             Term(
                 code=code,
@@ -263,6 +265,7 @@ class CaseStage:
         """
         self._events += 1
         marks, self._marks = tuple(self._marks.values()), {}
+        flags, self._flags = dict.fromkeys(entry.flags) | self._flags, {}
         transition = outside.Transition(
             case_no=self.case.case_no,
             workflow_id=self._id,
@@ -273,7 +276,7 @@ class CaseStage:
             actor=ticket.act.actor if ticket else "system",
             facts=_facts_of(ticket) | entry.facts,
             basis=entry.basis or (STEPS[ticket.step].basis if ticket else ()),
-            flags=entry.flags,
+            flags=tuple(flags),
             submission=ticket.act.submission if ticket else None,
             steps=tuple(self.steps.values())
             + tuple(mark for step, mark in self.late.items() if step not in self.steps),

@@ -11,6 +11,7 @@ from temporalio.client import Client
 from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.testing import WorkflowEnvironment
 
+import web
 from activities.paper_store import PaperStore
 from activities.pdf_conversion import PdfConverter
 from api.app import create_app
@@ -59,6 +60,7 @@ async def town(
         app = create_app(
             engine, environment.client, store, task_queue=TASK_QUEUE, today=lambda: None
         )
+        web.install(app)
         transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(
             transport=transport, base_url="http://jiefen.simulation", timeout=60

@@ -7,7 +7,6 @@ from templates.models import (
     Piece,
 )
 from templates.models_mediation import (
-    Acceleration,
     Attendee,
     ConfirmationApplication,
     DisputeClause,
@@ -63,6 +62,7 @@ MEDIATION: dict[str, Piece] = {
     "session_record": SessionRecord(
         case_no="（2026）锡山人调字第7号",
         number=1,
+        held_on=date(2026, 4, 28),
         started_at=datetime(2026, 4, 28, 9, 30, tzinfo=SHANGHAI),
         ended_at=datetime(2026, 4, 28, 11, 5, tzinfo=SHANGHAI),
         mode="现场调解",
@@ -75,6 +75,7 @@ MEDIATION: dict[str, Piece] = {
             Attendee(name="钱立", capacity="被申请人法定代表人"),
         ),
         absent=("王戊",),
+        record=("调解员核对了购销合同和送货单。",),
         statements=(
             Statement(
                 speaker="申请人", words=("货物已经全部签收，欠款420,000元。", "要求一次付清。")
@@ -103,13 +104,15 @@ MEDIATION: dict[str, Piece] = {
         instalments=GEAR_PLAN,
         account=BEARINGS_ACCOUNT,
         late_interest="任何一期逾期的，以该期未付金额为基数，自逾期之次日起至实际付清之日止，按每日万分之三支付违约金。",
-        acceleration=Acceleration(days_late=7),
+        acceleration=True,
         cost_split="人民调解不收取费用。甲方已支出的律师费8,000元由乙方负担，已计入应付款项。",
-        guarantor=GuarantorClause(
-            guarantor="王戊",
-            kind="一般保证",
-            scope="本协议确定的全部应付款项及逾期违约金",
-            until=date(2027, 1, 15),
+        guarantors=(
+            GuarantorClause(
+                guarantor="王戊",
+                kind="一般保证",
+                scope="本协议确定的全部应付款项及逾期违约金",
+                until=date(2027, 1, 15),
+            ),
         ),
         further_terms=("乙方按期履行全部付款义务后，各方就上述合同再无其他争议。",),
         disputes=DisputeClause(forum="court", name="无锡市锡山区人民法院"),

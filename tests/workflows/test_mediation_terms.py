@@ -78,10 +78,9 @@ async def test_after_thirty_days_without_agreement_the_mediation_ends(cases: Cas
     assert "mediation_ended" in await kinds(case)
     assert await next_steps(case) == [
         "arbitration_agreement_offer",
-        "payment_order",
         "simplified",
         "small_claims",
-        "ordinary",
+        "payment_order",
     ]
 
 

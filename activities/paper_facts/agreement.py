@@ -1,0 +1,196 @@
+"""The agreement reached in mediation, exact enough for a court to confirm and enforce it.
+
+The settlement on record gives sums, days, guarantors and acceleration; what else the law wants in
+an agreement (人民调解法 29) is drafted here for the parties to sign.
+"""
+
+from datetime import date
+
+from activities.paper_facts.case_file import CaseFile, CaseParty, FactMissingError
+from activities.paper_facts.demand import COSTS, listed, principal_label
+from activities.paper_facts.late_interest import noun, rate
+from activities.paper_facts.people import (
+    Block,
+    account,
+    block,
+    contract,
+    guarantee_kind,
+    mediation_organisation,
+    mediator,
+    names,
+)
+from activities.paper_facts.schedule import Terms
+from law.identifiers import is_mobile
+from law.intake import Intake
+from law.routing import Situation, Step
+from law.venue import venue
+from records.tables import Event
+from templates.models import Amount, SumItem, format_date, paragraphs
+from templates.models_mediation import (
+    DisputeClause,
+    GuarantorClause,
+    MediationAgreement,
+    ServiceAddress,
+)
+
+SCOPE = "本协议确定的全部应付款项及逾期付款责任"
+_PLACES = "一二三四五六七八九十"
+
+
+def mediation_agreement(file: CaseFile, day: date) -> MediationAgreement:
+    """人民调解协议书, from the settlement as the mediator recorded it."""
+    settled = file.the_last("settlement_recorded")
+    terms = Terms.of(settled)
+    on_the_spot = bool(settled.facts["paid_on_the_spot"])
+    presiding = mediator(file)
+    if presiding is None:
+        raise FactMissingError("assignment_accepted")
+    return MediationAgreement(
+        agreement_no=agreement_no(file),
+        parties=_parties(file),
+        organisation=mediation_organisation(file.intake),
+        mediators=(presiding,),
+        contract=contract(file.intake),
+        facts=paragraphs(file.intake.facts),
+        disputed_points=(_disputed(file.intake),),
+        responsibilities=_responsibilities(file, terms),
+        items=_items(file.intake, terms.total),
+        total=Amount(fen=terms.total),
+        instalments=terms.rows(),
+        account=account(file),
+        late_interest="款项已经当场付清。" if on_the_spot else late_clause(file.intake),
+        acceleration=terms.acceleration and len(terms.instalments) > 1,
+        cost_split="人民调解不收取费用。各方因本纠纷支出的其他费用，除已计入应付款项的外，各自负担。",
+        guarantors=_guarantors(file, terms),
+        further_terms=_further_terms(settled, on_the_spot=on_the_spot),
+        disputes=_disputes(file.intake, day),
+        service_addresses=tuple(_service_address(file, party) for party in file.parties),
+        confirmation_court=None if on_the_spot else _confirmation_court(file.intake, day),
+        copies=len(file.parties) + 1,
+        dated_on=day,
+    )
+
+
+def agreement_no(file: CaseFile) -> str:
+    """The number of the agreement: the case's own."""
+    return f"{file.case_no}号"
+
+
+def late_clause(intake: Intake) -> str:
+    """What an instalment that is paid late costs."""
+    return (
+        f"任何一期款项逾期的，以该期未付金额为基数，{rate(intake)}"
+        f"自逾期之次日起至实际付清之日止计算{noun(intake)}。"
+    )
+
+
+def term_lines(file: CaseFile, terms: Terms) -> tuple[str, ...]:
+    """The terms of a settlement, one sentence each, with the parties' names."""
+    debtors, creditor = "、".join(names(file.debtors)), file.claimant.name
+    said = [
+        f"{debtors}于{format_date(row.due_on)}前（含当日）向{creditor}支付{row.amount.full}"
+        for row in terms.rows()
+    ]
+    if terms.acceleration and len(terms.instalments) > 1:
+        said.append("任何一期款项未按期足额支付的，全部未到期款项立即到期")
+    said += [
+        f"{clause.guarantor}对上述债务提供{clause.kind}，保证期间至{format_date(clause.until)}止"
+        for clause in _guarantors(file, terms)
+    ]
+    return listed(said)
+
+
+def _parties(file: CaseFile) -> tuple[Block, ...]:
+    debtors, guarantors = file.debtors, tuple(p for p in file.parties if p.side == "guarantor")
+    roles = [(file.claimant, "甲方")]
+    roles += zip(debtors, _roles("乙方", len(debtors)), strict=True)
+    numbered = _roles("丙方", len(guarantors))
+    roles += zip(guarantors, (f"{role}（保证人）" for role in numbered), strict=True)
+    return tuple(block(party, role) for party, role in roles)
+
+
+def _roles(role: str, count: int) -> list[str]:
+    """乙方, or 乙方一, 乙方二 for several."""
+    if count == 1:
+        return [role]
+    return [f"{role}{_PLACES[n] if n < len(_PLACES) else n + 1}" for n in range(count)]
+
+
+def _disputed(intake: Intake) -> str:
+    request = intake.claim.request.rstrip("。；")
+    return f"甲方请求{request}，各方对付款的数额、期限和方式未能自行达成一致"
+
+
+def _responsibilities(file: CaseFile, terms: Terms) -> tuple[str, ...]:
+    clauses = _guarantors(file, terms)
+    return (
+        "乙方按照本协议履行付款义务，逾期的承担逾期付款责任",
+        *(f"{clause.guarantor}对乙方的债务承担{clause.kind}责任" for clause in clauses),
+    )
+
+
+def _items(intake: Intake, total: int) -> tuple[SumItem, ...]:
+    """The heads of the claim where the sum settled on is made up of them, else the sum itself."""
+    claim = intake.claim
+    heads = (
+        (f"{principal_label(intake)}", claim.principal),
+        (COSTS, claim.costs),
+        (noun(intake), claim.late_interest.fixed_sum or 0),
+    )
+    for count in range(1, len(heads) + 1):
+        if sum(fen for _, fen in heads[:count]) == total:
+            chosen = [(label, fen) for label, fen in heads[:count] if fen]
+            return tuple(SumItem(label=label, amount=Amount(fen=fen)) for label, fen in chosen)
+    return (SumItem(label="经协商确定的应付款项", amount=Amount(fen=total)),)
+
+
+def _guarantors(file: CaseFile, terms: Terms) -> tuple[GuarantorClause, ...]:
+    joining = [party for party in file.parties if party.party_id in terms.guarantors]
+    return tuple(
+        GuarantorClause(
+            guarantor=party.name,
+            kind=guarantee_kind(party.guarantee.kind),
+            scope=SCOPE,
+            until=terms.guarantee_until,
+        )
+        for party in joining
+        if party.guarantee and terms.guarantee_until
+    )
+
+
+def _further_terms(settled: Event, *, on_the_spot: bool) -> tuple[str, ...]:
+    terms: list[str] = []
+    if on_the_spot:
+        terms.append("乙方已经当场付清本协议确定的全部款项，甲方已经收讫。")
+    if settled.facts["extent"] == "partial":
+        terms.append("本协议仅就上述款项达成一致，其余争议由各方另行依法解决。")
+    else:
+        terms.append("本协议履行完毕后，各方就本次纠纷再无其他争议。")
+    return tuple(terms)
+
+
+def _disputes(intake: Intake, day: date) -> DisputeClause:
+    """Under a valid arbitration agreement arbitration, else the court with jurisdiction."""
+    situation = Situation.at_intake(intake, on=day)
+    if situation.bound_to_arbitrate and situation.institution:
+        return DisputeClause(forum="arbitration", name=situation.institution)
+    return DisputeClause(forum="court", name=venue(Step.ORDINARY, intake, situation).value.name)
+
+
+def _service_address(file: CaseFile, party: CaseParty) -> ServiceAddress:
+    """The claimant has said whether it accepts electronic service; nobody else has been asked."""
+    details = party.details
+    consented = party is file.claimant and file.intake.consents.e_service
+    channels = (f"手机短信{details.phone}" if is_mobile(details.phone) else None, details.email)
+    electronic = "、".join(channel for channel in channels if channel) if consented else ""
+    return ServiceAddress(
+        party=details.name,
+        postal=details.address,
+        phone=details.phone,
+        electronic=electronic or None,
+    )
+
+
+def _confirmation_court(intake: Intake, day: date) -> str:
+    situation = Situation.at_intake(intake, on=day)
+    return venue(Step.JUDICIAL_CONFIRMATION, intake, situation).value.name

@@ -1,0 +1,216 @@
+"""Everything a paper may be built from: a case as its record stood at one of its events.
+
+The same event gives the same file however much the case has moved on since, so that a paper that
+is written again is the same paper.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlmodel import Session, col, select
+
+from activities.paper_facts.schedule import Terms
+from law.intake import Guarantee, Intake, Party
+from records.cases import intake_of
+from records.parties import parties_of
+from records.tables import Case, Event, Evidence, Submission, User
+from records.tables import Party as PartyRow
+
+_PARTY: TypeAdapter[Party] = TypeAdapter(Party)
+_OFFICIALS = ("mediator", "arbitrators")
+_TOLD_OUTSIDE = ("mediation_opened", "respondent_unreachable", "agreement_effective")
+
+
+class FactMissingError(LookupError):
+    """The record does not hold a fact that a paper cannot do without; names the fact."""
+
+
+@dataclass(frozen=True)
+class CaseParty:
+    """A party with its details as corrected; ``guarantee`` where it guarantees the debt."""
+
+    party_id: str
+    side: str
+    details: Party
+    guarantee: Guarantee | None
+
+    @property
+    def name(self) -> str:
+        """The party's name."""
+        return self.details.name
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """A case as it stood at the last of ``events``.
+
+    ``words`` are the texts that people handed in with those events, by submission; ``names`` are
+    those of officials, by account.
+    """
+
+    case_no: str
+    intake: Intake
+    parties: tuple[CaseParty, ...]
+    evidence: tuple[Evidence, ...]
+    events: tuple[Event, ...]
+    words: Mapping[str, str]
+    names: Mapping[str, str]
+
+    @property
+    def event(self) -> Event:
+        """The event after which the paper is written."""
+        return self.events[-1]
+
+    @property
+    def claimant(self) -> CaseParty:
+        """Who claims the debt."""
+        return next(party for party in self.parties if party.side == "claimant")
+
+    @property
+    def debtors(self) -> tuple[CaseParty, ...]:
+        """Who owes the debt, guarantors left out."""
+        return tuple(party for party in self.parties if party.side == "respondent")
+
+    @property
+    def respondents(self) -> tuple[CaseParty, ...]:
+        """Debtors and guarantors."""
+        return tuple(party for party in self.parties if party.side != "claimant")
+
+    @property
+    def settlement(self) -> Event | None:
+        """The settlement of the mediation that all parties have signed, if there is one."""
+        effective = self.last("agreement_effective")
+        if effective is None:
+            return None
+        return _last(
+            event
+            for event in self.events
+            if event.kind == "settlement_recorded" and event.seq < effective.seq
+        )
+
+    @property
+    def joined(self) -> tuple[CaseParty, ...]:
+        """The guarantors who joined the settlement in force."""
+        settled = self.settlement
+        ids = Terms.of(settled).guarantors if settled else ()
+        return tuple(party for party in self.parties if party.party_id in ids)
+
+    def last(self, *kinds: str, workflow_id: str | None = None) -> Event | None:
+        """The last event of these kinds, of one stage if ``workflow_id`` names it."""
+        return _last(
+            event
+            for event in self.events
+            if event.kind in kinds and workflow_id in (None, event.workflow_id)
+        )
+
+    def the_last(self, *kinds: str, workflow_id: str | None = None) -> Event:
+        """The last event of these kinds; raises ``FactMissingError`` where there is none."""
+        event = self.last(*kinds, workflow_id=workflow_id)
+        if event is None:
+            raise FactMissingError(" | ".join(kinds))
+        return event
+
+    def party(self, party_id: str) -> CaseParty:
+        """The party of this id."""
+        return next(party for party in self.parties if party.party_id == party_id)
+
+    def words_of(self, event: Event) -> str | None:
+        """What was handed in with an event, in its author's words."""
+        return self.words.get(event.submission or "")
+
+    def outside_mediation(self) -> "CaseFile":
+        """The file without what was said in mediation, which no forum may hear.
+
+        Offers and concessions stay in the mediation (在线调解规则 18, 特邀调解规定 22); what all
+        parties have signed binds them and may be told.
+        """
+        kept = tuple(event for event in self.events if self._may_be_told(event))
+        told = {event.submission for event in kept if not _in_mediation(event)}
+        words = {ident: text for ident, text in self.words.items() if ident in told}
+        return replace(self, events=kept, words=words)
+
+    def _may_be_told(self, event: Event) -> bool:
+        signed = self.settlement
+        if signed is not None and event.seq == signed.seq:
+            return True
+        return not _in_mediation(event) or event.kind in _TOLD_OUTSIDE
+
+
+def read_case_file(session: Session, case_no: str, event_seq: int) -> CaseFile:
+    """Read a case as it stood at an event."""
+    case = session.get_one(Case, case_no)
+    query = select(Event).where(col(Event.case_no) == case_no, col(Event.seq) <= event_seq)
+    events = tuple(session.exec(query.order_by(col(Event.seq))).all())
+    if not events or events[-1].seq != event_seq:
+        raise FactMissingError(f"event {event_seq}")
+    bodies = _bodies(session, events)
+    intake = intake_of(case)
+    parties = _parties(intake, parties_of(session, case_no), events, bodies)
+    claimant, *respondents = (party.details for party in parties)
+    evidence = select(Evidence).where(col(Evidence.case_no) == case_no)
+    return CaseFile(
+        case_no=case_no,
+        intake=intake.model_copy(update={"claimant": claimant, "respondents": tuple(respondents)}),
+        parties=parties,
+        evidence=tuple(session.exec(evidence.order_by(col(Evidence.ordinal))).all()),
+        events=events,
+        words={ident: body["text"] for ident, body in bodies.items() if "text" in body},
+        names=_names(session, events),
+    )
+
+
+def _bodies(session: Session, events: Iterable[Event]) -> dict[str, dict[str, Any]]:
+    wanted = {event.submission for event in events if event.submission}
+    query = select(Submission).where(col(Submission.id).in_(wanted))
+    return {submission.id: submission.body for submission in session.exec(query)}
+
+
+def _names(session: Session, events: Iterable[Event]) -> dict[str, str]:
+    wanted = {account for event in events for account in _officials(event)}
+    query = select(User).where(col(User.id).in_(wanted))
+    return {user.id: user.name for user in session.exec(query)}
+
+
+def _officials(event: Event) -> Iterable[str]:
+    named = [event.facts[role] for role in _OFFICIALS if role in event.facts]
+    return (*(each for names in named for each in ([names] if isinstance(names, str) else names)),)
+
+
+def _parties(
+    intake: Intake,
+    rows: Sequence[PartyRow],
+    events: Iterable[Event],
+    bodies: Mapping[str, dict[str, Any]],
+) -> tuple[CaseParty, ...]:
+    guarantees = {guarantee.guarantor: guarantee for guarantee in intake.guarantees}
+    corrections: dict[str, dict[str, Any]] = {}
+    for event in events:
+        if event.kind == "party_corrected" and event.submission:
+            known = corrections.get(event.facts["party_id"], {})
+            corrections[event.facts["party_id"]] = known | bodies[event.submission]
+    named = zip(rows, (intake.claimant, *intake.respondents), strict=True)
+    return tuple(
+        CaseParty(
+            party_id=row.party_id,
+            side=row.side,
+            details=_corrected(party, corrections.get(row.party_id, {})),
+            guarantee=guarantees.get(party.name),
+        )
+        for row, party in named
+    )
+
+
+def _corrected(party: Party, words: Mapping[str, Any]) -> Party:
+    if not words:
+        return party
+    return _PARTY.validate_python(party.model_dump(mode="json", exclude_none=True) | words)
+
+
+def _in_mediation(event: Event) -> bool:
+    return event.workflow_id.startswith("mediation/")
+
+
+def _last(events: Iterable[Event]) -> Event | None:
+    return max(events, key=lambda event: event.seq, default=None)

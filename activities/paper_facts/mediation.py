@@ -1,0 +1,191 @@
+"""The facts of the papers of mediation, up to the joint application for confirmation."""
+
+from datetime import date
+
+from activities.paper_facts.agreement import agreement_no, late_clause, term_lines
+from activities.paper_facts.case_file import CaseFile, CaseParty, FactMissingError
+from activities.paper_facts.demand import Manner, demand, requests
+from activities.paper_facts.people import (
+    block,
+    blocks,
+    contract,
+    guarantee_kind,
+    mediation_organisation,
+    mediator,
+    names,
+)
+from activities.paper_facts.schedule import Terms
+from law.deadlines import compute
+from law.intake import Guarantee, Intake
+from law.routing import MediationResult, Situation, Step, route
+from law.venue import venue
+from templates.models import paragraphs
+from templates.models_mediation import (
+    Attendee,
+    ConfirmationApplication,
+    EndOfMediationNotice,
+    GuaranteeWarning,
+    MediationApplication,
+    RightsNotice,
+    SessionRecord,
+)
+
+MODES = {"on_site": "现场调解", "online": "在线调解", "phone": "电话调解"}
+REASONS = {
+    "unwilling": "当事人一方明确表示不同意调解。",
+    "too_far_apart": "各方意见分歧较大，不能达成调解协议。",
+    "time_up": "调解期限届满，各方未达成调解协议，也未一致同意延长期限。",
+    "unreachable": "经多种方式联系，仍无法与被申请人取得联系。",
+    "refused_to_sign": "各方未能共同签署调解协议。",
+    "other": "因其他原因，调解不能继续进行。",
+}
+RESULTS = {
+    "unwilling": MediationResult.REFUSED,
+    "unreachable": MediationResult.UNREACHABLE,
+}
+TRIALS = frozenset({Step.SMALL_CLAIMS, Step.SIMPLIFIED, Step.ORDINARY})
+
+
+def mediation_application(file: CaseFile, day: date) -> MediationApplication:
+    """人民调解申请书, from the intake document."""
+    owed = demand(file, day)
+    manner = Manner(verb="请求", debtor="被申请人")
+    guarantors = tuple(party for party in file.respondents if party.side == "guarantor")
+    return MediationApplication(
+        applicant=block(file.claimant, "申请人"),
+        respondents=blocks(file.respondents, "被申请人"),
+        organisation=mediation_organisation(file.intake),
+        contract=contract(file.intake),
+        facts=paragraphs(file.intake.facts),
+        requests=requests(owed, manner, file.debtors, guarantors),
+        evidence=tuple(item.name for item in file.evidence),
+        dated_on=day,
+    )
+
+
+def rights_notice(file: CaseFile, day: date) -> RightsNotice:
+    """权利义务告知书; guarantee periods run on meanwhile, which is told where there are any."""
+    return RightsNotice(
+        case_no=file.case_no,
+        recipients=names(file.parties),
+        organisation=mediation_organisation(file.intake),
+        mediator=mediator(file),
+        guarantees=tuple(
+            _guarantee_warning(file.intake, guarantee) for guarantee in file.intake.guarantees
+        ),
+        dated_on=day,
+    )
+
+
+def _guarantee_warning(intake: Intake, guarantee: Guarantee) -> GuaranteeWarning:
+    period = compute("GUARANTEE", intake.contract.due_on, agreed_until=guarantee.until)
+    return GuaranteeWarning(
+        guarantor=guarantee.guarantor,
+        kind=guarantee_kind(guarantee.kind),
+        ends_on=period.value.due,
+    )
+
+
+def session_record(file: CaseFile, day: date) -> SessionRecord:
+    """调解笔录, in the mediator's words; it never leaves the mediation."""
+    held = file.the_last("session_held")
+    present = tuple(file.party(party_id) for party_id in held.facts["present"])
+    presiding = mediator(file)
+    if presiding is None:
+        raise FactMissingError("assignment_accepted")
+    return SessionRecord(
+        case_no=file.case_no,
+        number=sum(event.kind == "session_held" for event in file.events),
+        held_on=day,
+        started_at=None,
+        ended_at=None,
+        mode=MODES[held.facts["mode"]],
+        place=None,
+        organisation=mediation_organisation(file.intake),
+        mediator=presiding,
+        recorder=None,
+        attendees=tuple(Attendee(name=party.name, capacity=_capacity(party)) for party in present),
+        absent=names(party for party in file.parties if party not in present),
+        record=paragraphs(file.words_of(held) or ""),
+        statements=(),
+        undisputed_facts=(),
+        disputed_points=(),
+        outcome=None,
+    )
+
+
+def _capacity(party: CaseParty) -> str:
+    return {"claimant": "申请人", "guarantor": "被申请人（保证人）"}.get(party.side, "被申请人")
+
+
+def end_of_mediation_notice(file: CaseFile, day: date) -> EndOfMediationNotice:
+    """终止调解书: the reason by its code, no word of what was said, and the roads open now."""
+    reason: str = file.event.facts["reason"]
+    return EndOfMediationNotice(
+        case_no=file.case_no,
+        applicant=file.claimant.name,
+        respondents=names(file.respondents),
+        organisation=mediation_organisation(file.intake),
+        contract=contract(file.intake),
+        accepted_on=file.the_last("mediation_opened").occurred_on,
+        sessions=sum(event.kind == "session_held" for event in file.events),
+        ended_on=day,
+        reason=REASONS[reason],
+        routes=_routes(file.intake, RESULTS.get(reason, MediationResult.FAILED), day),
+        mediator=mediator(file),
+    )
+
+
+def _routes(intake: Intake, result: MediationResult, day: date) -> tuple[str, ...]:
+    """What the law leaves open after the mediation (人民调解法 26)."""
+    situation = Situation.at_intake(intake, mediation=result, on=day)
+    steps = route(situation).value.next
+    told = dict.fromkeys(_road(step, intake, situation) for step in steps)
+    roads = [road for road in told if road] or ["依法申请仲裁或者向有管辖权的人民法院提起诉讼"]
+    return (*(f"{road}；" for road in roads[:-1]), f"{roads[-1]}。")
+
+
+def _road(step: Step, intake: Intake, situation: Situation) -> str | None:
+    match step:
+        case Step.ARBITRATION:
+            return f"依照仲裁协议向{situation.institution}申请仲裁"
+        case Step.ARBITRATION_AGREEMENT_OFFER:
+            return "各方自愿另行订立或者补充仲裁协议，向选定的一家仲裁机构申请仲裁"
+        case Step.PAYMENT_ORDER:
+            return f"债权人向{venue(step, intake, situation).value.name}申请支付令"
+        case Step.ENFORCEMENT:
+            return "凭具有强制执行效力的公证债权文书，依法申请强制执行"
+        case Step.CLAIM_DECLARATION:
+            return "向破产管理人申报债权"
+        case _ if step in TRIALS:
+            return f"向{venue(step, intake, situation).value.name}提起诉讼"
+        case _:
+            return None
+
+
+def confirmation_application(file: CaseFile, day: date) -> ConfirmationApplication:
+    """司法确认申请书: all who signed the agreement apply together (民事诉讼法 205)."""
+    settled, effective = file.settlement, file.the_last("agreement_effective")
+    if settled is None:
+        raise FactMissingError("settlement_recorded")
+    terms = Terms.of(settled)
+    organisation = mediation_organisation(file.intake)
+    return ConfirmationApplication(
+        applicants=blocks(file.parties, "申请人"),
+        court=file.event.facts["court"],
+        organisation=organisation,
+        agreement_no=agreement_no(file),
+        effective_on=effective.occurred_on,
+        facts=(
+            *paragraphs(file.intake.facts),
+            f"经{organisation}主持调解，各申请人自愿达成调解协议并已全部签署。",
+        ),
+        terms=(*term_lines(file, terms), late_clause(file.intake)),
+        attachments=(
+            "人民调解协议书原件；",
+            f"{organisation}主持调解的证明；",
+            "各申请人的身份证明、住所和联系方式；",
+            "委托代理人办理的，授权委托书。",
+        ),
+        dated_on=day,
+    )

@@ -1,0 +1,133 @@
+"""Writing a paper from the record, and keeping it: once, however often the activity runs."""
+
+import asyncio
+import re
+import traceback
+from collections.abc import Generator
+from contextlib import contextmanager
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import IntegrityError
+from temporalio import activity
+from temporalio.exceptions import ApplicationError
+
+from activities.paper_facts import facts_of
+from activities.paper_facts.case_file import read_case_file
+from activities.paper_store import PaperStore, sm3
+from activities.pdf_conversion import PdfConverter, PdfUnavailableError
+from activities.signatures import CONVERT_PAPER, WRITE_PAPER, PaperOrder, PaperRef
+from records.engine import reading, transaction
+from records.tables import Paper
+from templates.catalogue import CATALOGUE
+from templates.models import Piece
+from templates.rendering import render
+
+_PRODUCER = re.compile(rb"<pdf:Producer>([^<]+)</pdf:Producer>")
+
+
+class Papers:
+    """Activities that write papers. A paper is known by its case, its kind and its event."""
+
+    def __init__(self, engine: Engine, store: PaperStore, converter: PdfConverter) -> None:
+        self._engine = engine
+        self._store = store
+        self._converter = converter
+
+    @activity.defn(name=WRITE_PAPER)
+    def write_paper(self, order: PaperOrder) -> PaperRef:
+        """Write the .docx of a paper; a second run finds it and writes nothing.
+
+        Raises ``paper_not_written``, which says where it failed and nothing of the case's people.
+        """
+        paper_id = _paper_id(order)
+        with _told_without_names("paper_not_written", paper_id):
+            if not self._written(paper_id):
+                facts = self._facts(order)
+                self._keep(order, facts, render(order.kind, facts))
+        return PaperRef(paper_id=paper_id)
+
+    @activity.defn(name=CONVERT_PAPER)
+    async def convert_paper(self, ref: PaperRef) -> None:
+        """Make the PDF of a paper; the first one stays.
+
+        Raises ``pdf_unavailable``, not to be tried again, where LibreOffice is missing, and
+        ``pdf_not_made`` for any other failure.
+        """
+        with _told_without_names("pdf_not_made", ref.paper_id):
+            docx = await asyncio.to_thread(self._unconverted, ref.paper_id)
+            if docx is not None:
+                await asyncio.to_thread(self._keep_pdf, ref.paper_id, await self._pdf(docx))
+
+    def _unconverted(self, paper_id: str) -> bytes | None:
+        """The .docx of a paper that has no PDF yet."""
+        with reading(self._engine) as session:
+            paper = session.get_one(Paper, paper_id)
+        return self._store.get(paper.docx_sha256) if paper.pdf_sha256 is None else None
+
+    def _written(self, paper_id: str) -> bool:
+        with reading(self._engine) as session:
+            return session.get(Paper, paper_id) is not None
+
+    def _facts(self, order: PaperOrder) -> Piece:
+        with reading(self._engine) as session:
+            file = read_case_file(session, order.case_no, order.event)
+        return facts_of(order.kind, file, order.written_on)
+
+    def _keep(self, order: PaperOrder, facts: Piece, docx: bytes) -> None:
+        paper = Paper(
+            id=_paper_id(order),
+            case_no=order.case_no,
+            kind=order.kind,
+            title=CATALOGUE[order.kind].title,
+            event_seq=order.event,
+            written_on=order.written_on,
+            facts=facts.model_dump(mode="json"),
+            docx_sha256=self._store.put(docx),
+            docx_sm3=sm3(docx),
+        )
+        try:
+            with transaction(self._engine) as session:
+                session.add(paper)
+        except IntegrityError:
+            if not self._written(paper.id):
+                raise
+
+    async def _pdf(self, docx: bytes) -> bytes:
+        try:
+            return await self._converter.convert(docx)
+        except PdfUnavailableError as unavailable:
+            raise ApplicationError(
+                str(unavailable), type="pdf_unavailable", non_retryable=True
+            ) from None
+
+    def _keep_pdf(self, paper_id: str, pdf: bytes) -> None:
+        digest = self._store.put(pdf)
+        with transaction(self._engine) as session:
+            paper = session.get_one(Paper, paper_id, with_for_update=True)
+            if paper.pdf_sha256 is None:
+                paper.pdf_sha256, paper.converter = digest, _producer(pdf)
+                session.add(paper)
+
+
+def _paper_id(order: PaperOrder) -> str:
+    return f"{order.case_no}-{order.event:04d}-{order.kind}"
+
+
+def _producer(pdf: bytes) -> str | None:
+    """Which program, in which version, says in the PDF's own metadata that it made it."""
+    match = _PRODUCER.search(pdf)
+    return match[1].decode() if match else None
+
+
+@contextmanager
+def _told_without_names(code: str, paper_id: str) -> Generator[None]:
+    """Failures cross into histories: they may hold codes and places, never what a party said."""
+    try:
+        yield
+    except ApplicationError:
+        raise
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        raise ApplicationError(
+            f"{paper_id}: {type(error).__name__} in {place.name}, line {place.lineno}", type=code
+        ) from None
