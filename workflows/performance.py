@@ -1,6 +1,6 @@
 """Performance: instalments fall due, payments come in, a default is noticed at once."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from temporalio import workflow
 
@@ -110,7 +110,7 @@ class Performance(CaseStage):
             key=f"{self._id}/missed/{due.due}",
         )
         await self.commit(entry)
-        self.write("default_notice", day=due.due)
+        self.write("default_notice", day=due.due + timedelta(days=1))
         await self.report(Outcome.DEFAULTED, due.due, amount=self.balance())
 
     async def paid(self) -> None:
