@@ -189,3 +189,13 @@ def confirmation_application(file: CaseFile, day: date) -> ConfirmationApplicati
         ),
         dated_on=day,
     )
+
+
+BUILDERS: dict[str, Callable[[CaseFile, date], Piece]] = {
+    "mediation_application": mediation_application,
+    "rights_notice": rights_notice,
+    "session_record": session_record,
+    "mediation_agreement": mediation_agreement,
+    "end_of_mediation_notice": end_of_mediation_notice,
+    "confirmation_application": confirmation_application,
+}

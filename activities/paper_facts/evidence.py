@@ -1,0 +1,21 @@
+"""The evidence of a case as the papers for a forum list it."""
+
+from activities.paper_facts.case_file import CaseFile
+from law.intake import EvidenceType
+from templates.models import EvidenceGroup, EvidenceKind, EvidenceRow, group_evidence
+
+
+def evidence(file: CaseFile, submitter: str) -> tuple[EvidenceGroup, ...]:
+    """The evidence by its kind, as handed in by the party in this role."""
+    return group_evidence(
+        tuple(
+            EvidenceRow(
+                kind=EvidenceKind[EvidenceType(item.type).name],
+                name=item.name,
+                source=f"{submitter}提供",
+                proves=item.proves,
+                original=item.original,
+            )
+            for item in file.evidence
+        )
+    )
