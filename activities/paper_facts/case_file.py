@@ -205,7 +205,7 @@ def _parties(
 def _corrected(party: Party, words: Mapping[str, Any]) -> Party:
     if not words:
         return party
-    return _PARTY.validate_python(party.model_dump(mode="json", exclude_none=True) | words)
+    return _PARTY.validate_python(party.model_dump(mode="json", exclude_none=True) | dict(words))
 
 
 def _in_mediation(event: Event) -> bool:

@@ -113,7 +113,8 @@ def _fact_elements(intake: Intake) -> tuple[Question, ...]:
     due = format_date(contract.due_on)
     return (
         Question(
-            label="合同签订情况", text=f"{format_date(contract.signed_on)}签订{contract.name}{number}"
+            label="合同签订情况",
+            text=f"{format_date(contract.signed_on)}签订{contract.name}{number}",
         ),
         Question(label="履行期限", text=f"至{due}届满"),
         Question(

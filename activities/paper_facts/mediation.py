@@ -1,8 +1,15 @@
 """The facts of the papers of mediation, up to the joint application for confirmation."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Literal
 
-from activities.paper_facts.agreement import agreement_no, late_clause, term_lines
+from activities.paper_facts.agreement import (
+    agreement_no,
+    late_clause,
+    mediation_agreement,
+    term_lines,
+)
 from activities.paper_facts.case_file import CaseFile, CaseParty, FactMissingError
 from activities.paper_facts.demand import Manner, demand, requests
 from activities.paper_facts.people import (
@@ -19,7 +26,7 @@ from law.deadlines import compute
 from law.intake import Guarantee, Intake
 from law.routing import MediationResult, Situation, Step, route
 from law.venue import venue
-from templates.models import paragraphs
+from templates.models import Piece, paragraphs
 from templates.models_mediation import (
     Attendee,
     ConfirmationApplication,
@@ -30,7 +37,8 @@ from templates.models_mediation import (
     SessionRecord,
 )
 
-MODES = {"on_site": "现场调解", "online": "在线调解", "phone": "电话调解"}
+Mode = Literal["现场调解", "在线调解", "电话调解"]
+MODES: dict[str, Mode] = {"on_site": "现场调解", "online": "在线调解", "phone": "电话调解"}
 REASONS = {
     "unwilling": "当事人一方明确表示不同意调解。",
     "too_far_apart": "各方意见分歧较大，不能达成调解协议。",

@@ -3,12 +3,14 @@
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import httpx
 from sqlalchemy import Engine
 from temporalio.client import Client
 from temporalio.contrib.pydantic import pydantic_data_converter
+from temporalio.runtime import LoggingConfig, Runtime, TelemetryConfig, TelemetryFilter
 from temporalio.testing import WorkflowEnvironment
 
 import web
@@ -21,6 +23,13 @@ from records.engine import connect
 from worker import build_worker
 
 TASK_QUEUE = "jiefen"
+
+
+@cache
+def _quiet_runtime() -> Runtime:
+    """The SDK writes its own log to standard output, where a demo prints its result."""
+    quiet = LoggingConfig(filter=TelemetryFilter(core_level="ERROR", other_level="ERROR"))
+    return Runtime(telemetry=TelemetryConfig(logging=quiet))
 
 
 @dataclass
@@ -44,7 +53,9 @@ async def town(
     store = PaperStore(papers)
     async with (
         await WorkflowEnvironment.start_time_skipping(
-            data_converter=pydantic_data_converter, test_server_existing_path=str(test_server)
+            data_converter=pydantic_data_converter,
+            test_server_existing_path=str(test_server),
+            runtime=_quiet_runtime(),
         ) as environment,
         PdfConverter(soffice) as converter,
         build_worker(
