@@ -94,9 +94,10 @@ class Dispute(Outcomes):
         self.read(docket)
         self.start_service_clock(docket.policy)
         advice = await self.advise(self.situation)
+        self.mediating = Step.MEDIATION in advice.value.next
         self.open_route(advice, act.day)
         await self.commit(self.routed("dispute_filed", act.day, advice, stage="intake"), act)
-        if Step.MEDIATION in advice.value.next:
+        if self.mediating:
             await self.open_mediation(act.day)
 
     async def handle(self, item: Item) -> None:
@@ -179,7 +180,6 @@ class Dispute(Outcomes):
         self.open_route(advice, term.due)
         entry = self.routed("term_ended", term.due, advice)
         entry.facts |= {"term": term.code, "clock": term.clock}
-        entry.key = f"dispute/{term.code}/{term.due}"
         await self.commit(entry)
         self.situation = changed
 

@@ -59,6 +59,7 @@ class Forums(CaseStage):
         self.mediator: str | None = None
         self.instalments: tuple[Instalment, ...] = ()
         self.unpaid = False
+        self.mediating = False
         self.title_from: str | None = None
         self.closed = False
 
@@ -83,7 +84,7 @@ class Forums(CaseStage):
         lawful = dict.fromkeys(STEP_FOR[step] for step in self.route_next if step in STEP_FOR)
         if self.children.going(self.court_id(Track.ENFORCEMENT)):
             lawful.pop("apply_for_enforcement", None)
-        busy = self.forum is not None or Step.MEDIATION in self.route_next
+        busy = self.forum is not None or self.mediating
         self.opens(*ALWAYS, *(() if busy else lawful), since=since)
 
     def routed(
@@ -171,6 +172,7 @@ class Forums(CaseStage):
         )
         if track is Track.ENFORCEMENT:
             assert act is not None
+            self.met("ENF_APPLY")
             self.steps.pop("apply_for_enforcement", None)
             await self.commit(Entry("enforcement_requested", day), act)
         else:

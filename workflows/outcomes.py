@@ -70,6 +70,7 @@ class Outcomes(Forums):
     async def settled(self, report: Report) -> None:
         """An agreement in effect: paid on the spot it is over, else it is to be performed."""
         assert report.terms is not None
+        self.mediating = False
         self.mediator = report.mediator
         if report.paid_on_the_spot:
             await self.close("performed", report.day)
@@ -128,7 +129,7 @@ class Outcomes(Forums):
         """An act done in time and recorded late sets a stage going again."""
         self.situation = self.situation.model_copy(update=self.undone(report.workflow_id))
         if report.workflow_id.startswith("mediation/"):
-            self.steps = {}
+            self.mediating = True
         else:
             self.forum = report.workflow_id
         if self.title_from == report.workflow_id:
@@ -170,12 +171,25 @@ class Outcomes(Forums):
         """A stage ended without a title: the route is asked anew."""
         if self.forum == report.workflow_id:
             self.forum = None
+        if report.workflow_id.startswith(self.court_id(Track.ENFORCEMENT)):
+            await self.enforcement_left(report)
         self.situation = self.situation.model_copy(update=self.consequence(report))
         await self.reroute(report.day)
+
+    async def enforcement_left(self, report: Report) -> None:
+        """A round of enforcement is over; another may be applied for.
+
+        An application refused has interrupted the two years, which run anew (民事诉讼法 250);
+        a round ended for want of assets leaves no term to apply again (解释 517).
+        """
+        await self.children.release(report.workflow_id)
+        if report.outcome is Outcome.NOT_ACCEPTED:
+            await self.start_term("ENF_APPLY", report.day)
 
     def consequence(self, report: Report) -> dict[str, Any]:
         """What a stage's end changes in the situation."""
         if (result := MEDIATION_ENDS.get(report.outcome)) is not None:
+            self.mediating = False
             self.mediator = report.mediator
             return {
                 "mediation": result,
@@ -189,6 +203,8 @@ class Outcomes(Forums):
             case Outcome.LAPSED:
                 return {"payment_order": PaymentOrderEnd.UNDELIVERABLE}
             case Outcome.SUIT_DECLINED:
-                return {"payment_order": PaymentOrderEnd.LAPSED_BY_OBJECTION, "undisputed": False}
+                return {"payment_order": PaymentOrderEnd.OBJECTED_WITHOUT_SUIT, "undisputed": False}
+            case Outcome.DEEMED_WITHDRAWN if self.situation.suit_pending:
+                return {"payment_order": PaymentOrderEnd.OBJECTED_WITHOUT_SUIT}
             case _:
                 return {}

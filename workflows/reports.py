@@ -43,7 +43,6 @@ class ArbitrationOpening(Message):
     opened_on: date
     institution: str
     mediators: tuple[str, ...] = ()
-    respondent_missing: bool = False
 
 
 class CourtOpening(Message):

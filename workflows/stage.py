@@ -165,7 +165,7 @@ class CaseStage:
                 del self.terms[ended.code]
                 if ended.turns:
                     return ended
-                await self.commit(_ending(ended, self._id))
+                await self.commit(_ending(ended))
 
     async def take(self) -> Ticket | Term:
         """The next act, or the end of a term, for stages that hear from nobody else."""
@@ -425,12 +425,11 @@ def _facts_of(ticket: Ticket | None) -> dict[str, Any]:
     return facts | ({"party_id": ticket.act.party_id} if ticket.act.party_id else {})
 
 
-def _ending(term: Term, workflow_id: str) -> Entry:
+def _ending(term: Term) -> Entry:
     return Entry(
         term.event,
         term.due,
         facts={"term": term.code, "clock": term.clock},
         basis=term.basis,
-        key=f"{workflow_id}/{term.code}/{term.due}",
         notices=term.notices,
     )

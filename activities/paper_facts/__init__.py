@@ -3,20 +3,49 @@
 from collections.abc import Callable
 from datetime import date
 
-from activities.paper_facts import arbitration, court, enforcement, fees, mediation, performance
+from activities.paper_facts import (
+    agreement,
+    arbitration,
+    complaint,
+    court,
+    enforcement,
+    fees,
+    mediation,
+    performance,
+)
 from activities.paper_facts.case_file import CaseFile
+from templates.catalogue import CATALOGUE, Stage
 from templates.models import Piece
 
 BUILDERS: dict[str, Callable[[CaseFile, date], Piece]] = {
-    **mediation.BUILDERS,
-    **arbitration.BUILDERS,
-    **court.BUILDERS,
-    **fees.BUILDERS,
-    **enforcement.BUILDERS,
-    **performance.BUILDERS,
+    "mediation_application": mediation.mediation_application,
+    "rights_notice": mediation.rights_notice,
+    "session_record": mediation.session_record,
+    "mediation_agreement": agreement.mediation_agreement,
+    "end_of_mediation_notice": mediation.end_of_mediation_notice,
+    "confirmation_application": mediation.confirmation_application,
+    "payment_order_application": court.payment_order_application,
+    "complaint": complaint.complaint,
+    "evidence_list": court.evidence_list,
+    "service_address_confirmation": court.service_address_confirmation,
+    "fee_estimate": fees.fee_estimate,
+    "announcement_request": court.announcement_request,
+    "arbitration_agreement": arbitration.arbitration_agreement,
+    "arbitration_application": arbitration.arbitration_application,
+    "award_record": arbitration.award_record,
+    "consent_award_record": arbitration.consent_award_record,
+    "default_notice": performance.default_notice,
+    "performance_record": performance.performance_record,
+    "enforcement_application": enforcement.enforcement_application,
 }
 
 
 def facts_of(kind: str, file: CaseFile, day: date) -> Piece:
-    """The facts of a paper of this kind, written on that day."""
+    """The facts of a paper of this kind, written on that day.
+
+    Only a paper of the mediation is shown what was said in it: every other one is built from a
+    file that does not hold it, whatever its builder looks for.
+    """
+    if CATALOGUE[kind].stage is not Stage.MEDIATION:
+        file = file.outside_mediation()
     return BUILDERS[kind](file, day)

@@ -18,6 +18,7 @@ from activities.paper_facts.people import (
     mediation_organisation,
     mediator,
     names,
+    numbered_blocks,
 )
 from activities.paper_facts.schedule import Terms
 from law.identifiers import is_mobile
@@ -34,7 +35,6 @@ from templates.models_mediation import (
 )
 
 SCOPE = "本协议确定的全部应付款项及逾期付款责任"
-_PLACES = "一二三四五六七八九十"
 
 
 def mediation_agreement(file: CaseFile, day: date) -> MediationAgreement:
@@ -47,7 +47,7 @@ def mediation_agreement(file: CaseFile, day: date) -> MediationAgreement:
         raise FactMissingError("assignment_accepted")
     return MediationAgreement(
         agreement_no=agreement_no(file),
-        parties=_parties(file),
+        parties=sides(file),
         organisation=mediation_organisation(file.intake),
         mediators=(presiding,),
         contract=contract(file.intake),
@@ -84,8 +84,17 @@ def late_clause(intake: Intake) -> str:
     )
 
 
+def agreement_lines(file: CaseFile, terms: Terms) -> tuple[str, ...]:
+    """The terms of the settlement reached in mediation, what paying late costs among them."""
+    return listed([*_term_sentences(file, terms), late_clause(file.intake).removesuffix("。")])
+
+
 def term_lines(file: CaseFile, terms: Terms) -> tuple[str, ...]:
-    """The terms of a settlement, one sentence each, with the parties' names."""
+    """The terms of a settlement as they were recorded, with the parties' names."""
+    return listed(_term_sentences(file, terms))
+
+
+def _term_sentences(file: CaseFile, terms: Terms) -> list[str]:
     debtors, creditor = "、".join(names(file.debtors)), file.claimant.name
     said = [
         f"{debtors}于{format_date(row.due_on)}前（含当日）向{creditor}支付{row.amount.full}"
@@ -97,23 +106,16 @@ def term_lines(file: CaseFile, terms: Terms) -> tuple[str, ...]:
         f"{clause.guarantor}对上述债务提供{clause.kind}，保证期间至{format_date(clause.until)}止"
         for clause in _guarantors(file, terms)
     ]
-    return listed(said)
+    return said
 
 
-def _parties(file: CaseFile) -> tuple[Block, ...]:
-    debtors, guarantors = file.debtors, tuple(p for p in file.parties if p.side == "guarantor")
-    roles = [(file.claimant, "甲方")]
-    roles += zip(debtors, _roles("乙方", len(debtors)), strict=True)
-    numbered = _roles("丙方", len(guarantors))
-    roles += zip(guarantors, (f"{role}（保证人）" for role in numbered), strict=True)
-    return tuple(block(party, role) for party, role in roles)
-
-
-def _roles(role: str, count: int) -> list[str]:
-    """乙方, or 乙方一, 乙方二 for several."""
-    if count == 1:
-        return [role]
-    return [f"{role}{_PLACES[n] if n < len(_PLACES) else n + 1}" for n in range(count)]
+def sides(file: CaseFile) -> tuple[Block, ...]:
+    """甲方 the creditor, 乙方 the debtors, 丙方 the guarantors; several are numbered."""
+    return (
+        block(file.claimant, "甲方"),
+        *numbered_blocks(file.debtors, "乙方"),
+        *numbered_blocks(file.guarantors, "丙方", "（保证人）"),
+    )
 
 
 def _disputed(intake: Intake) -> str:
@@ -133,7 +135,7 @@ def _items(intake: Intake, total: int) -> tuple[SumItem, ...]:
     """The heads of the claim where the sum settled on is made up of them, else the sum itself."""
     claim = intake.claim
     heads = (
-        (f"{principal_label(intake)}", claim.principal),
+        (principal_label(intake), claim.principal),
         (COSTS, claim.costs),
         (noun(intake), claim.late_interest.fixed_sum or 0),
     )

@@ -74,6 +74,11 @@ class CaseFile:
         return tuple(party for party in self.parties if party.side == "respondent")
 
     @property
+    def guarantors(self) -> tuple[CaseParty, ...]:
+        """The parties who guarantee the debt."""
+        return tuple(party for party in self.parties if party.side == "guarantor")
+
+    @property
     def respondents(self) -> tuple[CaseParty, ...]:
         """Debtors and guarantors."""
         return tuple(party for party in self.parties if party.side != "claimant")

@@ -1,61 +1,171 @@
 """The facts of the application for enforcement (民事诉讼法 247, 250; 执行规定 18)."""
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 
-from activities.paper_facts.case_file import CaseFile
+from activities.paper_facts.agreement import agreement_lines, term_lines
+from activities.paper_facts.case_file import CaseFile, CaseParty
 from activities.paper_facts.demand import listed
-from activities.paper_facts.people import account, block, blocks, names
-from activities.paper_facts.schedule import received
-from activities.paper_facts.titles import due_since, schedule, title
+from activities.paper_facts.late_interest import noun, rate
+from activities.paper_facts.people import LITIGATION_AGENT, account, block, blocks, names
+from activities.paper_facts.schedule import Terms
+from activities.paper_facts.titles import (
+    FILED,
+    Performance,
+    bound_guarantors,
+    rests_on_settlement,
+    title,
+    title_event,
+)
 from law.deadlines import compute
-from templates.models import Amount, Piece, SumItem, format_date
+from law.instalments import appropriate
+from law.intake import GuaranteeKind
+from law.money import parse_yuan
+from records.tables import Event
+from templates.models import Amount, InstalmentRow, SumItem, Title, format_date
 from templates.models_performance import EnforcementApplication
+
+_DECIDED = ("award_made", "judgment_given", "second_instance_given")
+_DAY = timedelta(days=1)
 
 
 def enforcement_application(file: CaseFile, day: date) -> EnforcementApplication:
     """强制执行申请书: the title, what it orders, what is still owed, until when to apply."""
-    file = file.outside_mediation()
-    plan, named = schedule(file), title(file)
-    rest = plan.total - received(file.events)
-    by_tribunal = file.last("arbitration_applied") is not None
-    court = file.the_last("enforcement_applied").facts["court"]
-    ground = "被执行人住所地在贵院辖区。" if by_tribunal else "贵院依法对该执行依据有执行管辖权。"
+    performance, named = Performance(file), title(file)
+    court: str = file.the_last("enforcement_applied").facts["court"]
+    overdue = performance.overdue(day)
+    items = _items(file, performance, overdue)
+    total = Amount(fen=sum(item.amount.fen for item in items))
+    first_missed = overdue[0].due_on if overdue else performance.plan.ends_on
     return EnforcementApplication(
-        applicant=block(file.claimant, "申请执行人"),
-        debtors=blocks(file.respondents, "被执行人"),
+        applicant=block(file.claimant, "申请执行人", LITIGATION_AGENT),
+        debtors=blocks(_debtors(file), "被执行人", LITIGATION_AGENT),
         court=court,
-        court_ground=ground,
+        court_ground=_court_ground(file, named, court),
         title=named,
-        obligations=listed(
-            [f"于{format_date(row.due_on)}前支付{row.amount}" for row in plan.rows()]
-        ),
-        items=(SumItem(label="执行依据确定而未支付的款项", amount=Amount(fen=rest)),),
-        total=Amount(fen=rest),
-        running_interest=(
-            f"以{Amount(fen=rest)}为基数，自履行期限届满次日起至实际付清之日止，"
-            "按日万分之一点七五计算的迟延履行期间加倍部分债务利息"
-        ),
-        perform_by=due_since(file),
-        apply_until=compute("ENF_APPLY", plan.ends_on).value.due,
-        facts=(
-            f"{named}已于{format_date(named.effective_on)}发生法律效力。"
-            f"{'、'.join(names(file.respondents))}未按期履行，尚欠{Amount(fen=rest)}。",
-        ),
+        obligations=_obligations(file, performance),
+        items=items,
+        total=total,
+        running_interest=_running_interest(file, performance, overdue),
+        perform_by=performance.accelerated_on or first_missed,
+        apply_until=compute("ENF_APPLY", performance.plan.ends_on).value.due,
+        facts=_story(file, performance, total),
         assets=(),
         account=account(file),
-        attachments=listed(
-            [
-                "执行依据",
-                *(["仲裁协议"] if by_tribunal else []),
-                "申请执行人身份证明",
-                "委托代理人办理的，授权委托书",
-            ]
-        ),
+        attachments=_attachments(file),
         dated_on=day,
     )
 
 
-BUILDERS: dict[str, Callable[[CaseFile, date], Piece]] = {
-    "enforcement_application": enforcement_application
-}
+def _debtors(file: CaseFile) -> tuple[CaseParty, ...]:
+    """Those the title names."""
+    return (*file.debtors, *bound_guarantors(file))
+
+
+def _court_ground(file: CaseFile, named: Title, court: str) -> str:
+    made = title_event(file)
+    if made is not None and not made.workflow_id.startswith("arbitration/"):
+        first = file.the_last(*FILED, workflow_id=made.workflow_id).facts["court"]
+        if named.issued_by == court:
+            return "本执行依据由贵院作出，依法由贵院执行。"
+        if first == court:
+            return "贵院是本案第一审人民法院，依法由贵院执行。"
+    return "被执行人住所地在贵院辖区，依法由贵院执行。"
+
+
+def _decision(file: CaseFile) -> Event | None:
+    """The award or judgment that names one sum and the costs, where the title is one."""
+    made = title_event(file)
+    if made is None or made.kind not in (*_DECIDED, "judgment_effective"):
+        return None
+    return file.the_last(*_DECIDED, workflow_id=made.workflow_id)
+
+
+def _costs_of(decided: Event) -> tuple[str, int]:
+    noun = "仲裁费用" if decided.kind == "award_made" else "诉讼费用"
+    return noun, parse_yuan(decided.facts["costs"])
+
+
+def _obligations(file: CaseFile, performance: Performance) -> tuple[str, ...]:
+    """What the title orders, in sums and days."""
+    if (decided := _decision(file)) is not None:
+        by = format_date(date.fromisoformat(decided.facts["perform_by"]))
+        label, costs = _costs_of(decided)
+        amount = Amount(fen=parse_yuan(decided.facts["amount"]))
+        borne = [f"负担{label}{Amount(fen=costs)}"] if costs else []
+        return listed([f"于{by}前（含当日）支付{amount.full}", *borne])
+    made = title_event(file)
+    if made is not None and "terms" in made.facts:
+        return term_lines(file, Terms.of(made))
+    if rests_on_settlement(file) and file.settlement is not None:
+        return agreement_lines(file, Terms.of(file.settlement))
+    return listed([f"支付{row.amount.full}" for row in performance.plan.rows()])
+
+
+def _items(
+    file: CaseFile, performance: Performance, overdue: Sequence[InstalmentRow]
+) -> tuple[SumItem, ...]:
+    """What is unpaid; what has been paid on a decision went to its costs first (民法典 561)."""
+    if (decided := _decision(file)) is not None:
+        label, costs = _costs_of(decided)
+        amount = parse_yuan(decided.facts["amount"])
+        covered = appropriate(performance.paid, costs, 0, amount).value
+        heads = (
+            (f"{title(file).kind}确定的款项", amount - covered.principal),
+            (label, costs - covered.costs),
+        )
+        return tuple(SumItem(label=head, amount=Amount(fen=fen)) for head, fen in heads if fen)
+    if len(performance.plan.instalments) == 1:
+        return tuple(SumItem(label="未支付的款项", amount=row.amount) for row in overdue)
+    return tuple(SumItem(label=f"第{row.number}期款项", amount=row.amount) for row in overdue)
+
+
+def _running_interest(
+    file: CaseFile, performance: Performance, overdue: Sequence[InstalmentRow]
+) -> str | None:
+    """What the confirmed agreement says of late payment; other titles state their own sums.
+
+    Each instalment is late from the day after its own, unless all fell due at once.
+    """
+    if not rests_on_settlement(file):
+        return None
+    late = [(row.due_on, row.amount.fen) for row in overdue]
+    if performance.accelerated_on is not None:
+        late = [(performance.accelerated_on, sum(fen for _, fen in late))]
+    parts = "、".join(
+        f"以{Amount(fen=fen)}为基数，{rate(file.intake)}自{format_date(due_on + _DAY)}起"
+        for due_on, fen in late
+    )
+    return f"{parts}至实际付清之日止计算的{noun(file.intake)}"
+
+
+def _story(file: CaseFile, performance: Performance, total: Amount) -> tuple[str, ...]:
+    named, debtors = title(file), "、".join(names(file.debtors))
+    paid = f"已支付{Amount(fen=performance.paid)}" if performance.paid else "至今未付款"
+    told = [f"{named}生效后，{debtors}未按期足额履行，{paid}，尚有{total}到期未付。"]
+    if (missed_on := performance.accelerated_on) and len(performance.plan.instalments) > 1:
+        told.append(
+            f"{format_date(missed_on)}到期的款项未按期足额支付，依照加速到期的约定，"
+            "全部未付款项已经到期。"
+        )
+    told += [_guarantor(party, debtors) for party in bound_guarantors(file)]
+    return tuple(told)
+
+
+def _guarantor(party: CaseParty, debtors: str) -> str:
+    """Against a general guarantor what the debtor's assets leave unpaid (民法典 687)."""
+    if party.guarantee and party.guarantee.kind is GuaranteeKind.JOINT:
+        return f"{party.name}承担连带责任保证，应当与{debtors}一并清偿。"
+    return (
+        f"{party.name}承担一般保证责任，请求对{debtors}的财产依法强制执行后仍不能清偿的部分，"
+        "执行其财产。"
+    )
+
+
+def _attachments(file: CaseFile) -> tuple[str, ...]:
+    made = title_event(file)
+    papers = [f"{title(file).kind}及其生效证明"]
+    if made is not None and made.workflow_id.startswith("arbitration/"):
+        papers = ["裁决书", "仲裁协议"]
+    agent = ["授权委托书"] if file.claimant.details.agent else []
+    return listed([*papers, "申请执行人身份证明", *agent])

@@ -1,13 +1,12 @@
 """The facts of the fee estimate: what each road costs on the amount in dispute."""
 
-from collections.abc import Callable
 from datetime import date
 
 from activities.paper_facts.case_file import CaseFile
 from activities.paper_facts.demand import Demand, demand
-from activities.paper_facts.people import mediation_organisation, names
+from activities.paper_facts.people import names
 from law.fees import FeeTable, court_fee, fee_table
-from templates.models import Amount, Piece
+from templates.models import Amount
 from templates.models_court import FeeEstimate, FeeRow, OtherReading
 
 HALVED = frozenset({"small_claims", "simplified"})
@@ -16,7 +15,6 @@ TRACKS = {"small_claims": "小额诉讼", "simplified": "简易程序", "ordinar
 
 def fee_estimate(file: CaseFile, day: date) -> FeeEstimate:
     """诉讼费用预估表, with the other reading of the amount in dispute beside it."""
-    file = file.outside_mediation()
     owed = demand(file, day)
     fees = fee_table(owed.amount_in_dispute).value
     track: str = file.the_last("suit_filed").facts["track"]
@@ -28,11 +26,8 @@ def fee_estimate(file: CaseFile, day: date) -> FeeEstimate:
         composition=owed.items(),
         rows=_rows(fees, track),
         other_reading=_other_reading(owed, fees, track),
-        notes=(
-            "金额为按标准计算的预估数，以人民法院、仲裁机构的缴费通知为准。",
-            "小额诉讼、简易程序案件减半交纳案件受理费。",
-        ),
-        prepared_by=mediation_organisation(file.intake),
+        notes=("适用小额诉讼、简易程序审理的，案件受理费减半交纳。",),
+        prepared_by=file.intake.bureau,
         dated_on=day,
     )
 
@@ -90,6 +85,3 @@ def _other_reading(owed: Demand, fees: FeeTable, track: str) -> OtherReading | N
         amount_in_dispute=Amount(fen=amount),
         court_fee=Amount(fen=fee),
     )
-
-
-BUILDERS: dict[str, Callable[[CaseFile, date], Piece]] = {"fee_estimate": fee_estimate}

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from law import interest
+from law.basis import Advice, Basis
 from law.intake import Intake
 from law.interest import Interest
 from law.lpr import LprError, lpr_on
@@ -80,6 +81,13 @@ def rate(intake: Intake) -> str:
     return f"按合同成立时{_LPR}{multiple}（年利率{_percent(annual)}）"
 
 
+def rate_basis(intake: Intake) -> tuple[Basis, ...]:
+    """The articles that late interest on this debt rests on."""
+    start = intake.claim.late_interest.start
+    advice = _advice(intake, intake.claim.principal, start, start)
+    return advice.basis if advice else ()
+
+
 def _by_law(intake: Intake, annual: Decimal | None) -> str:
     """The default for the type of debt, with the figures that the law computes."""
     shown = f"（年利率{_percent(annual)}）" if annual else ""
@@ -103,9 +111,14 @@ def _annual(intake: Intake) -> Decimal | None:
 
 
 def _interest(intake: Intake, base: int, start: date, until: date) -> Interest | None:
+    advice = _advice(intake, base, start, until)
+    return advice.value if advice else None
+
+
+def _advice(intake: Intake, base: int, start: date, until: date) -> Advice[Interest] | None:
     agreed = intake.claim.late_interest.agreed
     try:
-        advice = interest.late_interest(
+        return interest.late_interest(
             intake.debt_type,
             base,
             start,
@@ -115,7 +128,6 @@ def _interest(intake: Intake, base: int, start: date, until: date) -> Interest |
         )
     except LprError:  # older than the rates on record
         return None
-    return advice.value
 
 
 def _share(rate: Decimal, per: str) -> str:

@@ -1,15 +1,9 @@
 """The facts of the papers of mediation, up to the joint application for confirmation."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Literal
 
-from activities.paper_facts.agreement import (
-    agreement_no,
-    late_clause,
-    mediation_agreement,
-    term_lines,
-)
+from activities.paper_facts.agreement import agreement_lines, agreement_no
 from activities.paper_facts.case_file import CaseFile, CaseParty, FactMissingError
 from activities.paper_facts.demand import Manner, demand, requests
 from activities.paper_facts.people import (
@@ -26,7 +20,7 @@ from law.deadlines import compute
 from law.intake import Guarantee, Intake
 from law.routing import MediationResult, Situation, Step, route
 from law.venue import venue
-from templates.models import Piece, paragraphs
+from templates.models import paragraphs
 from templates.models_mediation import (
     Attendee,
     ConfirmationApplication,
@@ -58,14 +52,13 @@ def mediation_application(file: CaseFile, day: date) -> MediationApplication:
     """人民调解申请书, from the intake document."""
     owed = demand(file, day)
     manner = Manner(verb="请求", debtor="被申请人")
-    guarantors = tuple(party for party in file.respondents if party.side == "guarantor")
     return MediationApplication(
         applicant=block(file.claimant, "申请人"),
         respondents=blocks(file.respondents, "被申请人"),
         organisation=mediation_organisation(file.intake),
         contract=contract(file.intake),
         facts=paragraphs(file.intake.facts),
-        requests=requests(owed, manner, file.debtors, guarantors),
+        requests=requests(owed, manner, file.debtors, file.guarantors),
         evidence=tuple(item.name for item in file.evidence),
         dated_on=day,
     )
@@ -188,22 +181,11 @@ def confirmation_application(file: CaseFile, day: date) -> ConfirmationApplicati
             *paragraphs(file.intake.facts),
             f"经{organisation}主持调解，各申请人自愿达成调解协议并已全部签署。",
         ),
-        terms=(*term_lines(file, terms), late_clause(file.intake)),
+        terms=agreement_lines(file, terms),
         attachments=(
             "人民调解协议书原件；",
             f"{organisation}主持调解的证明；",
-            "各申请人的身份证明、住所和联系方式；",
-            "委托代理人办理的，授权委托书。",
+            "各申请人的身份证明和联系方式。",
         ),
         dated_on=day,
     )
-
-
-BUILDERS: dict[str, Callable[[CaseFile, date], Piece]] = {
-    "mediation_application": mediation_application,
-    "rights_notice": rights_notice,
-    "session_record": session_record,
-    "mediation_agreement": mediation_agreement,
-    "end_of_mediation_notice": end_of_mediation_notice,
-    "confirmation_application": confirmation_application,
-}

@@ -1,7 +1,7 @@
 """Parties and organisations as papers show them: what is known of each, and nothing else."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -81,6 +81,15 @@ def _agent(agent: Agent, label: str) -> AgentBlock:
 def blocks(parties: Iterable[CaseParty], role: str, agent_label: str = AGENT) -> tuple[Block, ...]:
     """Parties that share a role."""
     return tuple(block(party, role, agent_label) for party in parties)
+
+
+def numbered_blocks(parties: Sequence[CaseParty], role: str, remark: str = "") -> tuple[Block, ...]:
+    """A party as 乙方, several as 乙方1, 乙方2; the remark follows the role."""
+    numbers = [""] if len(parties) == 1 else [str(n) for n in range(1, len(parties) + 1)]
+    return tuple(
+        block(party, f"{role}{number}{remark}")
+        for party, number in zip(parties, numbers, strict=True)
+    )
 
 
 def names(parties: Iterable[CaseParty]) -> tuple[str, ...]:

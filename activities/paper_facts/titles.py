@@ -3,14 +3,16 @@
 from datetime import date
 
 from activities.paper_facts.agreement import agreement_no
-from activities.paper_facts.case_file import CaseFile, FactMissingError
+from activities.paper_facts.arbitration import arbitrating_guarantors
+from activities.paper_facts.case_file import CaseFile, CaseParty, FactMissingError
 from activities.paper_facts.people import mediation_organisation
-from activities.paper_facts.schedule import Schedule
+from activities.paper_facts.schedule import Schedule, payments
+from law.courts import known_courts
 from records.tables import Event
-from templates.models import Title
+from templates.models import InstalmentRow, Title
 
 _KINDS = {
-    "confirmation_ruled": "司法确认民事裁定书",
+    "confirmation_ruled": "民事裁定书",
     "award_made": "裁决书",
     "consent_award_made": "裁决书",
     "judgment_given": "民事判决书",
@@ -19,13 +21,19 @@ _KINDS = {
     "court_settled": "民事调解书",
     "payment_order_effective": "支付令",
 }
-_FILED = ("confirmation_applied", "payment_order_applied", "suit_filed")
+FILED = ("confirmation_applied", "payment_order_applied", "suit_filed")
 
 
 def title_event(file: CaseFile) -> Event | None:
-    """The last event that put a title in force, if there is one."""
+    """The last event that put a title in force; None where there is only the settlement."""
     titled = [event for event in file.events if event.kind in _KINDS and "title" in event.facts]
     return titled[-1] if titled else None
+
+
+def rests_on_settlement(file: CaseFile) -> bool:
+    """Whether what is owed is what the parties agreed in mediation, confirmed by a court or not."""
+    made = title_event(file)
+    return made is None or made.kind == "confirmation_ruled"
 
 
 def title(file: CaseFile) -> Title:
@@ -34,27 +42,53 @@ def title(file: CaseFile) -> Title:
     if made is None:
         return _settlement(file)
     if made.workflow_id.startswith("arbitration/"):
-        applied = file.the_last("arbitration_applied", workflow_id=made.workflow_id)
-        accepted = file.the_last("arbitration_accepted", workflow_id=made.workflow_id)
-        issued_by, number = applied.facts["institution"], accepted.facts["file_no"]
-    else:
-        filed = file.the_last(*_FILED, workflow_id=made.workflow_id)
-        issued_by, number = filed.facts["court"], court_case_no(file, made.workflow_id)
+        return _award(file, made)
+    court = file.the_last(*FILED, workflow_id=made.workflow_id).facts["court"]
+    if made.kind == "second_instance_given":
+        return Title(
+            kind=_KINDS[made.kind],
+            number=None,
+            issued_by=_court_above(court, made.occurred_on),
+            effective_on=_effective_on(made),
+        )
     return Title(
-        kind=_KINDS[made.kind], number=number, issued_by=issued_by, effective_on=made.occurred_on
+        kind=_KINDS[made.kind],
+        number=court_case_no(file, made.workflow_id),
+        issued_by=court,
+        effective_on=_effective_on(made),
+    )
+
+
+def _award(file: CaseFile, made: Event) -> Title:
+    """An award is in force from the day it is made and bears the number of its case."""
+    applied = file.the_last("arbitration_applied", workflow_id=made.workflow_id)
+    accepted = file.the_last("arbitration_accepted", workflow_id=made.workflow_id)
+    return Title(
+        kind=_KINDS[made.kind],
+        number=accepted.facts["file_no"],
+        issued_by=applied.facts["institution"],
+        effective_on=made.occurred_on,
     )
 
 
 def _settlement(file: CaseFile) -> Title:
-    effective = file.last("agreement_effective")
-    if effective is None:
-        raise FactMissingError("title")
     return Title(
         kind="人民调解协议书",
         number=agreement_no(file),
         issued_by=mediation_organisation(file.intake),
-        effective_on=effective.occurred_on,
+        effective_on=file.the_last("agreement_effective").occurred_on,
     )
+
+
+def _effective_on(made: Event) -> date:
+    """A judgment that is final when given takes effect once it has been served."""
+    served: str | None = made.facts.get("served_on")
+    return date.fromisoformat(served) if served else made.occurred_on
+
+
+def _court_above(court: str, on: date) -> str:
+    above = known_courts(court, "intermediate", on)
+    return above[0].name if len(above) == 1 else "第二审人民法院"
 
 
 def court_case_no(file: CaseFile, workflow_id: str) -> str | None:
@@ -63,14 +97,58 @@ def court_case_no(file: CaseFile, workflow_id: str) -> str | None:
     return accepted.facts["court_case_no"] if accepted else None
 
 
-def schedule(file: CaseFile) -> Schedule:
-    """What is to be paid under the title or settlement, and when."""
-    return Schedule.opened_by(file.the_last("performance_opened"))
+def bound_guarantors(file: CaseFile) -> tuple[CaseParty, ...]:
+    """The guarantors who owe under the title.
+
+    Of a settlement only those who joined it, of an award those who signed the arbitration
+    agreement; a payment order binds none (解释 434).
+    """
+    made = title_event(file)
+    if made is None or made.kind == "confirmation_ruled":
+        return file.joined
+    if made.kind == "payment_order_effective":
+        return ()
+    if made.workflow_id.startswith("arbitration/"):
+        return arbitrating_guarantors(file)
+    return file.guarantors
 
 
-def due_since(file: CaseFile) -> date:
-    """The day on which what may be enforced now had to be paid."""
-    missed = file.last("instalment_missed")
-    if missed is not None and missed.facts["accelerated"]:
-        return date.fromisoformat(missed.facts["due_on"])
-    return schedule(file).ends_on
+class Performance:
+    """What is to be paid under the title or settlement, and what has been paid so far.
+
+    A later title begins a performance of its own: what was paid before it counted there.
+    """
+
+    def __init__(self, file: CaseFile) -> None:
+        opened = file.the_last("performance_opened")
+        self.plan = Schedule.opened_by(opened)
+        own = [event for event in file.events if event.workflow_id == opened.workflow_id]
+        self.payments = payments(own)
+        self.paid = sum(event.facts["received"] for event in self.payments)
+        self._missed = [event for event in own if event.kind == "instalment_missed"]
+
+    @property
+    def balance(self) -> int:
+        """What is still to be paid, due or not, in fen."""
+        return max(self.plan.total - self.paid, 0)
+
+    @property
+    def missed(self) -> Event:
+        """The last default; raises ``FactMissingError`` where there is none."""
+        if not self._missed:
+            raise FactMissingError("instalment_missed")
+        return self._missed[-1]
+
+    @property
+    def accelerated_on(self) -> date | None:
+        """The day whose missed instalment made the whole rest fall due."""
+        if not self._missed or not self.missed.facts["accelerated"]:
+            return None
+        return date.fromisoformat(self.missed.facts["due_on"])
+
+    def overdue(self, day: date) -> tuple[InstalmentRow, ...]:
+        """What of the instalments should have been paid before that day and was not."""
+        unpaid = self.plan.unpaid(self.paid)
+        if self.accelerated_on is not None:
+            return unpaid
+        return tuple(row for row in unpaid if row.due_on < day)

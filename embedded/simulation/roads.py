@@ -91,7 +91,7 @@ async def loan_small_claims(case: SimulatedCase) -> None:
     await case.on("2026-04-23")
     await case.clerk("record_filing_acceptance", court_case_no="（2026）苏0211民督18号")
     await case.on("2026-05-07")
-    await case.clerk("record_payment_order")
+    await case.clerk("record_payment_order", amount="60000.00", costs="433.33")
     await case.on("2026-05-11")
     await case.clerk("record_service", method="post")
     await case.on("2026-05-20")

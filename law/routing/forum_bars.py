@@ -7,6 +7,8 @@ from law.routing.court import Size, simplified_by_law, size, small_claims_by_law
 from law.routing.situation import Offer, PaymentOrderEnd
 from law.routing.steps import COURT, TRIAL, Step
 
+OBJECTED = frozenset({PaymentOrderEnd.LAPSED_BY_OBJECTION, PaymentOrderEnd.OBJECTED_WITHOUT_SUIT})
+
 
 def unsupported(kind: ArbitrationKind) -> Fact:
     """A clause of this kind is all there is, and nobody has signed anything better."""
@@ -150,8 +152,8 @@ PAYMENT_ORDER = (
     ),
     bar(
         only(Step.PAYMENT_ORDER),
-        lambda s: s.payment_order is PaymentOrderEnd.LAPSED_BY_OBJECTION,
-        "支付令因债务人提出异议已经失效，转入诉讼程序",
+        lambda s: s.payment_order in OBJECTED,
+        "支付令因债务人提出异议已经失效",
         "CPL 228",
     ),
     bar(

@@ -62,9 +62,14 @@ class Title(StrEnum):
 
 
 class PaymentOrderEnd(StrEnum):
-    """How a payment order ended without becoming enforceable."""
+    """How a payment order ended without becoming enforceable.
+
+    An objection turns the application into a suit (民事诉讼法 228); ``OBJECTED_WITHOUT_SUIT`` is
+    where the creditor declined that suit or let it drop.
+    """
 
     LAPSED_BY_OBJECTION = "lapsed_by_objection"
+    OBJECTED_WITHOUT_SUIT = "objected_without_suit"
     UNDELIVERABLE = "undeliverable"
 
 

@@ -28,7 +28,7 @@ async def record(folder: Path) -> None:
             await next_morning(here.clock)
             cases = await here.clock.run(_travel(here, bureau, road) for road in ROADS)
             for road, case in zip(ROADS, cases, strict=True):
-                await _keep(here, case, folder / road)
+                _keep(folder / road, await _histories(here, case))
 
 
 async def _travel(here: Town, bureau: Bureau, road: str) -> SimulatedCase:
@@ -37,15 +37,23 @@ async def _travel(here: Town, bureau: Bureau, road: str) -> SimulatedCase:
     return case
 
 
-async def _keep(here: Town, case: SimulatedCase, folder: Path) -> None:
+async def _histories(here: Town, case: SimulatedCase) -> dict[str, str]:
+    """The history of each workflow of a case, by a name that tells no case number."""
     await here.client.get_workflow_handle(f"dispute/{case.case_no}").result()
     events = await case.bureau.clerk.get(f"/cases/{case.case_no}/timeline")
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    found: dict[str, str] = {}
     for workflow_id in sorted({event["workflow_id"] for event in events}):
         history = await here.client.get_workflow_handle(workflow_id).fetch_history()
         name = workflow_id.replace(f"/{case.case_no}", "").replace("/", "-")
-        (folder / f"{name}.json").write_text(history.to_json(), encoding="utf-8")
+        found[name] = history.to_json()
+    return found
+
+
+def _keep(folder: Path, histories: dict[str, str]) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for name, history in histories.items():
+        (folder / f"{name}.json").write_text(history, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -18,6 +18,10 @@ HISTORIES = sorted(Path(__file__).parent.glob("*/*.json"))
 PRIVATE = ("name", "id_number", "uscc", "phone", "address", "number")
 
 
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
 def _name(path: Path) -> str:
     return f"{path.parent.name}/{path.stem}"
 
@@ -28,7 +32,7 @@ def test_every_road_is_recorded() -> None:
 
 @pytest.mark.parametrize("path", HISTORIES, ids=_name)
 async def test_a_case_under_way_goes_on_with_todays_code(path: Path) -> None:
-    history = WorkflowHistory.from_json("recorded/case", path.read_text(encoding="utf-8"))
+    history = WorkflowHistory.from_json("recorded/case", _text(path))
     replayer = Replayer(
         workflows=WORKFLOWS,
         data_converter=pydantic_data_converter,
@@ -44,7 +48,7 @@ def test_a_history_holds_nothing_personal(path: Path) -> None:
     private = set(_private_values(document["claimant"]))
     for respondent in document["respondents"]:
         private |= set(_private_values(respondent))
-    said = "\n".join(_payloads(json.loads(path.read_text(encoding="utf-8"))))
+    said = "\n".join(_payloads(json.loads(_text(path))))
     assert said
     assert [value for value in private if value in said] == []
 

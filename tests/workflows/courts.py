@@ -5,6 +5,7 @@ from typing import Any
 from embedded.simulation.people import SimulatedCase
 from embedded.simulation.roads import SESSION, mediator_takes_on
 from tests.conftest import Cases
+from tests.workflows.reading import timeline
 
 COURT_CASE = "（2026）苏0211民初1207号"
 FULL_DEBT = {
@@ -17,6 +18,21 @@ async def accepted(case: SimulatedCase, day: str) -> None:
     """The court registers the case."""
     await case.on(day)
     await case.clerk("record_filing_acceptance", court_case_no=COURT_CASE)
+
+
+async def titles(case: SimulatedCase) -> list[str]:
+    """The titles the case has come by, oldest first."""
+    return [
+        event["facts"]["title"]
+        for event in await timeline(case)
+        if "title" in event["facts"] and event["kind"] != "performance_opened"
+    ]
+
+
+async def late_steps(case: SimulatedCase) -> set[str]:
+    """The acts that may still be recorded though their term has ended."""
+    steps = await case.bureau.clerk.get(f"/cases/{case.case_no}/steps")
+    return {step["step"] for step in steps if step["late"]}
 
 
 async def settled(cases: Cases) -> SimulatedCase:
@@ -44,7 +60,7 @@ async def payment_order_issued(cases: Cases) -> SimulatedCase:
     case = await payment_order_asked(cases)
     await accepted(case, "2026-04-10")
     await case.on("2026-04-20")
-    await case.clerk("record_payment_order")
+    await case.clerk("record_payment_order", amount="60000.00", costs="433.33")
     return case
 
 
@@ -59,10 +75,10 @@ async def payment_order_served(cases: Cases) -> SimulatedCase:
 async def suit_filed(
     cases: Cases, number: str = "01", track: str = "simplified", **changes: Any
 ) -> SimulatedCase:
-    """A suit of 3 March for a debt beyond the small claims that the law prescribes."""
+    """A suit of 3 March; ``01`` is tried by simplified procedure, ``02`` as a small claim."""
     case = await cases.open(number, filed_on="2026-03-02", consents__mediation=False, **changes)
     await case.on("2026-03-03")
-    await case.clerk("file_suit", track=track)
+    await case.clerk("file_suit", track=track, agreed_by=[*case.parties])
     return case
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from embedded.simulation.people import SimulatedCase, Turned
 from tests.conftest import Cases
-from tests.workflows.courts import accepted, settled
-from tests.workflows.reading import due, kinds, next_steps, open_steps, read, term
+from tests.workflows.courts import accepted, settled, titles
+from tests.workflows.reading import due, kinds, next_steps, open_steps, term
 
 BOTH = ["c1", "r1"]
 
@@ -28,7 +28,7 @@ async def test_a_confirmed_agreement_is_a_title_with_every_term_met(cases: Cases
     await case.clerk("record_ruling", confirmed=True)
     for code in ("CONF_APPLY", "CONF_ACCEPT", "CONF_DECIDE"):
         assert (await term(case, code))["state"] == "met"
-    assert (await read(case))["resolution"] == "title"
+    assert await titles(case) == ["confirmation_ruling"]
     assert await due(case, "ENF_APPLY") == date(2028, 6, 30)
 
 
@@ -39,7 +39,7 @@ async def test_a_court_that_is_late_is_noted_and_may_still_confirm(cases: Cases)
     await case.on("2026-04-03")
     assert (await term(case, "CONF_DECIDE"))["state"] == "ended"
     await case.clerk("record_ruling", confirmed=True)
-    assert (await read(case))["resolution"] == "title"
+    assert await titles(case) == ["confirmation_ruling"]
 
 
 async def test_a_ruling_nobody_objects_to_stands(cases: Cases) -> None:
@@ -50,7 +50,7 @@ async def test_a_ruling_nobody_objects_to_stands(cases: Cases) -> None:
     assert (await term(case, "CONF_OBJECT_PARTY"))["state"] == "running"
     await case.on("2026-04-08")
     assert (await term(case, "CONF_OBJECT_PARTY"))["state"] == "ended"
-    assert (await read(case))["resolution"] == "title"
+    assert await titles(case) == ["confirmation_ruling"]
 
 
 async def test_after_thirty_days_without_application_the_other_routes_remain(cases: Cases) -> None:
@@ -105,7 +105,7 @@ async def test_an_application_not_accepted_leaves_the_other_routes(cases: Cases)
     case = await applied(cases)
     await case.clerk("record_filing_refusal")
     assert "judicial_confirmation" not in await next_steps(case)
-    assert {"mediation", "simplified"} <= set(await next_steps(case))
+    assert "file_suit" in await open_steps(case)
 
 
 async def test_a_refused_confirmation_leaves_the_other_routes(cases: Cases) -> None:
@@ -115,4 +115,4 @@ async def test_a_refused_confirmation_leaves_the_other_routes(cases: Cases) -> N
     assert "confirmation_refused" in await kinds(case)
     assert "judicial_confirmation" not in await next_steps(case)
     assert "file_suit" in await open_steps(case)
-    assert (await read(case))["resolution"] is None
+    assert await titles(case) == []

@@ -41,6 +41,13 @@ class ConfirmationRuling(Message):
     confirmed: bool
 
 
+class OrderToPay(Message):
+    """What a payment order tells the debtor to pay, and the fee he bears (民事诉讼法 227)."""
+
+    amount: Fen = Field(gt=0)
+    costs: Fen = 0
+
+
 class HoldTrial(Message):
     """A court hearing that took place."""
 

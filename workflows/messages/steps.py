@@ -234,7 +234,7 @@ def _court() -> tuple[Step, ...]:
             court.ConfirmationRuling,
             "CPL 206",
         ),
-        _step("record_payment_order", s, "记录支付令", BUREAU, NoFacts, "CPL 227"),
+        _step("record_payment_order", s, "记录支付令", BUREAU, court.OrderToPay, "CPL 227"),
         _step(
             "object_to_payment_order",
             s,

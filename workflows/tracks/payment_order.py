@@ -6,6 +6,7 @@ with workflow.unsafe.imports_passed_through():
     from law.basis import cite
     from law.routing import Title
     from workflows.acts import Refused, Ticket
+    from workflows.messages.court import OrderToPay
     from workflows.reports import Outcome
     from workflows.stage import Entry
     from workflows.terms import Term
@@ -17,6 +18,7 @@ class PaymentOrder:
 
     def __init__(self, court: CourtStage) -> None:
         self.court = court
+        self.ordered = 0
 
     async def filing(self) -> Phase:
         """The application goes to the basic court of the debtor's domicile (解释 23)."""
@@ -45,7 +47,8 @@ class PaymentOrder:
     async def order(self) -> Phase:
         """The order issues in fifteen days; undeliverable for thirty, it lapses (解释 430)."""
         match await self.court.take():
-            case Ticket(step="record_payment_order") as act:
+            case Ticket(facts=OrderToPay(amount=amount, costs=costs)) as act:
+                self.ordered = amount + costs
                 self.court.met("PO_ISSUE")
                 await self.court.start_term("PO_DELIVER", act.day, turns=True)
                 self.court.opens("record_service", since=act.day)
@@ -81,11 +84,11 @@ class PaymentOrder:
         item = await self.court.take()
         if isinstance(item, Term):
             return self.lapsed
+        self.court.late = {}
         try:
             phase = await self.served(item)
         except Refused:
             return self.lapsed
-        self.court.late = {}
         await self.court.report(Outcome.RESUMED, item.day)
         return phase
 
@@ -106,7 +109,9 @@ class PaymentOrder:
                     resolution="title",
                 )
                 await self.court.commit(entry)
-                await self.court.report(Outcome.TITLE, unopposed.due, title=Title.PAYMENT_ORDER)
+                await self.court.report(
+                    Outcome.TITLE, unopposed.due, title=Title.PAYMENT_ORDER, amount=self.ordered
+                )
                 return self.in_force
 
     async def in_force(self) -> Phase:

@@ -26,6 +26,7 @@ class Trial:
     def __init__(self, court: CourtStage) -> None:
         self.court = court
         self.track = court.opening.track
+        self.registered_on = court.opened_on
         self.judgment: Judgment | None = None
 
     async def filing(self) -> Phase:
@@ -49,6 +50,7 @@ class Trial:
         match await self.court.take():
             case Ticket(step="record_filing_acceptance") as act:
                 self.court.met("FILE_DECIDE")
+                self.registered_on = act.day
                 await self.court.start_term("FEE_PAY", act.day, turns=True)
                 await self.court.start_term(TRIAL_TERM[self.track], act.day)
                 await self.court.start_term("DEF_COPY", act.day)
@@ -87,11 +89,12 @@ class Trial:
         item = await self.court.take()
         if isinstance(item, Term):
             return self.deemed_withdrawn
+        self.court.late = {}
+        await self.court.start_term(TRIAL_TERM[self.track], self.registered_on)
         try:
             phase = await self.fee_paid(item)
         except Refused:
             return self.deemed_withdrawn
-        self.court.late = {}
         await self.court.report(Outcome.RESUMED, item.day)
         return phase
 
