@@ -1,4 +1,4 @@
-"""Reading cases: the case, its timeline, its open steps, its papers; and the worklist."""
+"""Reading a case: the case itself, its timeline, its open steps, its papers."""
 
 from datetime import date, datetime
 from typing import Annotated, Any
@@ -14,6 +14,7 @@ from records.engine import reading
 from records.ledger import events_of
 from records.parties import parties_of
 from records.tables import Case, Deadline, Event, Paper, Party
+from workflows.messages.common import Fen
 from workflows.messages.steps import STEPS
 
 router = APIRouter(prefix="/api/v1", tags=["cases"])
@@ -105,12 +106,12 @@ class PaperView(BaseModel):
 
 
 class CaseView(BaseModel):
-    """A case: where it is and what it is about. ``amount_fen`` is the amount in dispute."""
+    """A case: where it is and what it is about. ``amount`` is the amount in dispute."""
 
     case_no: str
     bureau: str
     debt_type: str
-    amount_fen: int
+    amount: Fen
     filed_on: date
     stage: str
     next_due: date | None
@@ -129,6 +130,7 @@ def case_view(session: Session, case: Case) -> CaseView:
     resolved = case.resolved_on
     return CaseView(
         **case.model_dump(include=set(CaseView.model_fields)),
+        amount=case.amount_fen,
         days_to_resolution=(resolved - case.filed_on).days if resolved else None,
         parties=[party_view(party) for party in parties_of(session, case.case_no)],
     )

@@ -10,7 +10,6 @@ from uuid import uuid4
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -156,7 +155,7 @@ def problem_of(error: Exception) -> Problem:
     match error:
         case Problem():
             return error
-        case RequestValidationError() | ValidationError():
+        case RequestValidationError():
             return _with_errors("invalid_body", body_errors(error.errors()))
         case IntakeRefused():
             return _with_errors("intake_refused", intake_errors(error.problems))
@@ -212,7 +211,6 @@ Handler = Callable[[Request, Exception], Awaitable[Response]]
 EXPECTED: tuple[type[Exception], ...] = (
     Problem,
     RequestValidationError,
-    ValidationError,
     IntakeRefused,
     KeyReused,
     HTTPException,

@@ -6,7 +6,8 @@ from typing import Annotated, Any, cast
 from uuid import uuid4
 
 from fastapi import APIRouter, Body, Header, Request
-from pydantic import BaseModel, ConfigDict, Field
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from api.caller import Caller, SignedIn
 from api.cases import VisibleCase
@@ -48,11 +49,14 @@ class Envelope(BaseModel):
 
 
 def split(step: Step, body: dict[str, Any]) -> tuple[Envelope, Message]:
-    """The envelope and the facts of a body; raises ``ValidationError`` naming each field."""
+    """The envelope and the facts of a body; raises ``RequestValidationError``."""
     around = {name: body[name] for name in Envelope.model_fields if name in body}
     inside = {name: value for name, value in body.items() if name not in around}
-    envelope = Envelope.model_validate_json(canonical(around))
-    return envelope, step.facts.model_validate_json(canonical(inside))
+    try:
+        envelope = Envelope.model_validate_json(canonical(around))
+        return envelope, step.facts.model_validate_json(canonical(inside))
+    except ValidationError as error:
+        raise RequestValidationError(error.errors()) from None
 
 
 def _path(step: Step) -> str:

@@ -81,7 +81,7 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "terms": ("约定", _settlement),
     "amount": ("金额", _money),
     "costs": ("费用", _money),
-    "received": ("收到", _money),
+    "received_fen": ("收到", _money),
     "balance_fen": ("尚欠", _money),
     "overdue_fen": ("逾期", _money),
     "due_on": ("应付日", _day),
@@ -98,7 +98,7 @@ _PEOPLE = {
 }
 
 # Where a payment says what was received, what its record says of the amount is the same sum.
-_REPEATED = {"received": "amount"}
+_REPEATED = {"received_fen": "amount"}
 
 
 def told(facts: Mapping[str, Any], people: Mapping[str, str]) -> list[tuple[str, str]]:

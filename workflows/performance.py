@@ -84,7 +84,7 @@ class Performance(CaseStage):
 
     def payment_entry(self, day: date, amount: int, kind: str) -> Entry:
         """A payment's event, with what remains."""
-        facts = {"received": amount, "balance_fen": self.balance()}
+        facts = {"received_fen": amount, "balance_fen": self.balance()}
         return Entry(
             kind,
             day,

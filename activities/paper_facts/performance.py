@@ -84,7 +84,7 @@ def _payment(file: CaseFile, event: Event) -> PaymentRow:
     by_creditor = event.facts.get("party_id") == file.claimant.party_id
     return PaymentRow(
         paid_on=event.occurred_on,
-        amount=Amount(fen=event.facts["received"]),
+        amount=Amount(fen=event.facts["received_fen"]),
         mode="强制执行到位" if recovered else "债务人付款",
         receipt=f"{'债权人确认收到，' if by_creditor else ''}案件记录第{event.seq}号",
     )

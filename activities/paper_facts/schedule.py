@@ -76,7 +76,7 @@ class Terms(Schedule):
 
 def received(events: Iterable[Event]) -> int:
     """What payments and recoveries have brought in, in fen."""
-    return sum(event.facts["received"] for event in payments(events))
+    return sum(event.facts["received_fen"] for event in payments(events))
 
 
 def payments(events: Iterable[Event]) -> tuple[Event, ...]:

@@ -124,7 +124,7 @@ class Performance:
         self.plan = Schedule.opened_by(opened)
         own = [event for event in file.events if event.workflow_id == opened.workflow_id]
         self.payments = payments(own)
-        self.paid = sum(event.facts["received"] for event in self.payments)
+        self.paid = sum(event.facts["received_fen"] for event in self.payments)
         self._missed = [event for event in own if event.kind == "instalment_missed"]
 
     @property

@@ -288,7 +288,7 @@ def test_what_was_paid_of_the_missed_instalment_is_told(goods: Diary) -> None:
 
 def test_the_record_of_performance_lists_every_payment_by_its_day(goods: Diary) -> None:
     opened(goods)
-    paid: dict[str, Any] = {"stage": "performance", "received": 6_216_700, "party_id": "c1"}
+    paid: dict[str, Any] = {"stage": "performance", "received_fen": 6_216_700, "party_id": "c1"}
     goods.write("payment_recorded", "2026-05-19", **paid)
     last = goods.write("payment_recorded", "2026-04-17", **paid)
     facts = paper(PerformanceRecord, goods, last, "2026-05-19")

@@ -118,5 +118,5 @@ def test_facts_are_told_in_words() -> None:
 
 
 def test_a_payment_names_its_sum_once() -> None:
-    facts = {"amount": "10.00", "received": 1000, "balance_fen": 0}
+    facts = {"amount": "10.00", "received_fen": 1000, "balance_fen": 0}
     assert told(facts, {}) == [("收到", "10.00 元"), ("尚欠", "0.00 元")]

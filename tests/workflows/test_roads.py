@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+import pytest_asyncio
 from pypdf import PdfReader
 from sqlmodel import col, select
 
@@ -138,7 +139,12 @@ class Travelled:
     live_forums: int
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+WITH_PDFS = pytest.param("sqlite", marks=pytest.mark.xdist_group("roads-with-pdfs"))
+ON_POSTGRES = pytest.param("postgresql", marks=pytest.mark.xdist_group("roads-on-postgres"))
+pytestmark = pytest.mark.timeout(500)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module", params=[WITH_PDFS, ON_POSTGRES])
 async def travelled(
     request: pytest.FixtureRequest,
     time_skipping_server: Path,
@@ -238,22 +244,18 @@ async def test_a_general_guarantee_is_warned_of_at_intake_and_at_settlement(
     assert any("2026-07-15" in flag for flag in settled["flags"])
 
 
-async def test_every_paper_has_a_pdf_where_libreoffice_is(
-    travelled: dict[str, Travelled], request: pytest.FixtureRequest
-) -> None:
-    if request.node.callspec.params["travelled"] != "sqlite":
-        pytest.skip("this town has no LibreOffice")
+@pytest.mark.parametrize("travelled", [WITH_PDFS], indirect=True)
+async def test_every_paper_has_a_pdf(travelled: dict[str, Travelled]) -> None:
     for each in travelled.values():
         names = set(each.files)
         pdfs = {name for name in names if name.endswith(".pdf")}
         assert pdfs == {name[:-4] + "pdf" for name in names if name.endswith(".docx")}
 
 
+@pytest.mark.parametrize("travelled", [WITH_PDFS], indirect=True)
 async def test_no_pdf_shows_a_gap_or_a_leftover(
-    travelled: dict[str, Travelled], request: pytest.FixtureRequest, tmp_path: Path
+    travelled: dict[str, Travelled], tmp_path: Path
 ) -> None:
-    if request.node.callspec.params["travelled"] != "sqlite":
-        pytest.skip("this town has no LibreOffice")
     for each in travelled.values():
         for name, content in each.files.items():
             if name.endswith(".pdf"):
