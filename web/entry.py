@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request, Response
+from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
 
 from api import accounts
@@ -40,7 +41,7 @@ def set_up(
         account = accounts.FirstAccount(username=username, name=name, password=password)
         accounts.set_up(account, engine)
     except ValidationError as error:
-        problem = problem_of(error)
+        problem = problem_of(RequestValidationError(error.errors()))
         return _setup_form(
             problem.extra["field"], status=problem.status, name=name, username=username
         )

@@ -131,6 +131,7 @@ EVENTS = {
     "second_instance_given": "二审判决",
     "served_by_announcement": "公告送达期满，视为送达",
     "service_breach": "超出服务承诺期限",
+    "service_clock_stopped": "服务承诺已兑现，停止计时",
     "service_warning": "服务承诺期限提醒",
     "session_held": "进行调解",
     "settlement_recorded": "达成调解协议",

@@ -8,6 +8,7 @@ from temporalio import workflow
 with workflow.unsafe.imports_passed_through():
     from activities.signatures import DOCKET, Docket, DocketQuestion, Roster
     from law.civil_time import civil_date
+    from law.policy import Stage as ServiceStage
     from law.routing import Offer, Step
     from workflows.acts import Refused, Ticket, update
     from workflows.messages.common import Act, Message
@@ -95,6 +96,8 @@ class Dispute(Outcomes):
         self.start_service_clock(docket.policy)
         advice = await self.advise(self.situation)
         self.mediating = Step.MEDIATION in advice.value.next
+        if self.mediating:
+            self.enter_service_stage(ServiceStage.MEDIATION, act.day)
         self.open_route(advice, act.day)
         await self.commit(self.routed("dispute_filed", act.day, advice, stage="intake"), act)
         if self.mediating:

@@ -132,7 +132,6 @@ class Forums(CaseStage):
 
     async def open_mediation(self, day: date) -> None:
         """Open the mediation."""
-        self.enter_service_stage(Stage.MEDIATION, day)
         opening = MediationOpening(
             case=self.case, opened_on=day, origin=self.origin, cautions=self.cautions
         )
@@ -181,19 +180,20 @@ class Forums(CaseStage):
 
     async def reserve(self, workflow_id: str, kind: str, day: date, act: Ticket | None) -> None:
         """Take the one forum of the claim, and let go what it leaves behind."""
-        before, self.forum = self.forum, workflow_id
+        before, self.forum = (self.forum, self.clock), workflow_id
+        self.clock = self.clock.copy()
         self.late = {}
         self.met("CONF_APPLY") if kind == Track.JUDICIAL_CONFIRMATION else self.drop("CONF_APPLY")
         self.drop("OFFER_ANSWER")
         self.opens(*ALWAYS, since=day)
+        self.enter_service_stage(Stage.ARBITRATION if kind == "arbitration" else Stage.COURT, day)
         entry = Entry("forum_opened", day, facts={"forum": kind})
         entry.forum = ForumMark(workflow_id=workflow_id, kind=kind, live=True)
         try:
             await self.commit(entry, act)
         except BaseException:
-            self.forum = before
+            self.forum, self.clock = before
             raise
-        self.enter_service_stage(Stage.ARBITRATION if kind == "arbitration" else Stage.COURT, day)
         left_behind = [
             each for each in self.children.going() if not each.startswith("performance/")
         ]

@@ -16,7 +16,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.messages.dispute import Track
     from workflows.messages.mediation import Extent, Instalment
     from workflows.reports import Credit, Outcome, Report
-    from workflows.stage import UNANSWERED
+    from workflows.stage import UNANSWERED, Entry
 
 AWARDS = frozenset({Title.AWARD, Title.CONSENT_AWARD})
 MEDIATION_ENDS = {
@@ -47,7 +47,7 @@ class Outcomes(Forums):
     async def _conclude(self, report: Report) -> None:
         match report.outcome:
             case Outcome.PACKAGE_COMPLETE:
-                self.stop_service_clock(report.day)
+                await self.escalated(report)
             case Outcome.SETTLED:
                 await self.settled(report)
             case Outcome.TITLE:
@@ -66,6 +66,12 @@ class Outcomes(Forums):
                 await self.rerouted(report, unpaid=report.outcome is Outcome.DEFAULTED)
             case _:
                 await self.left(report)
+
+    async def escalated(self, report: Report) -> None:
+        """A complete package has gone out: the promise is kept."""
+        if not self.clock.stopped:
+            self.stop_service_clock(report.day)
+            await self.commit(Entry("service_clock_stopped", report.day))
 
     async def settled(self, report: Report) -> None:
         """An agreement in effect: paid on the spot it is over, else it is to be performed."""

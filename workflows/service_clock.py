@@ -26,6 +26,13 @@ class ServiceClock:
         self.spent: dict[Stage, int] = {}
         self.stopped = False
 
+    def copy(self) -> "ServiceClock":
+        """The clock as it stands, for an act that may yet be held back."""
+        twin = ServiceClock(self.policy, self.filed_on)
+        twin.stage, twin.since, twin.stopped = self.stage, self.since, self.stopped
+        twin.spent = self.spent.copy()
+        return twin
+
     def total(self) -> list[Term]:
         """The terms of the whole promise, from the day of filing."""
         policy = self.policy

@@ -188,7 +188,7 @@ class CaseStage:
 
     def _ended_term(self) -> Term | None:
         ended = [term for term in self.terms.values() if end_of_day(term.due) <= self.now()]
-        return min(ended, key=lambda term: (term.due, term.code), default=None)
+        return min(ended, key=lambda term: term.due, default=None)
 
     # Terms
 

@@ -78,7 +78,9 @@ def test_a_joint_guarantor_is_asked_for_the_whole_debt(record: Open) -> None:
 def test_after_a_signed_settlement_the_complaint_demands_what_it_left_unpaid(record: Open) -> None:
     case = record("02").has("settlement_recorded", "2026-04-16", "mediation", **settlement("50000"))
     case.has("agreement_effective", "2026-04-17", "mediation")
-    case.has("payment_recorded", "2026-05-20", "performance/1", received_fen=2_000_000, balance_fen=1)
+    case.has(
+        "payment_recorded", "2026-05-20", "performance/1", received_fen=2_000_000, balance_fen=1
+    )
     complaint = sued(case, "2026-06-02").paper("complaint", "2026-06-02")
     assert complaint.claims[0].startswith("判令被告支付调解协议确定的款项30,000.00元")
     assert any("已付20,000.00元" in paragraph for paragraph in complaint.facts)

@@ -37,7 +37,9 @@ def performance(
         acceleration=acceleration,
     )
     if paid:
-        case.has("payment_recorded", "2026-06-01", "performance/1", received_fen=paid, balance_fen=1)
+        case.has(
+            "payment_recorded", "2026-06-01", "performance/1", received_fen=paid, balance_fen=1
+        )
     return case
 
 

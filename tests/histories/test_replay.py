@@ -30,6 +30,7 @@ def test_every_road_is_recorded() -> None:
     assert {path.parent.name[:2] for path in HISTORIES} == {f"0{n}" for n in range(1, 8)}
 
 
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize("path", HISTORIES, ids=_name)
 async def test_a_case_under_way_goes_on_with_todays_code(path: Path) -> None:
     history = WorkflowHistory.from_json("recorded/case", _text(path))
