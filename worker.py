@@ -42,10 +42,12 @@ def build_worker(
     task_queue: str,
     simulation: bool,
     failures: Sequence[type[BaseException]] = (),
+    cached_workflows: int = 1000,
 ) -> Worker:
     """A worker for every workflow and activity of Jiefen.
 
     ``failures`` are the exceptions that fail a workflow instead of retrying its task for ever.
+    A worker that caches no workflow leaves nothing behind that the next one would wait for.
     """
     advice = LawAdvice(engine, simulation=simulation)
     papers = Papers(engine, store, converter)
@@ -65,5 +67,6 @@ def build_worker(
         activity_executor=ThreadPoolExecutor(DATABASE_THREADS),
         max_concurrent_activities=PAPERS_AT_ONCE,
         workflow_runner=sandbox(),
+        max_cached_workflows=cached_workflows,
         workflow_failure_exception_types=failures,
     )

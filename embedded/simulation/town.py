@@ -12,6 +12,7 @@ from temporalio.client import Client
 from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.runtime import LoggingConfig, Runtime, TelemetryConfig, TelemetryFilter
 from temporalio.testing import WorkflowEnvironment
+from temporalio.worker import Worker
 
 import web
 from activities.paper_store import PaperStore
@@ -41,6 +42,20 @@ class Town:
     engine: Engine
     client: Client
     store: PaperStore
+    converter: PdfConverter
+
+    def worker(self, cached_workflows: int = 1000) -> Worker:
+        """A worker of this town, to be entered as a context."""
+        return build_worker(
+            self.client,
+            self.engine,
+            self.store,
+            self.converter,
+            task_queue=TASK_QUEUE,
+            simulation=True,
+            failures=[Exception],
+            cached_workflows=cached_workflows,
+        )
 
 
 @asynccontextmanager
@@ -48,6 +63,18 @@ async def town(
     test_server: Path, database_url: str, papers: Path, soffice: str | None = None
 ) -> AsyncGenerator[Town]:
     """Open a simulated town on an empty record; everything stops at the end."""
+    async with (
+        workerless_town(test_server, database_url, papers, soffice) as here,
+        here.worker(),
+    ):
+        yield here
+
+
+@asynccontextmanager
+async def workerless_town(
+    test_server: Path, database_url: str, papers: Path, soffice: str | None = None
+) -> AsyncGenerator[Town]:
+    """A town in which nobody works yet: what is sent to its workflows waits for a worker."""
     engine = connect(database_url)
     schema.upgrade(engine)
     store = PaperStore(papers)
@@ -58,23 +85,13 @@ async def town(
             runtime=_quiet_runtime(),
         ) as environment,
         PdfConverter(soffice) as converter,
-        build_worker(
-            environment.client,
-            engine,
-            store,
-            converter,
-            task_queue=TASK_QUEUE,
-            simulation=True,
-            failures=[Exception],
-        ),
     ):
-        app = create_app(
-            engine, environment.client, store, task_queue=TASK_QUEUE, today=lambda: None
-        )
+        client = environment.client
+        app = create_app(engine, client, store, task_queue=TASK_QUEUE, today=lambda: None)
         web.install(app)
         transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(
             transport=transport, base_url="http://jiefen.simulation", timeout=60
         ) as http:
-            yield Town(http, SharedClock(environment), engine, environment.client, store)
+            yield Town(http, SharedClock(environment), engine, client, store, converter)
     engine.dispose()

@@ -1,0 +1,137 @@
+"""Acts drawn at random for a case: any step, by whoever may take it, with facts that can hold."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+
+from embedded.simulation.people import Person, SimulatedCase, Turned
+from workflows.messages.common import Role
+from workflows.messages.steps import STEPS, Step
+
+SOME = "50000.00"
+
+
+REFUSED = frozenset({403, 409, 412, 422})
+
+
+@dataclass(frozen=True)
+class Move:
+    """One thing that happens: ``days`` pass, then acts are sent, all at once.
+
+    Each act is picked by its place among the steps open at the time; ``turn`` varies its facts.
+    ``blind`` sends a step that opens a forum besides, open or not.
+    """
+
+    days: int
+    picks: tuple[int, ...]
+    turn: int
+    blind: str | None
+
+
+BLIND = ("file_suit", "apply_for_arbitration", "apply_for_payment_order", "apply_for_confirmation")
+MOVES = st.builds(
+    Move,
+    days=st.sampled_from([0, 0, 0, 1, 3, 8, 16, 31]),
+    picks=st.lists(st.integers(0, 30), min_size=1, max_size=2).map(tuple),
+    turn=st.integers(0, 3),
+    blind=st.none() | st.sampled_from(BLIND),
+)
+# What would only end the walk early, or tells nothing of forums.
+DULL = frozenset({"withdraw_claim", "hand_over", "correct_party"})
+
+
+async def make(case: SimulatedCase, move: Move, day: date) -> None:
+    """Let a move happen on a day of the case; refusals are answers, anything else is not."""
+    steps = await case.bureau.clerk.get(f"/cases/{case.case_no}/steps")
+    names = sorted({step["step"] for step in steps} - DULL)
+    chosen = [names[pick % len(names)] for pick in move.picks] if names else []
+    chosen += [move.blind] if move.blind else []
+    await asyncio.gather(*(_act(case, STEPS[name], move.turn, day) for name in chosen))
+
+
+async def _act(case: SimulatedCase, step: Step, turn: int, day: date) -> None:
+    who = _person(case, step, turn)
+    facts = _FACTS.get(step.name, _nothing)(case, turn, day)
+    try:
+        await who.act(case.case_no, step.name, **facts)
+    except Turned as refused:
+        if refused.status not in REFUSED:
+            raise
+
+
+def _person(case: SimulatedCase, step: Step, turn: int) -> Person:
+    if Role.CLERK in step.roles:
+        return case.bureau.clerk
+    if Role.MEDIATOR in step.roles:
+        return case.bureau.mediator
+    if Role.ARBITRATOR in step.roles:
+        return case.bureau.arbitrator
+    parties = sorted(case.parties)
+    return case.parties[parties[turn % len(parties)]]
+
+
+Facts = Callable[[SimulatedCase, int, date], dict[str, Any]]
+
+
+def _nothing(case: SimulatedCase, turn: int, day: date) -> dict[str, Any]:
+    return {}
+
+
+def _terms(case: SimulatedCase, turn: int, day: date) -> dict[str, Any]:
+    due = day + timedelta(days=(5, 40)[turn % 2])
+    return {"terms": {"total": SOME, "instalments": [{"due_on": due, "amount": SOME}]}}
+
+
+def _present(case: SimulatedCase, turn: int, day: date) -> dict[str, Any]:
+    return {"mode": "online", "present": ["c1", "r1"] if turn else ["c1"]}
+
+
+def _decision(case: SimulatedCase, turn: int, day: date) -> dict[str, Any]:
+    granted = "0.00" if turn == 0 else SOME
+    return {"amount": granted, "costs": "0.00", "perform_by": day + timedelta(days=10)}
+
+
+def _judgment(case: SimulatedCase, turn: int, day: date) -> dict[str, Any]:
+    return _decision(case, turn, day) | {"served_on": day}
+
+
+_FACTS: dict[str, Facts] = {
+    "offer_arbitration_agreement": lambda case, turn, day: {"institution": "无锡仲裁委员会"},
+    "answer_arbitration_offer": lambda case, turn, day: {"signed": True},
+    "apply_for_confirmation": lambda case, turn, day: {"applicants": [*case.parties]},
+    "file_suit": lambda case, turn, day: {
+        "track": ("simplified", "small_claims", "ordinary", "simplified")[turn],
+        "agreed_by": [*case.parties],
+    },
+    "appoint_mediator": lambda case, turn, day: {"mediator": case.bureau.mediator.user_id},
+    "answer_invitation": lambda case, turn, day: {"consents": turn > 0},
+    "report_unreachable": lambda case, turn, day: {"party_id": "r1"},
+    "hold_session": _present,
+    "record_settlement": lambda case, turn, day: (
+        _terms(case, turn, day) | {"extent": ("full", "partial")[turn % 2]}
+    ),
+    "extend_mediation": lambda case, turn, day: {"days": 10, "consented_by": [*case.parties]},
+    "end_mediation": lambda case, turn, day: {"reason": "too_far_apart"},
+    "record_arbitration_acceptance": lambda case, turn, day: {"file_no": "（2026）锡仲字第1号"},
+    "record_prepayment": lambda case, turn, day: {"amount": "5000.00"},
+    "form_tribunal": lambda case, turn, day: {"arbitrators": [case.bureau.arbitrator.user_id]},
+    "hold_hearing": _present,
+    "record_tribunal_settlement": _terms,
+    "make_award": lambda case, turn, day: _decision(case, turn, day) | {"by_default": turn == 0},
+    "record_filing_acceptance": lambda case, turn, day: {"court_case_no": "（2026）苏0211民初1号"},
+    "record_fee_payment": lambda case, turn, day: {"amount": "650.00"},
+    "record_service": lambda case, turn, day: {"method": "post"},
+    "hold_trial": _present,
+    "record_judgment": _judgment,
+    "record_court_settlement": _terms,
+    "record_second_instance": _judgment,
+    "record_ruling": lambda case, turn, day: {"confirmed": turn > 0},
+    "record_payment_order": lambda case, turn, day: {"amount": SOME},
+    "record_recovery": lambda case, turn, day: {"amount": "20000.00"},
+    "end_enforcement": lambda case, turn, day: {"reason": "no_assets"},
+    "record_payment": lambda case, turn, day: {"amount": "20000.00"},
+}
