@@ -8,16 +8,23 @@ from uuid import uuid4
 from fastapi import APIRouter, Body, Header, Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from sqlmodel import Session
 
-from api.caller import Caller, SignedIn
+from api.caller import Caller, Database, SignedIn
 from api.cases import VisibleCase
 from api.commands import CommandPath, Wish
 from api.problems import Problem
 from records.digests import canonical
-from workflows.messages.common import Message
+from records.engine import reading
+from records.tables import User
+from workflows.messages.common import Message, Role
 from workflows.messages.steps import STEPS, Stage, Step
 
 router = APIRouter(prefix="/api/v1", tags=["steps"])
+
+OFFICES = {"mediator": Role.MEDIATOR, "arbitrators": Role.ARBITRATOR}
+"""The facts that name officials, and the role of their accounts."""
+TITLES = {Role.MEDIATOR: "调解员", Role.ARBITRATOR: "仲裁员"}
 
 IdempotencyKey = Annotated[
     str | None,
@@ -71,11 +78,14 @@ def _endpoint(step: Step) -> Callable[..., Awaitable[dict[str, Any]]]:
         request: Request,
         case: VisibleCase,
         caller: SignedIn,
+        engine: Database,
         body: Annotated[dict[str, Any], Body(default_factory=dict)],
         key: IdempotencyKey = None,
     ) -> dict[str, Any]:
         authorise(step, caller)
         envelope, facts = split(step, body)
+        with reading(engine) as session:
+            check_officials(session, facts)
         words = {"text": envelope.record} if envelope.record else None
         wish = Wish(case.case_no, step, facts, envelope.occurred_on, words)
         path: CommandPath = request.app.state.commands
@@ -88,6 +98,18 @@ def authorise(step: Step, caller: Caller) -> None:
     """Only the roles of the register may take a step."""
     if caller.role not in step.roles:
         raise Problem("forbidden", f"您的角色不能进行“{step.title}”")
+
+
+def check_officials(session: Session, facts: Message) -> None:
+    """Whoever is to mediate or to sit in a tribunal has an account for it."""
+    for field, role in OFFICES.items():
+        named: str | tuple[str, ...] = getattr(facts, field, ())
+        for user_id in (named,) if isinstance(named, str) else named:
+            user = session.get(User, user_id)
+            if user is None or user.disabled or user.role != role:
+                raise Problem(
+                    "not_an_official", f"{user_id} 不是可指派的{TITLES[role]}", field=field
+                )
 
 
 def _body_schema(step: Step) -> dict[str, Any]:

@@ -7,6 +7,7 @@ the working day before (民法典 201-203, 民事诉讼法 85). "日" are natura
 """
 
 from datetime import date, timedelta
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -18,7 +19,8 @@ from law.terms import DeadlineRule, FormerTerm, Term, TermError, Unit, instituti
 class Deadline(BaseModel):
     """The last day of a term: as counted (``raw``) and as it falls due on the calendar.
 
-    ``code`` is empty for a term that is not in the register. A provisional deadline rests on a
+    ``code`` is empty for a term that is not in the register. ``clock`` tells whose term it is: the
+    law's, or that of an arbitration institution's rules. A provisional deadline rests on a
     year whose holiday notice is not out and is computed again when it is.
     """
 
@@ -29,6 +31,7 @@ class Deadline(BaseModel):
     raw: date
     due: date
     provisional: bool
+    clock: Literal["statutory", "institution"] = "statutory"
 
 
 def compute(
@@ -55,6 +58,8 @@ def compute(
         return _agreed(code, entry, trigger, agreed_until)
     term = _extended(entry, _term_of(code, entry), extension)
     deadline = _counted(code, trigger, term, calendar, backward=entry.backward)
+    if entry.term is None:
+        deadline = deadline.model_copy(update={"clock": "institution"})
     basis, flags = _basis(entry, term), _flags(code, entry)
     if entry.former and trigger <= entry.former.until:
         former = _counted(code, trigger, entry.former.term, calendar)

@@ -84,6 +84,7 @@ EVENTS = {
     "assignment_declined": "调解员谢绝指派",
     "assignment_lapsed": "调解员逾期未答复",
     "award_made": "作出裁决",
+    "award_served": "送达裁决书",
     "case_closed": "结案",
     "confirmation_applied": "共同申请司法确认",
     "confirmation_refused": "裁定驳回司法确认申请",

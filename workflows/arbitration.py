@@ -44,6 +44,7 @@ class Arbitration(CaseStage):
         self.roster = opening.case.roster
         self.tribunal: tuple[str, ...] = ()
         self.terms_agreed: Terms | None = None
+        self.was_heard = False
         self.respondent_absent = False
 
     record_arbitration_acceptance = update("record_arbitration_acceptance")
@@ -55,6 +56,7 @@ class Arbitration(CaseStage):
     record_tribunal_settlement = update("record_tribunal_settlement")
     make_award = update("make_award")
     make_consent_award = update("make_consent_award")
+    record_award_service = update("record_award_service")
 
     @workflow.run
     async def run(self, opening: ArbitrationOpening) -> None:
@@ -146,12 +148,13 @@ class Arbitration(CaseStage):
             case Ticket(step="hold_hearing", facts=HoldHearing(present=present)) as act:
                 if not set(present) & set(self.roster.claimants):
                     return await self.leaves(act, "hearing_held", Outcome.DEEMED_WITHDRAWN)
+                self.was_heard = True
                 self.respondent_absent = not set(present) & set(self.roster.respondents)
-                self.opens(*BEFORE_AWARD, "make_award", since=act.day)
+                self.opens(*self.until_award(), since=act.day)
                 await self.commit(Entry("hearing_held", act.day), act)
             case Ticket(step="record_tribunal_settlement", facts=TribunalSettlement() as s) as act:
                 self.terms_agreed = s.terms
-                self.opens("make_consent_award", since=act.day)
+                self.opens(*self.until_award(), since=act.day)
                 await self.commit(Entry("tribunal_settlement_recorded", act.day), act)
             case Ticket(step="make_award", facts=MakeAward() as award) as act:
                 return await self.awarded(act, award)
@@ -163,10 +166,20 @@ class Arbitration(CaseStage):
                 pass
         return self.hearing
 
+    def until_award(self) -> tuple[str, ...]:
+        """What the tribunal may do now; a settlement not yet in an award ends nothing (65)."""
+        award = ("make_award",) if self.was_heard else ()
+        consent = ("make_consent_award",) if self.terms_agreed else ()
+        return (*BEFORE_AWARD, *award, *consent)
+
     async def awarded(self, act: Ticket, award: MakeAward) -> Phase:
-        """The award (仲裁法 67)."""
-        await self.in_force(act, "award_made", Title.AWARD)
+        """The award (仲裁法 67); one that grants nothing is no title."""
+        granted = award.amount + award.costs > 0
+        await self.made(act, "award_made", Title.AWARD if granted else None)
         self.write("award_record", day=act.day)
+        if not granted:
+            await self.report(Outcome.DISMISSED, act.day)
+            return self.standing
         await self.report(
             Outcome.TITLE,
             act.day,
@@ -178,24 +191,26 @@ class Arbitration(CaseStage):
 
     async def consented(self, act: Ticket) -> Phase:
         """An award on the terms the parties settled on (仲裁法 62, 65)."""
-        await self.in_force(act, "consent_award_made", Title.CONSENT_AWARD)
+        await self.made(act, "consent_award_made", Title.CONSENT_AWARD)
         self.write("consent_award_record", day=act.day)
         await self.report(
             Outcome.TITLE, act.day, title=Title.CONSENT_AWARD, terms=self.terms_agreed
         )
         return self.standing
 
-    async def in_force(self, act: Ticket, kind: str, title: Title) -> None:
-        """In force from the day it is made; correction and set-aside have their terms."""
+    async def made(self, act: Ticket, kind: str, title: Title | None) -> None:
+        """In force from the day it is made (仲裁法 70)."""
         self.met("ARB_AWARD")
         self.drop("ARB_ANSWER", "ARB_TRIBUNAL")
-        await self.start_term("ARB_CORRECT", act.day)
-        await self.start_term("ARB_SETASIDE", act.day)
         self.steps = {}
-        facts = {"title": title.value}
+        self.opens("record_award_service", since=act.day)
+        facts: dict[str, Any] = {"title": title.value} if title else {}
         if self.terms_agreed is not None and title is Title.CONSENT_AWARD:
-            facts |= {"terms": self.terms_agreed.model_dump(mode="json")}
-        entry = Entry(kind, act.day, facts=facts, forum=self.forum(live=False), resolution="title")
+            facts["terms"] = self.terms_agreed.model_dump(mode="json")
+        resolution = "title" if title else None
+        entry = Entry(
+            kind, act.day, facts=facts, forum=self.forum(live=False), resolution=resolution
+        )
         await self.commit(entry, act)
 
     async def leaves(self, by: Ticket | Term, kind: str, outcome: Outcome) -> Phase:
@@ -209,18 +224,32 @@ class Arbitration(CaseStage):
         return self.standing
 
     async def standing(self) -> Phase:
-        """Over; only a prepayment made in time and recorded late sets it going again."""
+        """Over: an award is served; a prepayment made in time sets the arbitration going again."""
         match await self.take():
+            case Ticket(step="record_award_service") as act:
+                await self.served(act)
             case Ticket() as act:
-                try:
-                    phase = await self.prepaid(act, self.forum(live=True))
-                except Refused:
-                    return self.standing
-                self.late = {}
-                await self.report(Outcome.RESUMED, act.day)
-                return phase
+                return await self.restored(act)
             case Term():
-                return self.standing
+                pass
+        return self.standing
+
+    async def served(self, act: Ticket) -> None:
+        """From receipt the terms for correction and set-aside run (仲裁法 69, 72)."""
+        await self.start_term("ARB_CORRECT", act.day)
+        await self.start_term("ARB_SETASIDE", act.day)
+        self.steps = {}
+        await self.commit(Entry("award_served", act.day), act)
+
+    async def restored(self, act: Ticket) -> Phase:
+        """Prepaid in time and recorded late."""
+        self.late = {}
+        try:
+            phase = await self.prepaid(act, self.forum(live=True))
+        except Refused:
+            return self.standing
+        await self.report(Outcome.RESUMED, act.day)
+        return phase
 
     def forum(self, *, live: bool) -> ForumMark:
         """This arbitration's place in the register of forums."""
@@ -236,6 +265,8 @@ class Arbitration(CaseStage):
                     raise self.refusal("tribunal_of_one_or_three", "仲裁庭由一名或三名仲裁员组成")
                 if set(arbitrators) & set(self.mediators):
                     raise self.refusal("conflict_of_roles", "本案调解员不得担任仲裁员")
+            case TribunalSettlement(terms=terms):
+                self.check_guarantors(terms)
             case HoldHearing(present=present) if not set(present) <= set(self.roster.everyone):
                 raise self.refusal("unknown_party", "到庭人员中有非本案当事人")
             case MakeAward(perform_by=perform_by, by_default=by_default):

@@ -7,7 +7,7 @@ from temporalio import workflow
 with workflow.unsafe.imports_passed_through():
     from workflows.acts import update
     from workflows.messages.common import Act, Message
-    from workflows.messages.court import HoldTrial, Judgment
+    from workflows.messages.court import CourtSettlement, HoldTrial, Judgment
     from workflows.messages.dispute import Track
     from workflows.reports import CourtOpening
     from workflows.stage import Released
@@ -75,6 +75,8 @@ class Court(CourtStage):
         match facts:
             case HoldTrial(present=present) if not set(present) <= set(self.case.roster.everyone):
                 raise self.refusal("unknown_party", "到庭人员中有非本案当事人")
+            case CourtSettlement(terms=terms):
+                self.check_guarantors(terms)
             case Judgment(served_on=served, perform_by=perform_by):
                 if not day <= served <= self.today():
                     raise self.refusal("served_on_out_of_range", "送达日须在判决日与今天之间")

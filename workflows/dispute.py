@@ -198,8 +198,6 @@ class Dispute(Outcomes):
                 self.check_track(Track(track), agreed)
             case _:
                 pass
-        if step == "withdraw_claim" and act.party_id in self.case.roster.respondents:
-            raise self.refusal("forbidden", "仅申请人可以撤回申请")
 
     def check_track(self, track: Track, agreed_by: tuple[str, ...]) -> None:
         """The first trial procedure in the route applies; another needs both sides' agreement."""

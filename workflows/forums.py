@@ -10,7 +10,7 @@ with workflow.unsafe.imports_passed_through():
     from law.basis import Advice
     from law.intake import MediationOrigin
     from law.policy import Policy, Stage
-    from law.routing import Route, Situation, Step
+    from law.routing import MediationResult, Route, Situation, Step
     from workflows.acts import Ticket
     from workflows.children import Children
     from workflows.messages.dispute import Track
@@ -58,6 +58,8 @@ class Forums(CaseStage):
         self.cautions: tuple[str, ...] = ()
         self.mediator: str | None = None
         self.instalments: tuple[Instalment, ...] = ()
+        self.performance: str | None = None
+        self.owed = 0
         self.unpaid = False
         self.mediating = False
         self.title_from: str | None = None
@@ -166,7 +168,7 @@ class Forums(CaseStage):
             opened_on=day,
             track=track,
             situation=self.situation.model_copy(update={"on": self.today()}),
-            claimed=sum(part.amount for part in self.instalments),
+            claimed=self.owed,
             by_conversion=by_conversion,
         )
         if track is Track.ENFORCEMENT:
@@ -202,10 +204,16 @@ class Forums(CaseStage):
     async def follow_performance(
         self, day: date, instalments: tuple[Instalment, ...], **details: Any
     ) -> None:
-        """Follow what is to be paid from now on; an earlier schedule is superseded."""
+        """Follow what is to be paid from now on.
+
+        An earlier schedule is superseded, unless it is that of a settlement of another part.
+        """
         prefix = f"performance/{self.case.case_no}/"
-        await self.children.release(*self.children.going(prefix))
+        if self.situation.mediation is not MediationResult.PARTIAL:
+            await self.children.release(*self.children.going(prefix))
+        workflow_id = f"{prefix}{self.children.count(prefix) + 1}"
         self.instalments, self.unpaid = instalments, False
+        self.performance, self.owed = workflow_id, sum(part.amount for part in instalments)
         opening = PerformanceOpening(
             case=self.case,
             opened_on=day,
@@ -213,7 +221,6 @@ class Forums(CaseStage):
             title=self.situation.title,
             **details,
         )
-        workflow_id = f"{prefix}{self.children.count(prefix) + 1}"
         await self.children.open("performance", workflow_id, opening)
 
     async def close(

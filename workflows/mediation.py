@@ -290,8 +290,6 @@ class Mediation(CaseStage):
             raise self.refusal("not_your_case", "该案件未指派给您")
         if step in ("sign_agreement", "refuse_to_sign") and act.party_id not in self.unsigned():
             raise self.refusal("not_a_signatory", "您不是待签署人，或已经签署")
-        if step == "answer_invitation" and act.party_id in self.roster.claimants:
-            raise self.refusal("not_a_respondent", "仅被申请人答复调解邀请")
         match facts:
             case ReportUnreachable(party_id=party) if party not in self.roster.respondents:
                 raise self.refusal("unknown_party", f"案件中没有被申请人 {party}")
@@ -300,8 +298,7 @@ class Mediation(CaseStage):
             case HoldSession(present=present) if not set(present) <= set(self.roster.everyone):
                 raise self.refusal("unknown_party", "到场人员中有非本案当事人")
             case RecordSettlement(terms=terms):
-                if not set(terms.guarantors) <= set(self.roster.guarantors):
-                    raise self.refusal("unknown_party", "保证人非本案当事人")
+                self.check_guarantors(terms)
             case _:
                 pass
 

@@ -6,6 +6,7 @@ from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
     from law.routing import (
+        AWARDS,
         AwardState,
         Confirmation,
         MediationResult,
@@ -18,7 +19,6 @@ with workflow.unsafe.imports_passed_through():
     from workflows.reports import Credit, Outcome, Report
     from workflows.stage import UNANSWERED, Entry
 
-AWARDS = frozenset({Title.AWARD, Title.CONSENT_AWARD})
 MEDIATION_ENDS = {
     Outcome.REFUSED: MediationResult.REFUSED,
     Outcome.FAILED: MediationResult.FAILED,
@@ -54,8 +54,10 @@ class Outcomes(Forums):
                 await self.title_in_force(report)
             case Outcome.RESUMED:
                 await self.resumed(report)
+            case Outcome.RECEIVED:
+                self.received(report)
             case Outcome.PAID:
-                await self.close("performed", report.day)
+                await self.paid(report)
             case Outcome.DISMISSED:
                 await self.close("dismissed", report.day)
             case Outcome.RECOVERED:
@@ -78,16 +80,22 @@ class Outcomes(Forums):
         assert report.terms is not None
         self.mediating = False
         self.mediator = report.mediator
-        if report.paid_on_the_spot:
+        full = report.extent is Extent.FULL
+        if full and report.paid_on_the_spot:
             await self.close("performed", report.day)
             return
-        full = report.extent is Extent.FULL
-        self.situation = self.situation.model_copy(
-            update={
-                "mediation": MediationResult.FULL if full else MediationResult.PARTIAL,
-                "agreement_effective_on": report.day,
-            }
-        )
+        changes: dict[str, Any] = {
+            "mediation": MediationResult.FULL if full else MediationResult.PARTIAL,
+            "agreement_effective_on": report.day,
+            "performed_on_spot": report.paid_on_the_spot,
+        }
+        if not full:
+            rest = self.situation.amount_fen - report.terms.total
+            changes["remaining_fen"] = max(rest, 0)
+        self.situation = self.situation.model_copy(update=changes)
+        if report.paid_on_the_spot:
+            await self.reroute(report.day)
+            return
         await self.start_term("CONF_APPLY", report.day, turns=True)
         await self.reroute(report.day)
         await self.follow_performance(
@@ -141,7 +149,8 @@ class Outcomes(Forums):
         if self.title_from == report.workflow_id:
             self.title_from = None
             self.drop("ENF_APPLY")
-            await self.children.release(*self.children.going("performance/"))
+            if self.performance in self.children.going():
+                await self.children.release(self.performance)
             await self.children.release(*self.children.going(self.court_id(Track.ENFORCEMENT)))
         await self.reroute(report.day)
 
@@ -151,10 +160,26 @@ class Outcomes(Forums):
             return {"mediation": None}
         return {"title": None, "title_unpaid": False, "payment_order": None}
 
+    def received(self, report: Report) -> None:
+        """A payment: what is still owed is what enforcement may ask for."""
+        if report.workflow_id == self.performance:
+            self.owed = report.amount
+
+    async def paid(self, report: Report) -> None:
+        """A schedule is paid; with nothing else to be paid or decided, the case is over."""
+        await self.children.release(report.workflow_id)
+        part_only = self.situation.mediation is MediationResult.PARTIAL
+        undecided = part_only and self.situation.title in (None, Title.CONFIRMATION_RULING)
+        if undecided or self.children.going("performance/"):
+            await self.rerouted(report, unpaid=False)
+        else:
+            await self.close("performed", report.day)
+
     async def credit(self, report: Report) -> None:
         """What enforcement recovers counts as payment."""
-        for performance in self.children.going("performance/"):
-            await self.children.credit(performance, Credit(amount=report.amount, day=report.day))
+        if self.performance in self.children.going("performance/"):
+            credit = Credit(amount=report.amount, day=report.day)
+            await self.children.credit(self.performance, credit)
 
     async def converted(self, report: Report) -> None:
         """After an objection the application goes on as a suit, in the procedure that applies."""
@@ -169,7 +194,8 @@ class Outcomes(Forums):
     async def rerouted(self, report: Report, *, unpaid: bool) -> None:
         """A default, or its cure."""
         self.unpaid = unpaid
-        defaulted = "title_unpaid" if self.situation.title else "agreement_defaulted"
+        of_title = self.situation.title and report.workflow_id == self.performance
+        defaulted = "title_unpaid" if of_title else "agreement_defaulted"
         self.situation = self.situation.model_copy(update={defaulted: unpaid})
         await self.reroute(report.day)
 
@@ -205,7 +231,11 @@ class Outcomes(Forums):
             case Outcome.CONFIRMATION_REFUSED:
                 return {"confirmation": Confirmation.REFUSED}
             case Outcome.NOT_ACCEPTED if report.workflow_id.startswith("arbitration/"):
-                return {"institution_declined": True}
+                return {
+                    "institution_declined": True,
+                    "new_agreement_signed": False,
+                    "offer": None,
+                }
             case Outcome.LAPSED:
                 return {"payment_order": PaymentOrderEnd.UNDELIVERABLE}
             case Outcome.SUIT_DECLINED:

@@ -21,7 +21,8 @@ class Performance(CaseStage):
 
     An instalment due on a day may be paid until that day's end; it does not roll over a rest
     day, for it is a debt's due date and no term of procedure. A payment made in time and
-    recorded late cures the default.
+    recorded late cures the default. Arrears paid late cure it too, unless the default has made
+    the whole rest fall due.
     """
 
     @workflow.init
@@ -30,8 +31,8 @@ class Performance(CaseStage):
         self.instalments = opening.instalments
         self.acceleration = opening.acceleration
         self.payments: list[tuple[date, int]] = []
-        self.defaulted_on: date | None = None
-        self.checked: set[date] = set()
+        self.in_default = False
+        self.over: set[date] = set()
 
     record_payment = update("record_payment")
 
@@ -62,25 +63,25 @@ class Performance(CaseStage):
         """A payment, or the end of an instalment's day."""
         match await self.next_item():
             case Ticket(facts=RecordPayment(amount=amount)) as act:
-                await self.receive(act, amount)
+                await self.receive(act.day, amount, "payment_recorded", act)
             case Credit(amount=amount, day=day):
-                self.payments.append((day, amount))
-                await self.commit(self.payment_entry(day, amount, "recovery_credited"))
+                await self.receive(day, amount, "recovery_credited")
             case Term() as due:
                 await self.fell_due(due)
             case _:
                 raise AssertionError("performance hears of payments only")
 
-    async def receive(self, act: Ticket, amount: int) -> None:
+    async def receive(self, day: date, amount: int, kind: str, act: Ticket | None = None) -> None:
         """A payment counts from the day it was made, whenever it is recorded."""
-        self.payments.append((act.day, amount))
-        cured = self.defaulted_on is not None and self.first_default() is None
+        self.payments.append((day, amount))
+        cured = self.in_default and self.is_cured()
         if cured:
-            self.defaulted_on = None
+            self.in_default = False
         self.await_next_instalment()
-        await self.commit(self.payment_entry(act.day, amount, "payment_recorded"), act)
+        await self.commit(self.payment_entry(day, amount, kind), act)
+        await self.report(Outcome.RECEIVED, day, amount=self.balance())
         if cured:
-            await self.report(Outcome.CURED, act.day)
+            await self.report(Outcome.CURED, day)
 
     def payment_entry(self, day: date, amount: int, kind: str) -> Entry:
         """A payment's event, with what remains."""
@@ -94,24 +95,21 @@ class Performance(CaseStage):
         )
 
     async def fell_due(self, due: Term) -> None:
-        """The day of an instalment has ended: paid, or in default."""
-        self.checked.add(due.due)
-        default = self.first_default()
+        """The day of an instalment has ended and it is not paid: a default."""
+        self.over.add(due.due)
+        first, self.in_default = not self.in_default, True
         self.await_next_instalment()
-        if default is None or self.defaulted_on is not None:
-            return
-        self.defaulted_on = default
-        facts = {"due_on": default.isoformat(), "overdue_fen": self.overdue(due.due)}
+        facts = {"due_on": due.due.isoformat(), "overdue_fen": self.overdue(due.due)}
         entry = Entry(
             "instalment_missed",
             due.due,
             facts=facts | {"accelerated": self.acceleration, "balance_fen": self.balance()},
             basis=cite("CC 577"),
-            key=f"{self._id}/missed/{due.due}",
         )
         await self.commit(entry)
         self.write("default_notice", day=due.due + timedelta(days=1))
-        await self.report(Outcome.DEFAULTED, due.due, amount=self.balance())
+        if first:
+            await self.report(Outcome.DEFAULTED, due.due)
 
     async def paid(self) -> None:
         """Everything is paid: the performance is certified."""
@@ -123,15 +121,23 @@ class Performance(CaseStage):
         await self.report(Outcome.PAID, day)
 
     def await_next_instalment(self) -> None:
-        """Let the next unchecked instalment's day run, if any is left."""
-        days = [part.due_on for part in self.instalments if part.due_on not in self.checked]
-        if not days:
+        """Let the day of the next instalment run that is neither paid nor past.
+
+        Once a default has made the whole rest fall due there is no next one.
+        """
+        if self.in_default and self.acceleration:
             self.drop(INSTALMENT)
             return
-        running = self.terms.get(INSTALMENT)
-        if running is None or running.due != days[0]:
-            term = Term(INSTALMENT, days[0], days[0], days[0], turns=True, clock="agreed")
-            self.add_term(term)
+        for due_on in (part.due_on for part in self.instalments):
+            if due_on in self.over:
+                continue
+            running = self.terms.get(INSTALMENT)
+            if running is None:
+                self.add_term(Term(INSTALMENT, due_on, due_on, due_on, turns=True, clock="agreed"))
+            if self.overdue(due_on) > 0:
+                return
+            self.met(INSTALMENT)
+            self.over.add(due_on)
 
     def balance(self) -> int:
         """What is still to be paid, in fen."""
@@ -146,6 +152,9 @@ class Performance(CaseStage):
         due = sum(part.amount for part in self.instalments if part.due_on <= on)
         return max(due - sum(amount for day, amount in self.payments if day <= on), 0)
 
-    def first_default(self) -> date | None:
-        """The first checked instalment that was not paid in full by its day."""
-        return next((day for day in sorted(self.checked) if self.overdue(day) > 0), None)
+    def is_cured(self) -> bool:
+        """Whether what is past is paid: by its day, or at last where nothing was accelerated."""
+        if self.acceleration:
+            return all(self.overdue(day) == 0 for day in self.over)
+        due = sum(part.amount for part in self.instalments if part.due_on in self.over)
+        return sum(amount for _, amount in self.payments) >= due

@@ -88,6 +88,7 @@ class Outcome(StrEnum):
     DEFAULTED = "defaulted"
     CURED = "cured"
     PAID = "paid"
+    RECEIVED = "received"
     RECOVERED = "recovered"
     UNRECOVERED = "unrecovered"
 

@@ -19,7 +19,8 @@ with workflow.unsafe.imports_passed_through():
     from law.deadlines import Deadline
     from workflows.acts import Refused, Ticket
     from workflows.messages.common import Act, Answer, Message
-    from workflows.messages.steps import STEPS
+    from workflows.messages.mediation import Terms
+    from workflows.messages.steps import STEPS, Side
     from workflows.reports import CaseRef, Credit, Outcome, Report
     from workflows.terms import Term
 
@@ -111,8 +112,25 @@ class CaseStage:
             )
         if mark.late and mark.until is not None and day > mark.until:
             raise self.refusal("term_ended", f"期限已于 {mark.until} 届满，仅可补录届满前的行为")
+        self.check_side(step, act)
         self.check(step, act, facts, day)
         return Ticket(step, act, facts, day)
+
+    def check_side(self, step: str, act: Act) -> None:
+        """A party takes no step that is the other side's."""
+        mine = act.party_id is None or act.party_id in self.case.roster.claimants
+        match STEPS[step].side:
+            case Side.CLAIMANT if not mine:
+                raise self.refusal("not_a_claimant", f"仅申请人可以“{STEPS[step].title}”")
+            case Side.RESPONDENT if act.party_id is not None and mine:
+                raise self.refusal("not_a_respondent", f"仅被申请人可以“{STEPS[step].title}”")
+            case _:
+                pass
+
+    def check_guarantors(self, terms: Terms) -> None:
+        """Only a guarantor of the case joins a settlement as one."""
+        if not set(terms.guarantors) <= set(self.case.roster.guarantors):
+            raise self.refusal("unknown_party", "保证人非本案当事人")
 
     def check(self, step: str, act: Act, facts: Message, day: date) -> None:
         """Further conditions of a stage's own; raises ``Refused``. Stages override it."""
@@ -207,6 +225,7 @@ class CaseStage:
                 raw=deadline.raw,
                 due=deadline.due,
                 turns=turns,
+                clock=deadline.clock,
                 provisional=deadline.provisional,
                 basis=advice.basis,
             )

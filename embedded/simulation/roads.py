@@ -146,6 +146,8 @@ async def construction_award(case: SimulatedCase) -> None:
     await case.arbitrator(
         "make_award", amount="902460.00", costs="14560.00", perform_by="2026-06-10"
     )
+    await case.on("2026-05-28")
+    await case.clerk("record_award_service")
     # Nothing is paid by the day the award sets.
     await case.on("2026-06-15")
     await case.clerk("apply_for_enforcement")
@@ -252,6 +254,8 @@ async def consent_award(case: SimulatedCase) -> None:
     )
     await case.on("2026-06-29")
     await case.arbitrator("make_consent_award")
+    await case.on("2026-07-01")
+    await case.clerk("record_award_service")
     for day in ("2026-07-14", "2026-08-14"):
         await case.on(day)
         await case.party("c1", "record_payment", amount="528192.00")

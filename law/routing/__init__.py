@@ -6,6 +6,7 @@ there is no arbitration, with one there is no suit (仲裁法 4, 5).
 
 from law.routing.decision import route
 from law.routing.situation import (
+    AWARDS,
     AwardChallenge,
     AwardState,
     Confirmation,
@@ -18,6 +19,7 @@ from law.routing.situation import (
 from law.routing.steps import Blocked, Route, Step
 
 __all__ = [
+    "AWARDS",
     "AwardChallenge",
     "AwardState",
     "Blocked",

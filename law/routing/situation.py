@@ -74,7 +74,8 @@ class PaymentOrderEnd(StrEnum):
 
 
 _BINDING = frozenset({ArbitrationKind.VALID, ArbitrationKind.SIGNED_AFTER_DISPUTE})
-_AWARDS = frozenset({Title.AWARD, Title.CONSENT_AWARD})
+AWARDS = frozenset({Title.AWARD, Title.CONSENT_AWARD})
+"""Titles made by a tribunal."""
 _AGREED = frozenset({MediationResult.FULL, MediationResult.PARTIAL})
 
 
@@ -240,13 +241,13 @@ class Situation(BaseModel):
     @property
     def award_in_force(self) -> bool:
         """An award, or a consent award, has settled the claim for good (仲裁法 10)."""
-        made = self.award is AwardState.IN_FORCE or self.title in _AWARDS
+        made = self.award is AwardState.IN_FORCE or self.title in AWARDS
         return made and not self.award_undone
 
     @property
     def title_in_force(self) -> bool:
         """There is a title, for the claim or for a part of it."""
-        by_court = self.title is not None and self.title not in _AWARDS
+        by_court = self.title is not None and self.title not in AWARDS
         return self.award_in_force or by_court or self.confirmation is Confirmation.CONFIRMED
 
     @property

@@ -5,12 +5,16 @@ from secrets import token_urlsafe
 from typing import Any
 
 import pytest
+from temporalio.client import WorkflowUpdateFailedError
+from temporalio.exceptions import ApplicationError
 
 from embedded.simulation.people import Bureau, SimulatedCase, Turned
 from embedded.simulation.roads import SESSION, instalment, mediator_takes_on
 from tests.conftest import Cases
-from tests.workflows.courts import accepted, titles
+from tests.workflows.courts import accepted, late_steps, titles
 from tests.workflows.reading import due, kinds, next_steps, open_steps, read, term
+from workflows.messages.arbitration import FormTribunal
+from workflows.messages.common import Act, Role
 
 FORUMS = {
     "apply_for_arbitration",
@@ -230,9 +234,13 @@ async def test_the_mediator_of_the_case_does_not_sit_in_its_tribunal(cases: Case
     await case.clerk("apply_for_arbitration")
     await case.clerk("record_arbitration_acceptance", file_no="（2026）锡仲裁字第0088号")
     await case.clerk("record_prepayment", amount="14560.00")
-    with pytest.raises(Turned) as turned:
-        await case.clerk("form_tribunal", arbitrators=[case.bureau.mediator.user_id])
-    assert turned.value.problem["code"] == "conflict_of_roles"
+    arbitration = cases.here.client.get_workflow_handle(f"arbitration/{case.case_no}/1")
+    act = Act(command_id="past-the-api", actor=case.bureau.clerk.user_id, role=Role.CLERK)
+    seats = FormTribunal(arbitrators=(case.bureau.mediator.user_id,))
+    with pytest.raises(WorkflowUpdateFailedError) as failed:
+        await arbitration.execute_update("form_tribunal", args=[act, seats])
+    assert isinstance(failed.value.cause, ApplicationError)
+    assert failed.value.cause.type == "conflict_of_roles"
 
 
 async def test_an_arbitrator_outside_the_tribunal_does_not_see_the_case(cases: Cases) -> None:
@@ -368,20 +376,104 @@ async def test_an_unpaid_award_is_enforced(cases: Cases) -> None:
     assert await due(case, "ENF_APPLY") == date(2028, 5, 29)
 
 
-async def test_after_thirty_days_an_award_is_no_longer_corrected(cases: Cases) -> None:
+async def served(cases: Cases) -> SimulatedCase:
+    """An award of 28 April that the last party received on the 29th."""
     case = await awarded(cases)
-    assert await due(case, "ARB_CORRECT") == date(2026, 5, 28)
-    await case.on("2026-05-28")
-    assert (await term(case, "ARB_CORRECT"))["state"] == "running"
+    await case.on("2026-04-29")
+    await case.clerk("record_award_service")
+    return case
+
+
+async def test_no_term_against_an_award_runs_before_it_is_received(cases: Cases) -> None:
+    case = await awarded(cases)
+    terms = await case.bureau.clerk.get(f"/cases/{case.case_no}/deadlines")
+    assert not {"ARB_CORRECT", "ARB_SETASIDE"} & {each["code"] for each in terms}
+
+
+async def test_after_thirty_days_an_award_is_no_longer_corrected(cases: Cases) -> None:
+    case = await served(cases)
+    assert await due(case, "ARB_CORRECT") == date(2026, 5, 29)
     await case.on("2026-05-29")
+    assert (await term(case, "ARB_CORRECT"))["state"] == "running"
+    await case.on("2026-05-30")
     assert (await term(case, "ARB_CORRECT"))["state"] == "ended"
 
 
 async def test_after_three_months_an_award_is_no_longer_set_aside(cases: Cases) -> None:
-    case = await awarded(cases)
-    assert await due(case, "ARB_SETASIDE") == date(2026, 7, 28)
-    await case.on("2026-07-28")
-    assert (await term(case, "ARB_SETASIDE"))["state"] == "running"
+    case = await served(cases)
+    assert await due(case, "ARB_SETASIDE") == date(2026, 7, 29)
     await case.on("2026-07-29")
+    assert (await term(case, "ARB_SETASIDE"))["state"] == "running"
+    await case.on("2026-07-30")
     assert (await term(case, "ARB_SETASIDE"))["state"] == "ended"
     assert await next_steps(case) == ["enforcement"]
+
+
+async def test_enforcement_of_an_award_may_be_opposed_for_fifteen_days(cases: Cases) -> None:
+    case = await awarded(cases)
+    await case.on("2026-06-01")
+    await case.clerk("apply_for_enforcement")
+    await accepted(case, "2026-06-04")
+    await case.on("2026-06-10")
+    await case.clerk("record_enforcement_notice")
+    assert await due(case, "ARB_NONENF") == date(2026, 6, 25)
+
+
+async def test_a_new_agreement_refused_as_well_leaves_the_other_routes(cases: Cases) -> None:
+    case = await refused(cases)
+    await another_agreement(case)
+    await case.clerk("apply_for_arbitration")
+    await case.clerk("record_arbitration_refusal")
+    assert await open_steps(case) & FORUMS == FORUMS - {"apply_for_arbitration"}
+
+
+async def test_an_application_is_restored_only_once(cases: Cases) -> None:
+    case = await taken_on(cases)
+    await case.on("2026-04-10")
+    await case.clerk("record_prepayment", amount="14560.00", occurred_on="2026-04-07")
+    assert await late_steps(case) == set()
+
+
+async def test_whoever_is_no_arbitrator_does_not_sit(cases: Cases) -> None:
+    case = await prepaid(cases)
+    with pytest.raises(Turned) as turned:
+        await case.clerk("form_tribunal", arbitrators=[case.bureau.clerk.user_id])
+    assert turned.value.problem["code"] == "not_an_official"
+    assert turned.value.problem["field"] == "arbitrators"
+
+
+async def test_only_a_respondent_answers_the_application(cases: Cases) -> None:
+    case = await prepaid(cases)
+    with pytest.raises(Turned) as turned:
+        await case.party("c1", "record_arbitration_answer")
+    assert turned.value.problem["code"] == "not_a_respondent"
+
+
+async def test_terms_that_an_institutions_rules_set_are_told_apart(cases: Cases) -> None:
+    case = await seated(cases)
+    for code in ("ARB_ANSWER", "ARB_TRIBUNAL", "ARB_AWARD"):
+        assert (await term(case, code))["clock"] == "institution"
+    assert (await term(case, "ARB_ACCEPT"))["clock"] == "statutory"
+
+
+async def test_an_award_that_grants_nothing_closes_the_case(cases: Cases) -> None:
+    case = await heard(cases)
+    await decides(case, amount="0.00", costs="0.00")
+    assert await titles(case) == []
+    await case.reaches("closed")
+    assert (await read(case))["outcome"] == "dismissed"
+
+
+async def test_a_settlement_taken_back_leaves_the_tribunal_to_decide(cases: Cases) -> None:
+    case = await heard(cases)
+    await case.arbitrator("record_tribunal_settlement", terms=AGREED)
+    await decides(case)
+    assert await titles(case) == ["award"]
+
+
+async def test_only_a_party_joins_a_settlement_as_guarantor(cases: Cases) -> None:
+    case = await seated(cases)
+    joined = {"guarantors": ["r2"], "guarantee_until": "2027-06-30"}
+    with pytest.raises(Turned) as turned:
+        await case.arbitrator("record_tribunal_settlement", terms=AGREED | joined)
+    assert turned.value.problem["code"] == "unknown_party"

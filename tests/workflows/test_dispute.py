@@ -178,7 +178,7 @@ async def test_the_claimant_may_withdraw_whatever_is_under_way(cases: Cases) -> 
 
 async def test_a_respondent_cannot_withdraw_the_claim(cases: Cases) -> None:
     case = await unmediated(cases)
-    assert await refused(case, "r1", "withdraw_claim") == "forbidden"
+    assert await refused(case, "r1", "withdraw_claim") == "not_a_claimant"
 
 
 async def test_a_case_handed_over_is_closed_here(cases: Cases) -> None:

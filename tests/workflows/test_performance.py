@@ -233,3 +233,71 @@ async def test_a_title_replaces_the_schedule_that_was_missed(cases: Cases) -> No
     await pays(case, "2026-06-30", WHOLE)
     await case.reaches("closed")
     assert len(await missed(case)) == 1
+
+
+async def test_a_paid_instalment_meets_its_term_and_the_next_one_runs(cases: Cases) -> None:
+    case = await settled(cases)
+    await pays(case, "2026-03-19", FIRST)
+    terms = await case.bureau.clerk.get(f"/cases/{case.case_no}/deadlines")
+    states = {each["due"]: each["state"] for each in terms if each["code"] == "INSTALMENT"}
+    assert states == {"2026-03-20": "met", "2026-04-03": "running"}
+
+
+async def test_a_debtor_does_not_certify_his_own_payment(cases: Cases) -> None:
+    case = await settled(cases)
+    with pytest.raises(Turned) as turned:
+        await case.party("r1", "record_payment", amount=WHOLE)
+    assert turned.value.problem["code"] == "not_a_claimant"
+
+
+async def settled_in_part(cases: Cases, **facts: Any) -> SimulatedCase:
+    """A settlement of 3 March on 100,000 of the 186,500 yuan."""
+    case = await cases.open("01")
+    await mediator_takes_on(case, "2026-03-03", "2026-03-04")
+    await case.party("r1", "answer_invitation", consents=True)
+    part = {"total": FIRST, "instalments": [instalment("2026-03-20", FIRST)]}
+    await case.mediator("record_settlement", terms=part, extent="partial", **facts)
+    await case.everyone("sign_agreement")
+    return case
+
+
+async def test_paying_the_part_agreed_on_leaves_the_rest_in_dispute(cases: Cases) -> None:
+    case = await settled_in_part(cases)
+    await pays(case, "2026-03-20", FIRST)
+    assert (await read(case))["closed_on"] is None
+    assert "file_suit" in await open_steps(case)
+
+
+async def test_a_part_paid_on_the_spot_leaves_the_rest_in_dispute(cases: Cases) -> None:
+    case = await settled_in_part(cases, paid_on_the_spot=True)
+    assert (await read(case))["closed_on"] is None
+    assert "file_suit" in await open_steps(case)
+
+
+async def test_each_missed_instalment_is_noticed(cases: Cases) -> None:
+    case = await settled(cases, acceleration=False)
+    await case.on("2026-04-04")
+    assert [default["due_on"] for default in await missed(case)] == ["2026-03-20", "2026-04-03"]
+
+
+async def test_where_all_fell_due_at_once_no_further_default_is_noticed(cases: Cases) -> None:
+    case = await settled(cases)
+    await case.on("2026-04-04")
+    assert [default["due_on"] for default in await missed(case)] == ["2026-03-20"]
+
+
+async def test_arrears_paid_late_are_made_good_where_nothing_is_accelerated(cases: Cases) -> None:
+    case = await settled(cases, acceleration=False)
+    await pays(case, "2026-03-24", FIRST)
+    assert "file_suit" not in await open_steps(case)
+
+
+async def test_enforcement_asks_only_for_what_is_still_unpaid(cases: Cases) -> None:
+    case = await settled(cases)
+    await confirmed(case, "2026-03-10", "2026-03-18")
+    await pays(case, "2026-03-19", FIRST)
+    await case.on("2026-04-07")
+    await case.clerk("apply_for_enforcement")
+    await case.opened("record_filing_acceptance")
+    [applied] = [each for each in await timeline(case) if each["kind"] == "enforcement_applied"]
+    assert applied["facts"]["claimed_fen"] == 8650000

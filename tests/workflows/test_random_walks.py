@@ -53,7 +53,7 @@ async def check(here: Town, case: SimulatedCase) -> None:
 
 
 @settings(
-    max_examples=12,
+    max_examples=25,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
@@ -61,7 +61,7 @@ async def check(here: Town, case: SimulatedCase) -> None:
 @given(
     number=st.sampled_from(["01", "03", "06"]),
     mediated=st.booleans(),
-    moves=st.lists(MOVES, min_size=4, max_size=14),
+    moves=st.lists(MOVES, min_size=5, max_size=20),
 )
 async def test_an_arbitration_and_a_suit_are_never_live_at_once(
     here: Town, cases: Cases, number: str, mediated: bool, moves: list[Move]

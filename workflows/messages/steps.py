@@ -21,6 +21,13 @@ class Stage(StrEnum):
     PERFORMANCE = "performance"
 
 
+class Side(StrEnum):
+    """The side of the dispute whose act a step is, where a party takes it."""
+
+    CLAIMANT = "claimant"
+    RESPONDENT = "respondent"
+
+
 BUREAU = frozenset({Role.CLERK, Role.SUPERVISOR})
 PARTIES = frozenset({Role.PARTY})
 MEDIATOR = frozenset({Role.MEDIATOR})
@@ -29,7 +36,10 @@ ARBITRATOR = frozenset({Role.ARBITRATOR})
 
 @dataclass(frozen=True)
 class Step:
-    """An act the procedure knows: its name is the Update's name."""
+    """An act the procedure knows: its name is the Update's name.
+
+    ``side``: of the parties, only those of this side may take it.
+    """
 
     name: str
     stage: Stage
@@ -37,6 +47,7 @@ class Step:
     roles: frozenset[Role]
     facts: type[Message]
     basis: tuple[Basis, ...]
+    side: Side | None = None
 
 
 def _step(
@@ -46,15 +57,16 @@ def _step(
     roles: frozenset[Role],
     facts: type[Message] = NoFacts,
     *citations: str,
+    side: Side | None = None,
 ) -> Step:
-    return Step(name, stage, title, roles, facts, cite(*citations))
+    return Step(name, stage, title, roles, facts, cite(*citations), side)
 
 
 def _dispute() -> tuple[Step, ...]:
     s, anyone = Stage.DISPUTE, BUREAU | PARTIES
     return (
         _step("file_dispute", s, "登记申请", BUREAU, NoFacts, "PML 17"),
-        _step("withdraw_claim", s, "撤回申请", anyone, NoFacts, "PML 23"),
+        _step("withdraw_claim", s, "撤回申请", anyone, NoFacts, "PML 23", side=Side.CLAIMANT),
         _step(
             "offer_arbitration_agreement",
             s,
@@ -81,10 +93,45 @@ def _dispute() -> tuple[Step, ...]:
             "CPL 205",
             "PML 33",
         ),
-        _step("apply_for_arbitration", s, "申请仲裁", anyone, NoFacts, "AL 32", "AL 34"),
-        _step("apply_for_payment_order", s, "申请支付令", anyone, NoFacts, "CPL 225"),
-        _step("file_suit", s, "起诉", anyone, dispute.FileSuit, "CPL 122", "CPL 124"),
-        _step("apply_for_enforcement", s, "申请强制执行", anyone, NoFacts, "CPL 247", "CPL 250"),
+        _step(
+            "apply_for_arbitration",
+            s,
+            "申请仲裁",
+            anyone,
+            NoFacts,
+            "AL 32",
+            "AL 34",
+            side=Side.CLAIMANT,
+        ),
+        _step(
+            "apply_for_payment_order",
+            s,
+            "申请支付令",
+            anyone,
+            NoFacts,
+            "CPL 225",
+            side=Side.CLAIMANT,
+        ),
+        _step(
+            "file_suit",
+            s,
+            "起诉",
+            anyone,
+            dispute.FileSuit,
+            "CPL 122",
+            "CPL 124",
+            side=Side.CLAIMANT,
+        ),
+        _step(
+            "apply_for_enforcement",
+            s,
+            "申请强制执行",
+            anyone,
+            NoFacts,
+            "CPL 247",
+            "CPL 250",
+            side=Side.CLAIMANT,
+        ),
         _step("correct_party", s, "更正当事人信息", BUREAU, dispute.CorrectParty, "OMR 17"),
         _step("hand_over", s, "转人工办理", BUREAU, dispute.HandOver, "PML 26"),
     )
@@ -112,6 +159,7 @@ def _mediation() -> tuple[Step, ...]:
             mediation.AnswerInvitation,
             "PML 17",
             "PML 23",
+            side=Side.RESPONDENT,
         ),
         _step(
             "report_unreachable",
@@ -175,7 +223,15 @@ def _arbitration() -> tuple[Step, ...]:
             "AL 43",
             "AL 44",
         ),
-        _step("record_arbitration_answer", s, "记录仲裁答辩", PARTIES | tribunal, NoFacts, "AL 36"),
+        _step(
+            "record_arbitration_answer",
+            s,
+            "记录仲裁答辩",
+            PARTIES | tribunal,
+            NoFacts,
+            "AL 36",
+            side=Side.RESPONDENT,
+        ),
         _step("hold_hearing", s, "记录开庭", tribunal, arbitration.HoldHearing, "AL 54"),
         _step(
             "record_tribunal_settlement",
@@ -188,6 +244,7 @@ def _arbitration() -> tuple[Step, ...]:
         ),
         _step("make_award", s, "作出裁决", ARBITRATOR, arbitration.MakeAward, "AL 67", "AL 70"),
         _step("make_consent_award", s, "依和解协议作出裁决", ARBITRATOR, NoFacts, "AL 62", "AL 65"),
+        _step("record_award_service", s, "记录送达裁决书", tribunal, NoFacts, "AL 69", "AL 72"),
     )
 
 
@@ -206,7 +263,15 @@ def _court() -> tuple[Step, ...]:
         _step("record_fee_payment", s, "记录缴纳诉讼费", BUREAU, court.FeePayment, "FEE 22"),
         _step("request_announcement", s, "申请公告送达", BUREAU, NoFacts, "CPL 95"),
         _step("record_service", s, "记录送达", BUREAU, court.RecordService, "CPL 90"),
-        _step("record_answer", s, "记录答辩", BUREAU | PARTIES, NoFacts, "CPL 128"),
+        _step(
+            "record_answer",
+            s,
+            "记录答辩",
+            BUREAU | PARTIES,
+            NoFacts,
+            "CPL 128",
+            side=Side.RESPONDENT,
+        ),
         _step("hold_trial", s, "记录庭审", BUREAU, court.HoldTrial, "CPL 122"),
         _step("record_judgment", s, "记录判决", BUREAU, court.Judgment, "CPL 152"),
         _step(
@@ -243,9 +308,18 @@ def _court() -> tuple[Step, ...]:
             NoFacts,
             "CPL 227",
             "CPL-I 436",
+            side=Side.RESPONDENT,
         ),
         _step("record_termination", s, "记录终结督促程序裁定", BUREAU, NoFacts, "CPL 228"),
-        _step("decline_suit", s, "不同意转入诉讼", PARTIES | BUREAU, NoFacts, "CPL-I 438"),
+        _step(
+            "decline_suit",
+            s,
+            "不同意转入诉讼",
+            PARTIES | BUREAU,
+            NoFacts,
+            "CPL-I 438",
+            side=Side.CLAIMANT,
+        ),
         _step("record_enforcement_notice", s, "记录执行通知", BUREAU, NoFacts, "CPL-I 480"),
         _step("record_recovery", s, "记录执行到位", BUREAU, court.Recovery, "CPL 247"),
         _step("end_enforcement", s, "记录终结执行", BUREAU, court.EndEnforcement, "CPL 268"),
@@ -262,6 +336,7 @@ def _performance() -> tuple[Step, ...]:
             BUREAU | PARTIES,
             performance.RecordPayment,
             "CC 561",
+            side=Side.CLAIMANT,
         ),
     )
 

@@ -3,6 +3,7 @@
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
+    from law.routing import AWARDS
     from workflows.acts import Ticket
     from workflows.messages.court import EndEnforcement, Recovery
     from workflows.reports import Outcome
@@ -48,6 +49,8 @@ class Enforcement:
         match await self.court.take():
             case Ticket(step="record_enforcement_notice") as act:
                 self.court.met("ENF_NOTICE")
+                if self.court.opening.situation.title in AWARDS:
+                    await self.court.start_term("ARB_NONENF", act.day)
                 self.court.opens("record_recovery", "end_enforcement", since=act.day)
                 await self.court.commit(Entry("enforcement_notice_issued", act.day), act)
             case Ticket(step="record_recovery", facts=Recovery(amount=amount)) as act:
