@@ -2,7 +2,7 @@
 
 import typer
 
-from cli import cases, database, demo, doctor, prepare, processes, up
+from cli import accounts, cases, database, demo, doctor, prepare, processes, up
 from cli.law import law_app
 from cli.route import route
 
@@ -19,6 +19,8 @@ app.command("worker")(processes.worker)
 app.command("api")(processes.api)
 app.command("doctor")(doctor.doctor)
 app.command("prepare")(prepare.prepare)
+app.command("sign-in")(accounts.sign_in)
+app.command("user")(accounts.user)
 app.command("submit")(cases.submit)
 app.command("case")(cases.case)
 

@@ -19,8 +19,9 @@ with workflow.unsafe.imports_passed_through():
     )
     from workflows.messages.common import Act, Message, Role
     from workflows.messages.mediation import Terms
+    from workflows.progress import Entry
     from workflows.reports import ArbitrationOpening, Outcome
-    from workflows.stage import CaseStage, Entry, Released
+    from workflows.stage import CaseStage, Released
     from workflows.terms import Term
 
 Phase = Callable[[], Awaitable[Any]]
@@ -253,7 +254,7 @@ class Arbitration(CaseStage):
 
     def forum(self, *, live: bool) -> ForumMark:
         """This arbitration's place in the register of forums."""
-        return ForumMark(workflow_id=self._id, kind="arbitration", live=live)
+        return ForumMark(workflow_id=self.workflow_id, kind="arbitration", live=live)
 
     def check(self, step: str, act: Act, facts: Message, day: date) -> None:
         """Mediator and arbitrator are never the same person; an arbitrator acts in his cases."""

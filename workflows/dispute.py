@@ -21,8 +21,9 @@ with workflow.unsafe.imports_passed_through():
         Track,
     )
     from workflows.outcomes import Outcomes
+    from workflows.progress import Entry
     from workflows.reports import CaseRef, Report
-    from workflows.stage import Entry, Item
+    from workflows.stage import Item
     from workflows.terms import Term
 
 OFFER_ANSWER = "OFFER_ANSWER"

@@ -15,6 +15,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.children import Children
     from workflows.messages.dispute import Track
     from workflows.messages.mediation import Instalment
+    from workflows.progress import Entry
     from workflows.reports import (
         ArbitrationOpening,
         CaseRef,
@@ -23,7 +24,7 @@ with workflow.unsafe.imports_passed_through():
         PerformanceOpening,
     )
     from workflows.service_clock import ServiceClock
-    from workflows.stage import CaseStage, Entry
+    from workflows.stage import CaseStage
 
 ALWAYS = ("withdraw_claim", "correct_party", "hand_over")
 STEP_FOR = {

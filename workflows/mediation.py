@@ -21,8 +21,9 @@ with workflow.unsafe.imports_passed_through():
         RecordSettlement,
         ReportUnreachable,
     )
+    from workflows.progress import Entry
     from workflows.reports import MediationOpening, Outcome
-    from workflows.stage import CaseStage, Entry, Released
+    from workflows.stage import CaseStage, Released
     from workflows.terms import Term
 
 Phase = Callable[[], Awaitable[Any]]

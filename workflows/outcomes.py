@@ -16,8 +16,9 @@ with workflow.unsafe.imports_passed_through():
     from workflows.forums import Forums
     from workflows.messages.dispute import Track
     from workflows.messages.mediation import Extent, Instalment
+    from workflows.progress import Entry
     from workflows.reports import Credit, Outcome, Report
-    from workflows.stage import UNANSWERED, Entry
+    from workflows.stage import UNANSWERED
 
 MEDIATION_ENDS = {
     Outcome.REFUSED: MediationResult.REFUSED,

@@ -8,8 +8,9 @@ with workflow.unsafe.imports_passed_through():
     from law.basis import cite
     from workflows.acts import Ticket, update
     from workflows.messages.performance import RecordPayment
+    from workflows.progress import Entry
     from workflows.reports import Credit, Outcome, PerformanceOpening
-    from workflows.stage import CaseStage, Entry, Released
+    from workflows.stage import CaseStage, Released
     from workflows.terms import Term
 
 INSTALMENT = "INSTALMENT"

@@ -1,32 +1,26 @@
-"""What every stage of a case shares: it takes one act at a time, keeps its terms, and writes
-each step to the record before it takes the next."""
+"""What every stage of a case shares: it takes one act at a time, has its papers written, and tells
+the dispute what became of it."""
 
 import asyncio
 from collections import deque
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from typing import Any, TypeVar
+from datetime import date, timedelta
+from typing import Any
 
 from temporalio import workflow
 from temporalio.common import RetryPolicy
-from temporalio.exceptions import ActivityError, ApplicationError
+from temporalio.exceptions import ActivityError
 
 with workflow.unsafe.imports_passed_through():
     from activities import signatures as outside
-    from law.basis import Advice, Basis
-    from law.civil_time import civil_date, end_of_day
-    from law.deadlines import Deadline
+    from law.civil_time import end_of_day
     from workflows.acts import Refused, Ticket
     from workflows.messages.common import Act, Answer, Message
     from workflows.messages.mediation import Terms
     from workflows.messages.steps import STEPS, Side
+    from workflows.progress import Entry, Progress
     from workflows.reports import CaseRef, Credit, Outcome, Report
     from workflows.terms import Term
 
-T = TypeVar("T")
-
-RECORD_TIMEOUT = timedelta(seconds=10)
 PAPER_TIMEOUT = timedelta(minutes=2)
 PAPER_RETRIES = RetryPolicy(maximum_interval=timedelta(minutes=5))
 UNANSWERED = frozenset({Outcome.OPENED, Outcome.PACKAGE_COMPLETE})
@@ -38,28 +32,10 @@ class Released(Exception):
     """The case lets this stage go: it has ended, or the route has left it behind."""
 
 
-@dataclass
-class Entry:
-    """An event to be written, with what it changes besides the steps and terms."""
-
-    kind: str
-    day: date
-    facts: dict[str, Any] = field(default_factory=dict[str, Any])
-    basis: tuple[Basis, ...] = ()
-    flags: tuple[str, ...] = ()
-    key: str | None = None
-    stage: str | None = None
-    route: dict[str, Any] | None = None
-    forum: outside.ForumMark | None = None
-    resolution: str | None = None
-    outcome: str | None = None
-    notices: tuple[tuple[str, str], ...] = ()
-
-
 Item = Ticket | Report | Credit | Term
 
 
-class CaseStage:
+class CaseStage(Progress):
     """Base of the workflows of a case.
 
     Acts wait in an inbox and are handled one at a time, in the order they came; each is admitted
@@ -68,33 +44,14 @@ class CaseStage:
     """
 
     def __init__(self, case: CaseRef, opened_on: date) -> None:
-        self.case = case
-        self.opened_on = opened_on
-        self.steps: dict[str, outside.StepMark] = {}
-        self.late: dict[str, outside.StepMark] = {}
-        self.terms: dict[str, Term] = {}
-        self.last_event = 0
+        super().__init__(case, opened_on)
         self.done = False
-        self._marks: dict[tuple[str, date], outside.DeadlineMark] = {}
-        self._flags: dict[str, None] = {}
         self._inbox: deque[Ticket | Report | Credit] = deque()
         self._current: Ticket | None = None
-        self._before = (self.steps, self.late, self.terms)
         self._parked = False
         self._released = False
         self._heard = 0
-        self._events = 0
         self._papers: list[asyncio.Task[bool]] = []
-
-    # Time
-
-    def now(self) -> datetime:
-        """The case's own instant: the server's clock and the case's shift (the only reader)."""
-        return workflow.now() + timedelta(days=self.case.shift_days)
-
-    def today(self) -> date:
-        """The legal day it is for this case."""
-        return civil_date(self.now())
 
     # Acts
 
@@ -135,10 +92,6 @@ class CaseStage:
     def check(self, step: str, act: Act, facts: Message, day: date) -> None:
         """Further conditions of a stage's own; raises ``Refused``. Stages override it."""
 
-    def refusal(self, code: str, reason: str) -> Refused:
-        """A refusal that names the steps open now."""
-        return Refused(code, reason, open_steps=tuple(sorted(self.steps)))
-
     async def perform(self, step: str, act: Act, facts: Message) -> Answer:
         """Queue an act; answers when it is on record and the stage waits for the next one."""
         ticket = self.admit(step, act, facts)
@@ -174,12 +127,12 @@ class CaseStage:
                     item.refusal = refused
                     continue
                 self._current = item
-                self._before = (self.steps.copy(), self.late.copy(), self.terms.copy())
+                self.remember()
                 return item
             if self._released:
                 raise Released
             if (ended := self._ended_term()) is not None:
-                self._mark(ended, "ended")
+                self.mark(ended, "ended")
                 del self.terms[ended.code]
                 if ended.turns:
                     return ended
@@ -207,142 +160,6 @@ class CaseStage:
     def _ended_term(self) -> Term | None:
         ended = [term for term in self.terms.values() if end_of_day(term.due) <= self.now()]
         return min(ended, key=lambda term: term.due, default=None)
-
-    # Terms
-
-    async def start_term(
-        self, code: str, trigger: date, *, turns: bool = False, extra_days: int = 0
-    ) -> Term:
-        """Start a term of the register, computed by the law from its trigger."""
-        question = outside.TermQuestion(code=code, trigger=trigger, extra_days=extra_days)
-        advice = await self.ask(outside.ADVISE_TERM, question, Advice[Deadline])
-        deadline = advice.value
-        self._flags |= dict.fromkeys(advice.flags)
-        return self.add_term(
-            Term(
-                code=code,
-                trigger=trigger,
-                raw=deadline.raw,
-                due=deadline.due,
-                turns=turns,
-                clock=deadline.clock,
-                provisional=deadline.provisional,
-                basis=advice.basis,
-            )
-        )
-
-    def add_term(self, term: Term) -> Term:
-        """Let a term run."""
-        if (running := self.terms.get(term.code)) is not None:
-            self._mark(running, "dropped")
-        self.terms[term.code] = term
-        self._mark(term, "running")
-        return term
-
-    def met(self, *codes: str) -> None:
-        """The acts that these terms waited for have been done."""
-        self._stop(codes, "met")
-
-    def drop(self, *codes: str) -> None:
-        """These terms no longer matter."""
-        self._stop(codes, "dropped")
-
-    def _stop(self, codes: Iterable[str], state: str) -> None:
-        for code in codes:
-            if (term := self.terms.pop(code, None)) is not None:
-                self._mark(term, state)
-
-    def _mark(self, term: Term, state: str) -> None:
-        self._marks[(term.code, term.trigger)] = term.mark(state)
-
-    # Steps
-
-    def opens(self, *steps: str, since: date) -> None:
-        """These steps are open from now on, and no others; one that stays keeps its first day."""
-        marks = {step: outside.StepMark(step=step, since=since) for step in steps}
-        self.steps = {step: self.steps.get(step, mark) for step, mark in marks.items()}
-
-    def keep_late(self, term: Term, *steps: str, since: date | None = None) -> None:
-        """Acts done in time may still be recorded after the term's end (民事诉讼法 85)."""
-        for step in steps:
-            self.late[step] = outside.StepMark(
-                step=step, since=since or term.trigger, until=term.due, late=True
-            )
-
-    def forget_late(self, *steps: str) -> None:
-        """The route has gone on: these acts can no longer reopen it."""
-        for step in steps:
-            self.late.pop(step, None)
-
-    # The record
-
-    async def commit(self, entry: Entry, ticket: Ticket | None = None) -> None:
-        """Write an event, with the steps and terms as they stand now; answers the ticket.
-
-        Where the database holds the act back, the ticket is refused, steps and terms are as they
-        were before it, and ``Refused`` is raised.
-        """
-        self._events += 1
-        marks, self._marks = tuple(self._marks.values()), {}
-        flags, self._flags = dict.fromkeys(entry.flags) | self._flags, {}
-        transition = outside.Transition(
-            case_no=self.case.case_no,
-            workflow_id=self._id,
-            key=ticket.act.command_id if ticket else entry.key or f"{self._id}#{self._events}",
-            kind=entry.kind,
-            occurred_on=entry.day,
-            recorded_at=self.now(),
-            actor=ticket.act.actor if ticket else "system",
-            facts=_facts_of(ticket) | entry.facts,
-            basis=entry.basis or (STEPS[ticket.step].basis if ticket else ()),
-            flags=tuple(flags),
-            submission=ticket.act.submission if ticket else None,
-            steps=tuple(self.steps.values())
-            + tuple(mark for step, mark in self.late.items() if step not in self.steps),
-            deadlines=marks,
-            forum=entry.forum,
-            stage=entry.stage,
-            route=entry.route,
-            resolution=entry.resolution,
-            outcome=entry.outcome,
-            notices=entry.notices,
-            answers=ticket.act.command_id if ticket else None,
-            step=ticket.step if ticket else None,
-        )
-        try:
-            recorded = await self.ask(outside.RECORD, transition, outside.Recorded)
-        except ActivityError as error:
-            refused = self._held_back(error)
-            if ticket is not None:
-                ticket.refusal = refused
-                self.steps, self.late, self.terms = self._before
-                self._marks = {}
-            raise refused from None
-        self.last_event = recorded.event
-        if ticket is not None:
-            ticket.answer = Answer(
-                case_no=self.case.case_no,
-                step=ticket.step,
-                event=recorded.event,
-                occurred_on=entry.day,
-                stage=recorded.stage,
-            )
-
-    def _held_back(self, error: ActivityError) -> Refused:
-        cause = error.cause
-        if isinstance(cause, ApplicationError) and cause.non_retryable and cause.type:
-            return self.refusal(cause.type, cause.message)
-        raise error
-
-    async def ask(self, activity: str, question: Any, answer: type[T]) -> T:
-        """Ask the law or the record through a local activity; what it says is recorded."""
-        return await workflow.execute_local_activity(
-            activity,
-            question,
-            result_type=answer,
-            start_to_close_timeout=RECORD_TIMEOUT,
-            retry_policy=RetryPolicy(maximum_interval=timedelta(seconds=30)),
-        )
 
     # Papers
 
@@ -389,7 +206,7 @@ class CaseStage:
                 "package_completed",
                 day,
                 facts={"papers": list(kinds)},
-                key=f"{self._id}/package",
+                key=f"{self.workflow_id}/package",
                 resolution="escalated",
             )
         )
@@ -398,17 +215,13 @@ class CaseStage:
 
     # The dispute this stage belongs to
 
-    @property
-    def _id(self) -> str:
-        return workflow.info().workflow_id
-
     async def report(self, outcome: Outcome, day: date, **facts: Any) -> None:
         """Tell the dispute what became of this stage, and wait until it has drawn the route anew.
 
         Whoever's act it was then finds the next steps open when the act is answered.
         """
         dispute = workflow.get_external_workflow_handle(f"dispute/{self.case.case_no}")
-        report = Report(workflow_id=self._id, outcome=outcome, day=day, **facts)
+        report = Report(workflow_id=self.workflow_id, outcome=outcome, day=day, **facts)
         heard = self._heard
         await dispute.signal("stage_reported", report)
         if outcome not in UNANSWERED:
@@ -435,13 +248,6 @@ class CaseStage:
                 item.refusal = self.refusal("step_not_open", "该阶段已经结束")
         await asyncio.gather(*self._papers)
         await workflow.wait_condition(workflow.all_handlers_finished)
-
-
-def _facts_of(ticket: Ticket | None) -> dict[str, Any]:
-    if ticket is None:
-        return {}
-    facts = ticket.facts.model_dump(mode="json")
-    return facts | ({"party_id": ticket.act.party_id} if ticket.act.party_id else {})
 
 
 def _ending(term: Term) -> Entry:

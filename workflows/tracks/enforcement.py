@@ -6,8 +6,8 @@ with workflow.unsafe.imports_passed_through():
     from law.routing import AWARDS
     from workflows.acts import Ticket
     from workflows.messages.court import EndEnforcement, Recovery
+    from workflows.progress import Entry
     from workflows.reports import Outcome
-    from workflows.stage import Entry
     from workflows.terms import Term
     from workflows.tracks.phases import CourtStage, Phase
 

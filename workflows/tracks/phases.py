@@ -13,8 +13,9 @@ with workflow.unsafe.imports_passed_through():
     from law.routing import Step
     from workflows.acts import Ticket
     from workflows.messages.dispute import Track
+    from workflows.progress import Entry
     from workflows.reports import CourtOpening, Outcome
-    from workflows.stage import CaseStage, Entry
+    from workflows.stage import CaseStage
     from workflows.terms import Term
 
 Phase = Callable[[], Awaitable[Any]]
@@ -66,7 +67,7 @@ class CourtStage(CaseStage):
 
     def forum(self, *, live: bool) -> ForumMark:
         """This track's place in the register of forums."""
-        return ForumMark(workflow_id=self._id, kind=self.opening.track.value, live=live)
+        return ForumMark(workflow_id=self.workflow_id, kind=self.opening.track.value, live=live)
 
     async def stand_by(self) -> None:
         """Nothing is open here until the case lets this track go."""

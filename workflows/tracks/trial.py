@@ -8,8 +8,8 @@ with workflow.unsafe.imports_passed_through():
     from workflows.acts import Refused, Ticket
     from workflows.messages.court import CourtSettlement, Judgment
     from workflows.messages.dispute import Track
+    from workflows.progress import Entry
     from workflows.reports import Outcome
-    from workflows.stage import Entry
     from workflows.terms import Term
     from workflows.tracks.phases import CourtStage, Phase
 

@@ -1,0 +1,50 @@
+"""``jiefen sign-in`` and ``jiefen user``: tokens and accounts of a running installation."""
+
+from typing import Annotated
+
+import typer
+
+from cli.client import request
+from workflows.messages.common import Role
+
+Password = Annotated[
+    str,
+    typer.Option(
+        help="密码；不写则提示输入",
+        prompt="密码",
+        hide_input=True,
+        envvar="JIEFEN_PASSWORD",
+    ),
+]
+
+
+def sign_in(
+    username: Annotated[str, typer.Argument(help="用户名")],
+    password: Password,
+) -> None:
+    """登录并输出访问令牌：export JIEFEN_TOKEN=$(jiefen sign-in 用户名)"""
+    credentials = {"username": username, "password": password}
+    typer.echo(request("POST", "/tokens", credentials, signed_in=False)["access_token"])
+
+
+def user(
+    username: Annotated[str, typer.Argument(help="用户名")],
+    password: Password,
+    name: Annotated[str, typer.Option(help="姓名")],
+    role: Annotated[Role, typer.Option(help="角色")],
+    bureau: Annotated[str | None, typer.Option(help="所属司法局；不写则不限")] = None,
+    case_no: Annotated[str | None, typer.Option(help="当事人账户：案号")] = None,
+    party_id: Annotated[str | None, typer.Option(help="当事人账户：当事人编号")] = None,
+) -> None:
+    """开立账户（管理员令牌；当事人账户由经办人开立）"""
+    account = {
+        "username": username,
+        "name": name,
+        "password": password,
+        "role": role.value,
+        "bureau": bureau,
+        "case_no": case_no,
+        "party_id": party_id,
+    }
+    made = request("POST", "/users", account)
+    typer.echo(f"已开立账户：{made['username']}（{made['name']}）")
