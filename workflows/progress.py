@@ -183,7 +183,7 @@ class Progress:
         )
         try:
             recorded = await self.ask(outside.RECORD, transition, outside.Recorded)
-        except ActivityError as error:
+        except (ActivityError, ApplicationError) as error:
             refused = self._held_back(error)
             if ticket is not None:
                 ticket.refusal = refused
@@ -207,8 +207,9 @@ class Progress:
         self.steps, self.late, self.terms = self._before
         self._marks = {}
 
-    def _held_back(self, error: ActivityError) -> Refused:
-        cause = error.cause
+    def _held_back(self, error: ActivityError | ApplicationError) -> Refused:
+        """The refusal that the database's answer is; a local activity fails with it unwrapped."""
+        cause = error.cause if isinstance(error, ActivityError) else error
         if isinstance(cause, ApplicationError) and cause.non_retryable and cause.type:
             return self.refusal(cause.type, cause.message)
         raise error
