@@ -5,18 +5,29 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
 from sqlalchemy import Engine
 
 from embedded import postgres, test_server
 from embedded.postgres import PrivatePostgres
 from embedded.simulation.people import Bureau, SimulatedCase, next_morning
 from embedded.simulation.town import Town, town
-from records import schema
+from records import schema, users
 from records.engine import connect
 from tests.documents import varied
 
 TEMPLATE = "jiefen_template"
 NO_SOFFICE = "/no/libreoffice/here"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quick_passwords() -> Generator[None]:
+    """The same hash of passwords with less work: a test opens many accounts."""
+    quick = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1),))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(users, "_hasher", lambda: quick)
+        yield
 
 
 @pytest.fixture(scope="session")

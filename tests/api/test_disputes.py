@@ -223,7 +223,9 @@ class TestCorrectingAParty:
             return_exceptions=True,
         )
         [refused] = [answer for answer in answers if isinstance(answer, Turned)]
-        assert (refused.status, refused.problem["code"]) == (412, "version_conflict"), refused.problem
+        assert (refused.status, refused.problem["code"]) == (412, "version_conflict"), (
+            refused.problem
+        )
         assert (await kinds(case)).count("party_corrected") == 1
 
     async def test_at_a_version_that_is_gone_is_refused(self, cases: Cases) -> None:

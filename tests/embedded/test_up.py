@@ -60,7 +60,7 @@ def stack(environ: dict[str, str]) -> Generator[subprocess.Popen[str]]:
     assert READY in lines[-1], "".join(lines)
     yield running
     running.terminate()
-    running.communicate()
+    running.wait()
 
 
 def test_one_ctrl_c_stops_the_api_then_the_worker_then_the_server(

@@ -139,12 +139,10 @@ class Travelled:
     live_forums: int
 
 
-WITH_PDFS = pytest.param("sqlite", marks=pytest.mark.xdist_group("roads-with-pdfs"))
-ON_POSTGRES = pytest.param("postgresql", marks=pytest.mark.xdist_group("roads-on-postgres"))
 pytestmark = pytest.mark.timeout(500)
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module", params=[WITH_PDFS, ON_POSTGRES])
+@pytest_asyncio.fixture(scope="module", loop_scope="module", params=["sqlite", "postgresql"])
 async def travelled(
     request: pytest.FixtureRequest,
     time_skipping_server: Path,
@@ -244,7 +242,7 @@ async def test_a_general_guarantee_is_warned_of_at_intake_and_at_settlement(
     assert any("2026-07-15" in flag for flag in settled["flags"])
 
 
-@pytest.mark.parametrize("travelled", [WITH_PDFS], indirect=True)
+@pytest.mark.parametrize("travelled", ["sqlite"], indirect=True)
 async def test_every_paper_has_a_pdf(travelled: dict[str, Travelled]) -> None:
     for each in travelled.values():
         names = set(each.files)
@@ -252,7 +250,7 @@ async def test_every_paper_has_a_pdf(travelled: dict[str, Travelled]) -> None:
         assert pdfs == {name[:-4] + "pdf" for name in names if name.endswith(".docx")}
 
 
-@pytest.mark.parametrize("travelled", [WITH_PDFS], indirect=True)
+@pytest.mark.parametrize("travelled", ["sqlite"], indirect=True)
 async def test_no_pdf_shows_a_gap_or_a_leftover(
     travelled: dict[str, Travelled], tmp_path: Path
 ) -> None:
