@@ -17,7 +17,7 @@ from rich.table import Table
 from cli.output import fail, print_json
 from embedded import test_server
 from embedded.parts import NotFoundError
-from embedded.simulation.journey import Journey, papers_of, report, travel
+from embedded.simulation.journey import Journey, file, papers_of, report, travel
 from embedded.simulation.people import Bureau, SimulatedCase, next_morning
 from embedded.simulation.town import town
 from web.labels import EVENTS, OUTCOMES
@@ -59,13 +59,17 @@ async def _run(server: Path, out: Path, *, quiet: bool) -> Sequence[Journey]:
             tell("正在启动：Temporal 测试服务器、工作进程、接口……")
             bureau = await Bureau.open(here.http)
             await next_morning(here.clock)
-            travelled: list[SimulatedCase | Journey] = await here.clock.run(
-                travel(here, bureau, dispute, document, tell)
+            filed = {
+                dispute: await file(here, bureau, dispute, document, tell)
                 for dispute, document in documents.items()
-            )
+            }
+            cases = {
+                dispute: case for dispute, case in filed.items() if isinstance(case, SimulatedCase)
+            }
+            await here.clock.run(travel(dispute, case, tell) for dispute, case in cases.items())
             tell("正在写出文书……")
             journeys: list[Journey] = []
-            for dispute, end in zip(documents, travelled, strict=True):
+            for dispute, end in filed.items():
                 if isinstance(end, Journey):
                     journeys.append(end)
                     continue

@@ -166,7 +166,7 @@ class Progress:
             recorded_at=self.now(),
             actor=ticket.act.actor if ticket else "system",
             facts=_facts_of(ticket) | entry.facts,
-            basis=entry.basis or (STEPS[ticket.step].basis if ticket else ()),
+            basis=tuple(dict.fromkeys(entry.basis or (STEPS[ticket.step].basis if ticket else ()))),
             flags=tuple(flags),
             submission=ticket.act.submission if ticket else None,
             steps=tuple(self.steps.values())

@@ -68,19 +68,23 @@ TURNS = frozenset(
 )
 
 
-async def travel(
+async def file(
     town: Town, bureau: Bureau, dispute: str, document: Mapping[str, Any], tell: Tell
 ) -> SimulatedCase | Journey:
-    """Take a dispute down its road; a document that is refused at intake is a journey's end."""
+    """Submit a dispute; a document that is refused at intake is a journey's end."""
     try:
         case = await SimulatedCase.submit(bureau, town.clock, document)
     except Turned as turned:
         tell(f"{dispute}：不予受理")
         return _refused(dispute, turned)
     tell(f"{dispute}：{case.case_no} 已登记")
+    return case
+
+
+async def travel(dispute: str, case: SimulatedCase, tell: Tell) -> None:
+    """Take a case down its road to the end."""
     await ROADS[dispute](case)
     tell(f"{dispute}：{case.case_no} 办结")
-    return case
 
 
 async def report(town: Town, dispute: str, case: SimulatedCase) -> Journey:

@@ -79,9 +79,9 @@ class Bureau:
         made.raise_for_status()
         admin = Person(http, made.json()["id"], await _sign_in(http, "admin", password))
         clerk, mediator, arbitrator = await asyncio.gather(
-            _person(http, admin, "clerk", role="clerk", name="书记员"),
-            _person(http, admin, "mediator", role="mediator", name="调解员"),
-            _person(http, admin, "arbitrator", role="arbitrator", name="仲裁员"),
+            _person(http, admin, "clerk", role="clerk", name="周敏"),
+            _person(http, admin, "mediator", role="mediator", name="顾和"),
+            _person(http, admin, "arbitrator", role="arbitrator", name="韩仲平"),
         )
         return cls(http, admin, clerk, mediator, arbitrator)
 

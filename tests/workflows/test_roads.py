@@ -158,12 +158,14 @@ async def travelled(
     async with town(time_skipping_server, url, folder / "papers", soffice) as here:
         bureau = await Bureau.open(here.http)
         await next_morning(here.clock)
-        ends = await here.clock.run(
-            travel(here, bureau, road, example(road[:2]), lambda line: None) for road in ROADS
-        )
+        cases = {
+            road: await SimulatedCase.submit(bureau, here.clock, example(road[:2]))
+            for road in ROADS
+        }
+        told: list[str] = []
+        await here.clock.run(travel(road, case, told.append) for road, case in cases.items())
         found: dict[str, Travelled] = {}
-        for road, end in zip(ROADS, ends, strict=True):
-            assert isinstance(end, SimulatedCase)
+        for road, end in cases.items():
             path = f"/cases/{end.case_no}"
             with reading(here.engine) as session:
                 journey = await report(here, road, end)
