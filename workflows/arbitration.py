@@ -1,6 +1,5 @@
 """Arbitration: application, acceptance, tribunal, hearing, and an award or a consent award."""
 
-from collections.abc import Awaitable, Callable
 from datetime import date
 from typing import Any
 
@@ -10,7 +9,7 @@ with workflow.unsafe.imports_passed_through():
     from activities.signatures import ForumMark
     from law.basis import cite
     from law.routing import Title
-    from workflows.acts import Refused, Ticket, update
+    from workflows.acts import Ticket, update
     from workflows.messages.arbitration import (
         FormTribunal,
         HoldHearing,
@@ -21,10 +20,8 @@ with workflow.unsafe.imports_passed_through():
     from workflows.messages.mediation import Terms
     from workflows.progress import Entry
     from workflows.reports import ArbitrationOpening, Outcome
-    from workflows.stage import CaseStage, Released
+    from workflows.stage import CaseStage, Phase, Released
     from workflows.terms import Term
-
-Phase = Callable[[], Awaitable[Any]]
 
 BEFORE_AWARD = ("record_arbitration_answer", "hold_hearing", "record_tribunal_settlement")
 
@@ -120,6 +117,10 @@ class Arbitration(CaseStage):
         self.opens("form_tribunal", "record_arbitration_answer", since=act.day)
         await self.commit(Entry("arbitration_prepaid", act.day, forum=forum), act)
         return self.constitution
+
+    async def prepaid_late(self, act: Ticket) -> Phase:
+        """Prepaid in time, and the claim still has no other forum."""
+        return await self.prepaid(act, self.forum(live=True))
 
     async def constitution(self) -> Phase:
         """The tribunal is formed: the mediator of the case never sits in it."""
@@ -230,7 +231,7 @@ class Arbitration(CaseStage):
             case Ticket(step="record_award_service") as act:
                 await self.served(act)
             case Ticket() as act:
-                return await self.restored(act)
+                return await self.resume(act, self.prepaid_late, stay=self.standing)
             case Term():
                 pass
         return self.standing
@@ -241,16 +242,6 @@ class Arbitration(CaseStage):
         await self.start_term("ARB_SETASIDE", act.day)
         self.steps = {}
         await self.commit(Entry("award_served", act.day), act)
-
-    async def restored(self, act: Ticket) -> Phase:
-        """Prepaid in time and recorded late."""
-        self.late = {}
-        try:
-            phase = await self.prepaid(act, self.forum(live=True))
-        except Refused:
-            return self.standing
-        await self.report(Outcome.RESUMED, act.day)
-        return phase
 
     def forum(self, *, live: bool) -> ForumMark:
         """This arbitration's place in the register of forums."""

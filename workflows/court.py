@@ -10,11 +10,11 @@ with workflow.unsafe.imports_passed_through():
     from workflows.messages.court import CourtSettlement, HoldTrial, Judgment
     from workflows.messages.dispute import Track
     from workflows.reports import CourtOpening
-    from workflows.stage import Released
+    from workflows.stage import Phase, Released
     from workflows.tracks.confirmation import Confirmation
     from workflows.tracks.enforcement import Enforcement
     from workflows.tracks.payment_order import PaymentOrder
-    from workflows.tracks.phases import CourtStage, Phase
+    from workflows.tracks.phases import CourtStage
     from workflows.tracks.trial import Trial
 
 TRACKS = {

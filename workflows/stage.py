@@ -3,6 +3,7 @@ the dispute what became of it."""
 
 import asyncio
 from collections import deque
+from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -32,6 +33,9 @@ class Released(Exception):
     """The case lets this stage go: it has ended, or the route has left it behind."""
 
 
+Phase = Callable[[], Awaitable[Any]]
+"""A part of a stage's procedure: waits for what comes next and gives the part after it."""
+GoOn = Callable[[Ticket], Awaitable[Phase]]
 Item = Ticket | Report | Credit | Term
 
 
@@ -226,6 +230,19 @@ class CaseStage(Progress):
         await dispute.signal("stage_reported", report)
         if outcome not in UNANSWERED:
             await workflow.wait_condition(lambda: self._heard > heard or self._released)
+
+    async def resume(self, late: Ticket, go_on: GoOn, *, stay: Phase) -> Phase:
+        """An act done in time and recorded late sets the stage going again (民事诉讼法 85).
+
+        Where the record holds it back, another forum having been opened, the stage stays as it is.
+        """
+        self.late = {}
+        try:
+            phase = await go_on(late)
+        except Refused:
+            return stay
+        await self.report(Outcome.RESUMED, late.day)
+        return phase
 
     @workflow.signal
     def heard(self) -> None:

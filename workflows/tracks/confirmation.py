@@ -8,8 +8,9 @@ with workflow.unsafe.imports_passed_through():
     from workflows.messages.court import ConfirmationRuling
     from workflows.progress import Entry
     from workflows.reports import Outcome
+    from workflows.stage import Phase
     from workflows.terms import Term
-    from workflows.tracks.phases import CourtStage, Phase
+    from workflows.tracks.phases import CourtStage
 
 
 class Confirmation:

@@ -5,12 +5,13 @@ from temporalio import workflow
 with workflow.unsafe.imports_passed_through():
     from law.basis import cite
     from law.routing import Title
-    from workflows.acts import Refused, Ticket
+    from workflows.acts import Ticket
     from workflows.messages.court import OrderToPay
     from workflows.progress import Entry
     from workflows.reports import Outcome
+    from workflows.stage import Phase
     from workflows.terms import Term
-    from workflows.tracks.phases import CourtStage, Phase
+    from workflows.tracks.phases import CourtStage
 
 
 class PaymentOrder:
@@ -84,13 +85,7 @@ class PaymentOrder:
         item = await self.court.take()
         if isinstance(item, Term):
             return self.lapsed
-        self.court.late = {}
-        try:
-            phase = await self.served(item)
-        except Refused:
-            return self.lapsed
-        await self.court.report(Outcome.RESUMED, item.day)
-        return phase
+        return await self.court.resume(item, self.served, stay=self.lapsed)
 
     async def objection(self) -> Phase:
         """No objection in time: the order is a title in force (民事诉讼法 227)."""
@@ -119,13 +114,7 @@ class PaymentOrder:
         item = await self.court.take()
         if isinstance(item, Term):
             return self.in_force
-        self.court.late = {}
-        try:
-            phase = await self.objected(item)
-        except Refused:
-            return self.in_force
-        await self.court.report(Outcome.RESUMED, item.day)
-        return phase
+        return await self.court.resume(item, self.objected, stay=self.in_force)
 
     async def objected(self, act: Ticket) -> Phase:
         """The objection ends the order; the court rules the procedure terminated (228)."""

@@ -1,8 +1,5 @@
 """What the court workflow gives its tracks."""
 
-from collections.abc import Awaitable, Callable
-from typing import Any
-
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
@@ -17,8 +14,6 @@ with workflow.unsafe.imports_passed_through():
     from workflows.reports import CourtOpening, Outcome
     from workflows.stage import CaseStage
     from workflows.terms import Term
-
-Phase = Callable[[], Awaitable[Any]]
 
 
 class CourtStage(CaseStage):

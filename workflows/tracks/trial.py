@@ -5,13 +5,14 @@ from temporalio import workflow
 with workflow.unsafe.imports_passed_through():
     from law.basis import cite
     from law.routing import Title
-    from workflows.acts import Refused, Ticket
+    from workflows.acts import Ticket
     from workflows.messages.court import CourtSettlement, Judgment
     from workflows.messages.dispute import Track
     from workflows.progress import Entry
     from workflows.reports import Outcome
+    from workflows.stage import Phase
     from workflows.terms import Term
-    from workflows.tracks.phases import CourtStage, Phase
+    from workflows.tracks.phases import CourtStage
 
 TRIAL_TERM = {
     Track.SMALL_CLAIMS: "TRIAL_SMALL",
@@ -84,19 +85,17 @@ class Trial:
         await self.court.commit(Entry("fee_paid", act.day, forum=forum), act)
         return self.service
 
+    async def fee_paid_late(self, act: Ticket) -> Phase:
+        """The suit is tried after all, within the term it had."""
+        await self.court.start_term(TRIAL_TERM[self.track], self.registered_on)
+        return await self.fee_paid(act)
+
     async def deemed_withdrawn(self) -> Phase:
         """A fee paid in time and recorded late brings the suit back."""
         item = await self.court.take()
         if isinstance(item, Term):
             return self.deemed_withdrawn
-        self.court.late = {}
-        await self.court.start_term(TRIAL_TERM[self.track], self.registered_on)
-        try:
-            phase = await self.fee_paid(item)
-        except Refused:
-            return self.deemed_withdrawn
-        await self.court.report(Outcome.RESUMED, item.day)
-        return phase
+        return await self.court.resume(item, self.fee_paid_late, stay=self.deemed_withdrawn)
 
     async def service(self) -> Phase:
         """Served by delivery, or thirty days after the announcement (民事诉讼法 95)."""
@@ -193,13 +192,7 @@ class Trial:
         item = await self.court.take()
         if isinstance(item, Term):
             return self.in_force
-        self.court.late = {}
-        try:
-            phase = await self.appealed(item)
-        except Refused:
-            return self.in_force
-        await self.court.report(Outcome.RESUMED, item.day)
-        return phase
+        return await self.court.resume(item, self.appealed, stay=self.in_force)
 
     async def second_instance(self) -> Phase:
         """Final judgment."""
