@@ -1,36 +1,25 @@
-"""A case whose events a test writes itself, so that a paper's facts can be told from them."""
+"""A case in mediation whose events a test writes itself."""
 
-from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Engine
 
-from activities.paper_facts.case_file import CaseFile, read_case_file
-from law.civil_time import start_of_day
-from law.intake import Intake
-from records import ledger
-from records.cases import open_case
-from records.engine import reading, transaction
-from records.tables import Case, Event, Submission, User
-from tests.documents import example
+from records.engine import transaction
+from records.tables import User
+from tests.activities.recorded import MOMENT, RecordedCase
 
 MEDIATOR = "gu-he"
 
 
 class Diary:
-    """An example dispute on record, and what happens in it."""
+    """An example dispute on record with a mediator, and what happens in it."""
 
     def __init__(self, engine: Engine, number: str) -> None:
-        document = example(number)
-        intake = Intake.model_validate(document)
-        self._engine = engine
-        self._now = start_of_day(intake.filed_on)
+        self._case = RecordedCase(engine, number)
+        self.case_no = self._case.case_no
+        self.file = self._case.file
         with transaction(engine) as session:
-            case = open_case(
-                session, intake, document, submitted_by="clerk", simulated=True, now=self._now
-            )
-            session.add(_mediator(self._now))
-        self.case_no = case.case_no
+            session.add(_mediator())
 
     def write(
         self,
@@ -43,28 +32,8 @@ class Diary:
         **facts: Any,
     ) -> int:
         """Write an event; returns its place in the log."""
-        with transaction(self._engine) as session:
-            case = session.get_one(Case, self.case_no)
-            key = f"{kind}-{case.events + 1}"
-            if words is not None:
-                session.add(self._submission(key, actor, words))
-            event = Event(
-                case_no=self.case_no,
-                seq=0,
-                key=key,
-                kind=kind,
-                workflow_id=f"{stage}/{self.case_no}",
-                occurred_on=date.fromisoformat(day),
-                recorded_at=self._now,
-                actor=actor,
-                submission=key if words is not None else None,
-                facts=facts,
-                basis=[],
-                flags=[],
-                prev_hash="",
-                hash="",
-            )
-            return ledger.append(session, case, event).seq
+        workflow_id = f"{stage}/{self.case_no}"
+        return self._case.write(kind, day, workflow_id, actor=actor, words=words, facts=facts)
 
     def taken_on(self, day: str) -> None:
         """The mediation is opened and a mediator takes it on."""
@@ -79,28 +48,13 @@ class Diary:
         self.write("agreement_effective", day, effective_on=day)
         return recorded
 
-    def file(self, event: int) -> CaseFile:
-        """The case as it stood at an event."""
-        with reading(self._engine) as session:
-            return read_case_file(session, self.case_no, event)
 
-    def _submission(self, ident: str, author: str, body: dict[str, Any]) -> Submission:
-        return Submission(
-            id=ident,
-            case_no=self.case_no,
-            author=author,
-            body=body,
-            sha256=ident,
-            created_at=self._now,
-        )
-
-
-def _mediator(now: datetime) -> User:
+def _mediator() -> User:
     return User(
         id=MEDIATOR,
         username=MEDIATOR,
         name="顾和",
         password_hash="none",
         role="mediator",
-        created_at=now,
+        created_at=MOMENT,
     )

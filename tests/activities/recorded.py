@@ -42,11 +42,26 @@ class RecordedCase:
         """Write an event of a stage, such as ``court/small_claims/1``, and what was handed in."""
         prefix, _, rest = stage.partition("/")
         workflow_id = "/".join(part for part in (prefix, self.case_no, rest) if part)
+        said = {"text": words} if words else None
+        self.write(kind, day, workflow_id, actor="u-clerk", words=said, facts=facts)
+        return self
+
+    def write(
+        self,
+        kind: str,
+        day: str,
+        workflow_id: str,
+        *,
+        actor: str,
+        words: dict[str, Any] | None,
+        facts: dict[str, Any],
+    ) -> int:
+        """Write an event; returns its place in the log."""
         with transaction(self._engine) as session:
             case = session.get_one(Case, self.case_no)
             submission = f"s{case.events + 1}" if words else None
             if words and submission:
-                session.add(_submission(submission, self.case_no, words))
+                session.add(_submission(submission, self.case_no, actor, words))
                 session.flush()
             event = Event(
                 case_no=self.case_no,
@@ -56,7 +71,7 @@ class RecordedCase:
                 workflow_id=workflow_id,
                 occurred_on=date.fromisoformat(day),
                 recorded_at=MOMENT,
-                actor="u-clerk",
+                actor=actor,
                 submission=submission,
                 facts=facts,
                 basis=[],
@@ -65,12 +80,12 @@ class RecordedCase:
                 hash="",
             )
             self._last = ledger.append(session, case, event).seq
-        return self
+        return self._last
 
-    def file(self) -> CaseFile:
-        """The case as it stands after the last event."""
+    def file(self, event: int | None = None) -> CaseFile:
+        """The case as it stood after an event, the last one unless told otherwise."""
         with reading(self._engine) as session:
-            return read_case_file(session, self.case_no, self._last)
+            return read_case_file(session, self.case_no, event or self._last)
 
     def paper(self, kind: str, day: str) -> Any:
         """The facts of a paper written after the last event."""
@@ -108,12 +123,7 @@ def _arbitrator() -> User:
     )
 
 
-def _submission(ident: str, case_no: str, words: str) -> Submission:
+def _submission(ident: str, case_no: str, author: str, body: dict[str, Any]) -> Submission:
     return Submission(
-        id=ident,
-        case_no=case_no,
-        author="u-clerk",
-        body={"text": words},
-        sha256="",
-        created_at=MOMENT,
+        id=ident, case_no=case_no, author=author, body=body, sha256="", created_at=MOMENT
     )
