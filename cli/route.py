@@ -1,17 +1,15 @@
 """``jiefen law route``: which steps an intake document has open, and what bars the others."""
 
-import json
-from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
-from typing import Annotated, cast
+from typing import Annotated
 
 import typer
 
+from cli.intake_document import read_document
 from cli.output import basis_data, fail, print_grounds, print_json
 from law.basis import Advice
-from law.civil_time import civil_date
-from law.intake import Intake, IntakeRefused, Problem, intake_warnings, read_intake
+from law.intake import intake_warnings
 from law.routing import MediationResult, Route, Situation, Step
 from law.routing import route as lawful_route
 
@@ -40,7 +38,7 @@ def route(
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON。")] = False,
 ) -> None:
     """查一件纠纷现在可以走哪些程序，其余的为什么不可以。"""
-    intake = _taken(_document(file), as_json)
+    intake = read_document(file, as_json=as_json)
     day = _day(on, intake.filed_on)
     advice = lawful_route(Situation.at_intake(intake, mediation, day))
     if as_json:
@@ -49,35 +47,6 @@ def route(
     _print_route(advice)
     for warning in intake_warnings(intake):
         typer.echo(f"提示：{warning.message}")
-
-
-def _document(file: Path) -> dict[str, object]:
-    try:
-        document: object = json.loads(file.read_text(encoding="utf-8-sig"))
-    except OSError:
-        fail(f"无法读取文件“{file}”")
-    except (ValueError, RecursionError):
-        fail(f"“{file}”不是 JSON 文件")
-    if not isinstance(document, dict):
-        fail(f"“{file}”的内容应为一个 JSON 对象")
-    return cast("dict[str, object]", document)
-
-
-def _taken(document: dict[str, object], as_json: bool) -> Intake:
-    """The document as intake takes it; a refusal ends with exit code 1."""
-    try:
-        return read_intake(document, today=civil_date(datetime.now(UTC)))
-    except IntakeRefused as refused:
-        if as_json:
-            problems = [problem.model_dump(mode="json") for problem in refused.problems]
-            print_json({"problems": problems})
-        _tell(refused.problems)
-        raise typer.Exit(code=1) from None
-
-
-def _tell(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        typer.echo(f"{problem.field}：{problem.message}（{problem.code}）", err=True)
 
 
 def _day(text: str | None, filed_on: date) -> date:
