@@ -1,8 +1,6 @@
 """Mediation: choosing a mediator, hearing both sides, an agreement signed by all or an end."""
 
-from collections.abc import Awaitable, Callable
 from datetime import date
-from typing import Any
 
 from temporalio import workflow
 
@@ -17,16 +15,15 @@ with workflow.unsafe.imports_passed_through():
         EndingReason,
         EndMediation,
         ExtendMediation,
+        Extent,
         HoldSession,
         RecordSettlement,
         ReportUnreachable,
     )
     from workflows.progress import Entry
     from workflows.reports import MediationOpening, Outcome
-    from workflows.stage import CaseStage, Released
+    from workflows.stage import CaseStage, Phase, Released
     from workflows.terms import Term
-
-Phase = Callable[[], Awaitable[Any]]
 
 ANY_TIME = ("extend_mediation", "end_mediation", "report_unreachable", "answer_invitation")
 TERM_OF = {
@@ -201,6 +198,7 @@ class Mediation(CaseStage):
         """All have signed: the agreement takes effect on the day of the last signature."""
         assert self.settlement is not None
         effective = max(self.signed.values())
+        paid = self.settlement.paid_on_the_spot and self.settlement.extent is Extent.FULL
         self.steps = {}
         facts = {"effective_on": effective.isoformat()}
         await self.commit(Entry("agreement_signed", act.day, facts=facts), act)
@@ -210,7 +208,7 @@ class Mediation(CaseStage):
                 effective,
                 facts=facts,
                 basis=cite("PML 31", "OMR 19"),
-                resolution="paid" if self.settlement.paid_on_the_spot else None,
+                resolution="paid" if paid else None,
             )
         )
         await self.report(

@@ -270,7 +270,8 @@ async def test_paying_the_part_agreed_on_leaves_the_rest_in_dispute(cases: Cases
 
 async def test_a_part_paid_on_the_spot_leaves_the_rest_in_dispute(cases: Cases) -> None:
     case = await settled_in_part(cases, paid_on_the_spot=True)
-    assert (await read(case))["closed_on"] is None
+    part_paid = await read(case)
+    assert (part_paid["closed_on"], part_paid["resolution"]) == (None, None)
     assert "file_suit" in await open_steps(case)
 
 
