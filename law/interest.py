@@ -1,23 +1,23 @@
 """Late interest: what a delay costs, agreed or by the law's default for the type of debt.
 
-Amounts are fen, rates shares of one a year. Every day from the first day of delay to the last day
-counted is charged, both included. Sums are exact until the total is rounded half up to the fen;
-the rows are rounded so that they add up to it.
+Amounts are fen, rates shares of one. Every day from the first day of delay to the last day counted
+is charged, both included; how it adds up is told in ``law.accrual``.
 """
 
 import tomllib
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from law.accrual import Interest, Rate, Stretch, day_count, schedule
 from law.basis import Advice, cite
-from law.lpr import LprRate, lpr_flags, lpr_on, lpr_table
-from law.money import MoneyError, round_half_up
+from law.lpr import lpr_flags, lpr_on, lpr_table
+from law.lpr_table import LprRate
+from law.money import MoneyError
 
 _RULES = Path(__file__).parent / "parameters" / "late_interest.toml"
 
@@ -34,26 +34,12 @@ class AgreedRate(BaseModel):
     rate: Decimal = Field(ge=0)
     per: Literal["year", "month", "day"]
 
-
-class InterestRow(BaseModel):
-    """A stretch of days at one yearly rate, both days included, and its interest in fen."""
-
-    model_config = ConfigDict(frozen=True)
-
-    from_date: date
-    to_date: date
-    days: int
-    annual_rate: Decimal
-    fen: int
-
-
-class Interest(BaseModel):
-    """Late interest in fen with the schedule it adds up from."""
-
-    model_config = ConfigDict(frozen=True)
-
-    total_fen: int
-    rows: tuple[InterestRow, ...]
+    @property
+    def accruing(self) -> Rate:
+        """The rate as it accrues; twelve months make a year."""
+        if self.per == "day":
+            return Rate(share=self.rate, per="day")
+        return Rate(share=self.rate * (12 if self.per == "month" else 1), per="year")
 
 
 class LateInterestRule(BaseModel):
@@ -66,6 +52,7 @@ class LateInterestRule(BaseModel):
     daily_percent: Decimal = Decimal(0)
     cap: int | None = None
     floor: int | None = None
+    excess_percent: Decimal | None = None
     basis: tuple[str, ...]
     agreed_basis: tuple[str, ...]
     note: str = ""
@@ -77,20 +64,11 @@ class LateInterestRules(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    days_in_year: int
-    days_in_year_note: str
     rules: dict[str, LateInterestRule]
 
 
-class _Stretch(BaseModel):
-    """A rate and the first day it is charged."""
-
-    since: date
-    annual: Decimal
-
-
 class _Measured(BaseModel):
-    stretches: tuple[_Stretch, ...]
+    stretches: tuple[Stretch, ...]
     basis: tuple[str, ...]
     flags: tuple[str, ...]
 
@@ -107,9 +85,9 @@ def late_interest(
     """Late interest on a principal from ``start``, the first day of delay, to ``until``.
 
     An agreed rate is held to the bounds of its type of debt, for which ``contract_signed_on`` is
-    needed. Nothing is due where ``until`` lies before ``start``. Raises ``InterestError`` where
-    that date is missing, ``LprError`` for days before the first rate on record, ``MoneyError`` for
-    a principal below zero.
+    needed; a flag tells of a penalty likely to be called excessive. Nothing is due where ``until``
+    lies before ``start``. Raises ``InterestError`` where that date is missing, ``LprError`` for
+    days before the first rate on record, ``MoneyError`` for a principal below zero.
     """
     if principal_fen < 0:
         raise MoneyError("金额不得为负数")
@@ -119,7 +97,7 @@ def late_interest(
     else:
         measured = _by_default(rule, start, until)
     return Advice(
-        value=_schedule(principal_fen, measured.stretches, until),
+        value=schedule(principal_fen, measured.stretches, until),
         basis=cite(*measured.basis),
         flags=measured.flags,
     )
@@ -132,20 +110,20 @@ def _rules() -> LateInterestRules:
 
 def _by_default(rule: LateInterestRule, start: date, until: date) -> _Measured:
     if rule.measure == "daily":
-        annual = rule.daily_percent / 100 * _rules().days_in_year
-        return _Measured(
-            stretches=(_Stretch(since=start, annual=annual),), basis=rule.basis, flags=()
-        )
+        daily = Rate(share=rule.daily_percent / 100, per="day")
+        stretches = (Stretch(since=start, rate=daily),)
+        return _Measured(stretches=stretches, basis=rule.basis, flags=())
     rates, seen = (lpr_on(start),), start
     if rule.measure == "lpr_floating":
         rates, seen = (*rates, *_changes(start, until)), until
     markup = 1 + rule.markup_percent / 100
     return _Measured(
         stretches=tuple(
-            _Stretch(since=max(rate.since, start), annual=rate.annual * markup) for rate in rates
+            Stretch(since=max(lpr.since, start), rate=Rate(share=lpr.annual * markup, per="year"))
+            for lpr in rates
         ),
         basis=rule.basis,
-        flags=(*lpr_flags(rates, seen), rule.note, _rules().days_in_year_note),
+        flags=(*lpr_flags(rates, seen), rule.note, day_count().note),
     )
 
 
@@ -156,52 +134,49 @@ def _changes(start: date, until: date) -> tuple[LprRate, ...]:
 def _by_agreement(
     rule: LateInterestRule, agreed: AgreedRate, start: date, signed_on: date | None
 ) -> _Measured:
-    annual = agreed.rate * {"year": 1, "month": 12, "day": _rules().days_in_year}[agreed.per]
+    rate = agreed.accruing
     flags = (rule.agreed_note,) if rule.agreed_note else ()
     if agreed.per != "day":
-        flags += (_rules().days_in_year_note,)
+        flags += (day_count().note,)
     if rule.cap is not None or rule.floor is not None:
         if signed_on is None:
             raise InterestError("约定利率的上下限以合同成立日为准，须提供合同成立日")
         lpr = lpr_on(signed_on)
-        annual, bounded = _bounded(rule, annual, lpr)
+        rate, bounded = _bounded(rule, rate, lpr)
         flags += bounded + lpr_flags((lpr,), signed_on)
-    stretches = (_Stretch(since=start, annual=annual),)
+    flags += _excess(rule, rate, start)
+    stretches = (Stretch(since=start, rate=rate),)
     return _Measured(stretches=stretches, basis=rule.agreed_basis, flags=flags)
 
 
-def _bounded(
-    rule: LateInterestRule, annual: Decimal, lpr: LprRate
-) -> tuple[Decimal, tuple[str, ...]]:
-    if rule.cap is not None and annual > rule.cap * lpr.annual:
-        return rule.cap * lpr.annual, (
+def _bounded(rule: LateInterestRule, rate: Rate, lpr: LprRate) -> tuple[Rate, tuple[str, ...]]:
+    if rule.cap is not None and rate.annual > rule.cap * lpr.annual:
+        return Rate(share=rule.cap * lpr.annual, per="year"), (
             f"约定利率超过合同成立时一年期贷款市场报价利率的{rule.cap}倍，超过部分不予支持",
         )
-    if rule.floor is not None and annual < rule.floor * lpr.annual:
-        return rule.floor * lpr.annual, (
+    if rule.floor is not None and rate.annual < rule.floor * lpr.annual:
+        return Rate(share=rule.floor * lpr.annual, per="year"), (
             "约定利率低于合同订立时一年期贷款市场报价利率，按该利率计",
         )
-    return annual, ()
+    return rate, ()
 
 
-def _schedule(principal_fen: int, stretches: tuple[_Stretch, ...], until: date) -> Interest:
-    exact, charged = Fraction(0), 0
-    rows: list[InterestRow] = []
-    ends = [*(stretch.since - timedelta(days=1) for stretch in stretches[1:]), until]
-    for stretch, end in zip(stretches, ends, strict=True):
-        days = (end - stretch.since).days + 1
-        if days < 1:
-            break
-        exact += Fraction(stretch.annual) * principal_fen * days / _rules().days_in_year
-        fen = round_half_up(exact) - charged
-        charged += fen
-        rows.append(
-            InterestRow(
-                from_date=stretch.since,
-                to_date=end,
-                days=days,
-                annual_rate=stretch.annual,
-                fen=fen,
-            )
-        )
-    return Interest(total_fen=charged, rows=tuple(rows))
+def _excess(rule: LateInterestRule, rate: Rate, start: date) -> tuple[str, ...]:
+    """A warning that the penalty agreed is likely to be called excessive (合同编通则解释 64, 65).
+
+    The court does not reduce it unasked, so the sum stays as agreed.
+    """
+    if rule.excess_percent is None:
+        return ()
+    if start < lpr_table().rates[0].since:
+        return ("起算日没有利率记录，约定违约金是否过分高于损失未作比较",)
+    lpr = lpr_on(start)
+    if rate.annual <= lpr.annual * (1 + rule.excess_percent / 100):
+        return ()
+    [ground] = cite("CONTRACTS 65")
+    return (
+        f"约定违约金超过以起算日一年期贷款市场报价利率{lpr.one_year}%计算的损失的"
+        f"{rule.excess_percent}%，可能被认定为过分高于损失（《{ground.law}》{ground.article}）；"
+        "请求减少的，由债务人举证",
+        *lpr_flags((lpr,), start),
+    )

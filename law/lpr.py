@@ -1,49 +1,38 @@
-"""The one-year loan prime rate (一年期贷款市场报价利率), by the day it was published."""
+"""The loan prime rate (贷款市场报价利率) by the day it was published.
 
-import tomllib
+One table comes with the law. An operator may lay a newer one over it: ``use``.
+"""
+
 from datetime import date
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
+from law.lpr_table import LprRate, LprTable, laid_over, read_toml
 
-_RATES = Path(__file__).parent / "parameters" / "lpr.toml"
+_SHIPPED = Path(__file__).parent / "parameters" / "lpr.toml"
 
 
 class LprError(ValueError):
     """No rate on record for a day; the message is Chinese and meant for people."""
 
 
-class LprRate(BaseModel):
-    """The rate from ``since`` until the next change, in percent a year."""
+class _InUse:
+    """The table this process lays over the one that comes with the law."""
 
-    model_config = ConfigDict(frozen=True)
-
-    since: date
-    percent: Decimal
-    verified: bool = True
-
-    @property
-    def annual(self) -> Decimal:
-        """The rate as a share of one: 3 % is 0.03."""
-        return self.percent / 100
+    own: LprTable | None = None
 
 
-class LprTable(BaseModel):
-    """Every change of the rate, in order, and the last day for which that was checked."""
+def use(own: LprTable | None) -> None:
+    """Lay an operator's table over the one that comes with the law; None undoes it.
 
-    model_config = ConfigDict(frozen=True)
-
-    source: str
-    checked_until: date
-    rates: tuple[LprRate, ...]
+    Called once by whoever starts the process, before the first question.
+    """
+    _InUse.own = own
 
 
-@cache
 def lpr_table() -> LprTable:
-    """The rates on record."""
-    return LprTable.model_validate(tomllib.loads(_RATES.read_text(encoding="utf-8")))
+    """The rates in use."""
+    return _shipped() if _InUse.own is None else _joined(_InUse.own)
 
 
 def lpr_on(day: date) -> LprRate:
@@ -57,11 +46,21 @@ def lpr_on(day: date) -> LprRate:
 def lpr_flags(rates: tuple[LprRate, ...], until: date) -> tuple[str, ...]:
     """What of these rates, used up to ``until``, needs a person's eye."""
     flags = tuple(
-        f"{rate.since}起的一年期贷款市场报价利率{rate.percent}%尚未核实"
+        f"{rate.since}起的一年期贷款市场报价利率{rate.one_year}%尚未核实"
         for rate in rates
         if not rate.verified
     )
-    checked = lpr_table().checked_until
-    if rates and until > checked:
-        flags += (f"{checked}以后的一年期贷款市场报价利率未核对，按最近一期计",)
+    known = lpr_table().known_until
+    if rates and until > known:
+        flags += (f"{known}以后的一年期贷款市场报价利率未核对，按最近一期计",)
     return flags
+
+
+@cache
+def _shipped() -> LprTable:
+    return read_toml(_SHIPPED.read_text(encoding="utf-8"), _SHIPPED.name)
+
+
+@cache
+def _joined(own: LprTable) -> LprTable:
+    return laid_over(_shipped(), own)
