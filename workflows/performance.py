@@ -31,6 +31,7 @@ class Performance(CaseStage):
         super().__init__(opening.case, opening.opened_on)
         self.instalments = opening.instalments
         self.acceleration = opening.acceleration
+        self.part = opening.part
         self.payments: list[tuple[date, int]] = []
         self.in_default = False
         self.over: set[date] = set()
@@ -92,7 +93,7 @@ class Performance(CaseStage):
             day,
             facts=facts,
             basis=cite("CC 561"),
-            resolution="paid" if self.balance() == 0 else None,
+            resolution="paid" if self.balance() == 0 and not self.part else None,
         )
 
     async def fell_due(self, due: Term) -> None:

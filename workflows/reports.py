@@ -57,7 +57,10 @@ class CourtOpening(Message):
 
 
 class PerformanceOpening(Message):
-    """Opens the performance of an agreement or a title, instalment by instalment."""
+    """Opens the performance of an agreement or a title, instalment by instalment.
+
+    ``part``: the agreement settles a part of the dispute only, so paying it resolves no case.
+    """
 
     case: CaseRef
     opened_on: date
@@ -65,6 +68,7 @@ class PerformanceOpening(Message):
     acceleration: bool = False
     guarantors: tuple[str, ...] = ()
     title: Title | None = None
+    part: bool = False
 
 
 class Outcome(StrEnum):

@@ -10,7 +10,7 @@ from embedded.simulation.roads import instalment, mediator_takes_on
 from tests.conftest import Cases
 from tests.templates.reading import text_of
 from tests.workflows.courts import FULL_DEBT, accepted
-from tests.workflows.reading import kinds, next_steps, open_steps, read, timeline
+from tests.workflows.reading import kinds, next_steps, open_steps, read, term, timeline
 
 FIRST, SECOND = "100000.00", "86500.00"
 WHOLE = "186500.00"
@@ -264,7 +264,16 @@ async def settled_in_part(cases: Cases, **facts: Any) -> SimulatedCase:
 async def test_paying_the_part_agreed_on_leaves_the_rest_in_dispute(cases: Cases) -> None:
     case = await settled_in_part(cases)
     await pays(case, "2026-03-20", FIRST)
-    assert (await read(case))["closed_on"] is None
+    part_paid = await read(case)
+    assert (part_paid["closed_on"], part_paid["resolution"]) == (None, None)
+    assert "file_suit" in await open_steps(case)
+
+
+async def test_a_part_confirmed_is_a_title_but_no_end_of_the_dispute(cases: Cases) -> None:
+    case = await settled_in_part(cases)
+    await confirmed(case, "2026-03-10", "2026-03-18")
+    assert (await read(case))["resolution"] is None
+    assert (await term(case, "SLA_TOTAL_100"))["state"] == "running"
     assert "file_suit" in await open_steps(case)
 
 

@@ -60,7 +60,7 @@ class Confirmation:
             item.day,
             facts={"title": Title.CONFIRMATION_RULING.value},
             forum=self.court.forum(live=False),
-            resolution="title",
+            resolution="title" if self.court.opening.situation.settled else None,
         )
         await self.court.commit(entry, item)
         await self.court.report(Outcome.TITLE, item.day, title=Title.CONFIRMATION_RULING)
