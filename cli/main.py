@@ -4,13 +4,17 @@ import typer
 
 from cli import accounts, cases, database, demo, doctor, prepare, processes, up
 from cli.law import law_app
+from cli.law_calendar import calendar_app
+from cli.operator_data import hand_over
 from cli.route import route
 
 app = typer.Typer(
     help="解纷：一百万元以下债务纠纷的调解、仲裁与诉讼", no_args_is_help=True, add_completion=False
 )
 
+app.callback()(hand_over)
 law_app.command("route")(route)
+law_app.add_typer(calendar_app, name="calendar")
 app.add_typer(law_app, name="law")
 app.add_typer(database.database_app, name="db")
 app.command("demo")(demo.demo)

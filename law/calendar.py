@@ -3,7 +3,8 @@
 Rest days (法定休假日) are weekends, statutory holidays and the days off swapped for them; a weekend
 day worked to make up for such a swap (调休上班) is a working day. The swaps of a year are announced
 late in the year before, so a year without its notice is computed on weekends and the holidays of
-fixed date, and every answer that touches it is provisional.
+fixed date, and every answer that touches it is provisional. Notices come with the law; an
+operator may add those of later years: ``use``.
 """
 
 import calendar as gregorian
@@ -13,18 +14,23 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
 _PARAMETERS = Path(__file__).parent / "parameters"
 _DAY = timedelta(days=1)
 
+PROVISIONAL = (
+    "所涉年份的放假安排尚未公布或者未收录，暂按周末和日期固定的法定节假日计算，公布后重新计算"
+)
+"""The flag on every answer that rests on a year whose holiday notice is not on record."""
+
 
 class Holiday(BaseModel):
     """A holiday with all its days off, swapped days and weekends included."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str
     days: tuple[date, ...]
@@ -33,7 +39,7 @@ class Holiday(BaseModel):
 class CalendarYear(BaseModel):
     """The holiday notice of one year; its New Year days may begin in the December before."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     year: int
     published: bool
@@ -108,6 +114,16 @@ class Calendar:
             day = self.roll_forward(day + _DAY)
         return day
 
+    def rest_days_of(self, year: int) -> tuple[date, ...]:
+        """Every rest day of a year, weekends included."""
+        first, length = date(year, 1, 1), 366 if gregorian.isleap(year) else 365
+        days = (first + timedelta(days=n) for n in range(length))
+        return tuple(day for day in days if self.is_rest_day(day))
+
+    def makeup_workdays_of(self, year: int) -> tuple[date, ...]:
+        """The weekend days of a year on which people work, in order."""
+        return tuple(sorted(day for day in self.makeup_workdays if day.year == year))
+
     def unpublished_years(self, first: date, last: date) -> tuple[int, ...]:
         """The years from ``first`` to ``last`` whose holiday notice is not on record."""
         return tuple(
@@ -125,13 +141,26 @@ def add_months(start: date, months: int) -> date:
 @cache
 def fixed_holidays() -> frozenset[tuple[int, int]]:
     """Month and day of the statutory holidays that have a fixed date."""
-    data = tomllib.loads((_PARAMETERS / "statutory_holidays.toml").read_text(encoding="utf-8"))
-    return frozenset((int(day[:2]), int(day[3:])) for day in data["fixed_days"])
+    return frozenset((int(day[:2]), int(day[3:])) for day in _statutory_holidays()["fixed_days"])
+
+
+def worked_fixed_holidays(notice: CalendarYear) -> tuple[date, ...]:
+    """Fixed statutory holidays that a notice leaves as working days, which no true notice does."""
+    if notice.year < _statutory_holidays()["since"].year:
+        return ()
+    calendar = Calendar.of([notice])
+    days = (date(notice.year, month, day) for month, day in sorted(fixed_holidays()))
+    return tuple(day for day in days if calendar.is_working_day(day))
+
+
+@cache
+def _statutory_holidays() -> dict[str, Any]:
+    return tomllib.loads((_PARAMETERS / "statutory_holidays.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def holiday_notices() -> tuple[CalendarYear, ...]:
-    """The holiday notices in ``law/parameters/holidays``, to which an operator may add others."""
+    """The holiday notices that come with the law, in ``law/parameters/holidays``."""
     files = sorted((_PARAMETERS / "holidays").glob("*.toml"))
     return tuple(
         CalendarYear.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
@@ -139,7 +168,28 @@ def holiday_notices() -> tuple[CalendarYear, ...]:
     )
 
 
-@cache
+_own: list[CalendarYear] = []
+
+
+def use(own: Iterable[CalendarYear]) -> None:
+    """Follow an operator's notices before those that come with the law; none at all undoes it.
+
+    Called once by whoever starts the process, before the first question.
+    """
+    _own[:] = own
+
+
+def notice_of(year: int) -> CalendarYear | None:
+    """The published holiday notice that is followed for a year, if one is on record."""
+    notices = (*holiday_notices(), *_own)
+    return next((it for it in reversed(notices) if it.published and it.year == year), None)
+
+
 def default_calendar() -> Calendar:
-    """The calendar of the holiday notices on record."""
-    return Calendar.of(holiday_notices())
+    """The calendar of the holiday notices on record, the operator's among them."""
+    return _calendar_with(tuple(_own))
+
+
+@cache
+def _calendar_with(own: tuple[CalendarYear, ...]) -> Calendar:
+    return Calendar.of((*holiday_notices(), *own))

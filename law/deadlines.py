@@ -12,7 +12,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from law.basis import Advice, Basis, cite, unread
-from law.calendar import Calendar, add_months, default_calendar
+from law.calendar import PROVISIONAL, Calendar, add_months, default_calendar
 from law.terms import DeadlineRule, FormerTerm, Term, TermError, Unit, institution_terms, rule
 
 
@@ -182,8 +182,4 @@ def _transition(former: FormerTerm, term: Term, old: Deadline, new: Deadline) ->
 
 
 def _provisional(deadline: Deadline, calendar: Calendar) -> tuple[str, ...]:
-    if not deadline.provisional:
-        return ()
-    return (
-        "所涉年份的放假安排尚未公布或者未收录，暂按周末和日期固定的法定节假日计算，公布后重新计算",
-    )
+    return (PROVISIONAL,) if deadline.provisional else ()
