@@ -1,6 +1,7 @@
 """Bars that come from the case as a whole: its scope, its parties, a title, a settlement."""
 
 from law.intake import MediationOrigin
+from law.mediators import may_mediate
 from law.routing.bars import bar, only
 from law.routing.situation import Confirmation, MediationResult, Situation
 from law.routing.steps import ALL, MERITS, Step
@@ -84,14 +85,14 @@ RESOLVED = (
     ),
     bar(
         only(Step.ENFORCEMENT),
-        lambda s: s.title_in_force and not s.title_unpaid,
+        lambda s: s.title_in_force and not (s.title_unpaid or s.directly_enforceable),
         "执行依据确定的履行期限没有届满，或者已经履行",
         "CPL 247",
         "CPL 250",
     ),
     bar(
         only(Step.ENFORCEMENT),
-        lambda s: s.award_undone and not s.title_in_force,
+        lambda s: s.award_undone and not (s.title_in_force or s.directly_enforceable),
         "裁决已被撤销或者不予执行",
         "AL 10(2)",
         "CPL 248",
@@ -150,6 +151,14 @@ MEDIATION = (
         "PML 23",
         "CMR 15",
     ),
+    bar(
+        only(Step.MEDIATION),
+        lambda s: not may_mediate(s.mediator, s.on),
+        "调解组织没有商事调解组织执业证书，过渡期已满，不得再开展商事调解",
+        "CMR 8",
+        "CMR 28",
+        "CMR 31",
+    ),
 )
 
 
@@ -193,6 +202,14 @@ CONFIRMATION = (
         "司法确认须由双方共同申请，单方不得申请",
         "CPL 205",
         "PML 33",
+    ),
+    bar(
+        only(Step.JUDICIAL_CONFIRMATION),
+        lambda s: not s.mediated_lawfully,
+        "调解组织在过渡期满后没有执业证书，不是依法设立的调解组织，其主持达成的协议不能申请司法确认",
+        "CPL 205",
+        "CMR 28",
+        "CMR 31",
     ),
     bar(
         only(Step.JUDICIAL_CONFIRMATION),

@@ -5,14 +5,16 @@ from law.routing.bars import Bar
 from law.routing.case_bars import CASE_BARS
 from law.routing.flags import flags
 from law.routing.forum_bars import FORUM_BARS
+from law.routing.guards import raised
 from law.routing.order import preferred
 from law.routing.rows import applicable
 from law.routing.situation import Situation
 from law.routing.steps import Blocked, Route, Step
 
-_BARS = (*CASE_BARS, *FORUM_BARS)
+BARS = (*CASE_BARS, *FORUM_BARS)
+"""Every bar, in order of precedence."""
 
-_STEP_ARTICLES: dict[Step, tuple[str, ...]] = {
+STEP_ARTICLES: dict[Step, tuple[str, ...]] = {
     Step.MEDIATION: ("CPL 125", "PML 17", "PML 23"),
     Step.JUDICIAL_CONFIRMATION: ("CPL 205",),
     Step.ARBITRATION: ("AL 32",),
@@ -26,6 +28,7 @@ _STEP_ARTICLES: dict[Step, tuple[str, ...]] = {
     Step.CLOSE: (),
     Step.MANUAL: (),
 }
+"""What opens each step; closing a case and handing it to a person need no leave of the law."""
 
 
 def route(situation: Situation) -> Advice[Route]:
@@ -34,10 +37,12 @@ def route(situation: Situation) -> Advice[Route]:
     steps = frozenset(step for step, bar in bars.items() if bar is None)
     closed = {step: bar for step, bar in bars.items() if bar is not None}
     rows = applicable(situation, steps)
+    guards = raised(situation, steps)
     next_steps = preferred(situation, steps)
     of_rows = (article for row in rows for article in row.articles)
-    of_steps = (article for step in next_steps for article in _STEP_ARTICLES[step])
-    articles = tuple(dict.fromkeys((*of_rows, *of_steps)))
+    of_steps = (article for step in next_steps for article in STEP_ARTICLES[step])
+    of_guards = (article for guard in guards for article in guard.articles)
+    articles = tuple(dict.fromkeys((*of_rows, *of_steps, *of_guards)))
     return Advice(
         value=Route(
             rows=tuple(dict.fromkeys(row.name for row in rows)),
@@ -48,10 +53,10 @@ def route(situation: Situation) -> Advice[Route]:
             ),
         ),
         basis=cite(*articles),
-        flags=flags(situation, next_steps, rows, closed.values(), articles),
+        flags=flags(situation, next_steps, rows, guards, closed.values(), articles),
     )
 
 
 def _bar_to(step: Step, situation: Situation) -> Bar | None:
     """The first bar that closes a step; None where the step is open."""
-    return next((bar for bar in _BARS if step in bar.steps and bar.when(situation)), None)
+    return next((bar for bar in BARS if step in bar.steps and bar.when(situation)), None)

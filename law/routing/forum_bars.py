@@ -70,6 +70,7 @@ ARBITRATION = (
         unsupported(ArbitrationKind.DEFECTIVE),
         "仲裁事项或者仲裁机构约定不明确，达成补充协议前不得申请仲裁",
         "AL 29",
+        "AL-I 4",
         "AL-I 5",
         "AL-I 6",
     ),
@@ -86,6 +87,13 @@ ARBITRATION = (
         "没有仲裁协议，仲裁机构不予受理",
         "AL 4",
         "AL 32",
+    ),
+    bar(
+        only(Step.ARBITRATION),
+        lambda s: not s.dispute_arisen,
+        "债务没有到期也没有争议，尚未发生可以仲裁的纠纷，不得先予仲裁",
+        "ADVANCE-AWARD 1",
+        "ADVANCE-AWARD 2",
     ),
     bar(
         only(Step.ARBITRATION_AGREEMENT_OFFER),
@@ -171,7 +179,7 @@ PAYMENT_ORDER = (
     ),
     bar(
         only(Step.PAYMENT_ORDER),
-        lambda s: not s.due and not s.agreement_defaulted,
+        lambda s: not s.fallen_due and not s.agreement_defaulted,
         "债务没有到期，不符合支付令的条件",
         "CPL-I 427",
     ),

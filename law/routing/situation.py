@@ -8,7 +8,16 @@ from pydantic import BaseModel, ConfigDict
 from law.basis import Advice
 from law.deadlines import Deadline, compute
 from law.debt_types import debt_types
-from law.intake import ArbitrationKind, IdType, Intake, MediationOrigin, Person, amount_in_dispute
+from law.intake import (
+    ArbitrationKind,
+    IdType,
+    Intake,
+    MediationOrigin,
+    MediatorType,
+    Person,
+    amount_in_dispute,
+)
+from law.mediators import may_mediate
 
 
 class MediationResult(StrEnum):
@@ -83,8 +92,11 @@ class Situation(BaseModel):
     """The facts a route turns on, on the day of the advice (``on``). Amounts are in fen.
 
     - ``remaining_fen``: what is still in dispute after a partial settlement, once known;
+    - ``due``: the debt was due at intake; ``due_on``: the last day for payment;
     - ``simple``: facts and rights are clear and little is in dispute (民事诉讼法 160);
     - ``performed_on_spot``: what the settlement promises is paid, on the spot or since;
+    - ``notarial_certificate_refused``: the notary gave no certificate of enforcement, or the court
+      refused to enforce the instrument;
     - ``new_agreement_signed``: a new arbitration agreement after the earlier one came to nothing;
     - ``title_unpaid``: the title's time for performance has ended without full payment;
     - ``party_ended``: a party has died or been dissolved and nobody has yet stepped in;
@@ -103,6 +115,7 @@ class Situation(BaseModel):
     on: date
     debt_type: str
     due: bool = True
+    due_on: date | None = None
     simple: bool = True
     undisputed: bool = False
     counter_performance: bool = False
@@ -115,6 +128,7 @@ class Situation(BaseModel):
     preservation_lapses_on: date | None = None
     claimant_consents_mediation: bool = True
     mediation_origin: MediationOrigin = MediationOrigin.SELF
+    mediator: MediatorType = MediatorType.PEOPLES
     mediation: MediationResult | None = None
     performed_on_spot: bool = False
     agreement_effective_on: date | None = None
@@ -157,6 +171,7 @@ class Situation(BaseModel):
             on=day,
             debt_type=intake.debt_type,
             due=intake.contract.due_on < day,
+            due_on=intake.contract.due_on,
             undisputed=intake.undisputed,
             counter_performance=intake.counter_performance,
             foreign_related=_foreign(intake),
@@ -167,6 +182,7 @@ class Situation(BaseModel):
             ),
             claimant_consents_mediation=intake.consents.mediation,
             mediation_origin=intake.mediation_origin,
+            mediator=intake.mediator_type,
             mediation=mediation,
             agreement_effective_on=day if mediation in _AGREED else None,
         )
@@ -182,6 +198,21 @@ class Situation(BaseModel):
         """Whether the matter may be arbitrated at all (仲裁法 3)."""
         debt = debt_types().get(self.debt_type)
         return debt is not None and debt.arbitrable
+
+    @property
+    def fallen_due(self) -> bool:
+        """On the day of the advice the last day for payment has passed."""
+        return self.due or (self.due_on is not None and self.due_on < self.on)
+
+    @property
+    def dispute_arisen(self) -> bool:
+        """There is something to decide: the debt is overdue, contested, or a settlement is broken.
+
+        What is neither due nor contested is no dispute, and a tribunal may not stamp it in advance
+        (先予仲裁).
+        """
+        contested = not self.undisputed or self.set_off_or_counterclaim
+        return self.fallen_due or contested or self.agreement_defaulted
 
     @property
     def at_stake_fen(self) -> int:
@@ -263,7 +294,7 @@ class Situation(BaseModel):
     def directly_enforceable(self) -> bool:
         """A notarised instrument takes the place of a title, unless a settlement replaced it."""
         open_ = self.notarised_enforceable and not self.notarial_certificate_refused
-        return open_ and not self.agreed
+        return open_ and not (self.settled or self.decided)
 
     @property
     def suit_pending(self) -> bool:
@@ -285,9 +316,16 @@ class Situation(BaseModel):
         return window is not None and self.on > window.value.due
 
     @property
+    def mediated_lawfully(self) -> bool:
+        """The body that led to the agreement could mediate on the day it took effect."""
+        return may_mediate(self.mediator, self.agreement_effective_on or self.on)
+
+    @property
     def confirmation_lost(self) -> bool:
-        """The settlement can no longer be confirmed: too late, or one side will not."""
-        return self.agreed and (self.window_missed or not self.both_confirm)
+        """The settlement cannot be confirmed: too late, not by both, or not mediated lawfully."""
+        jointly = self.both_confirm and not self.unreachable
+        possible = jointly and self.mediated_lawfully and not self.window_missed
+        return self.agreed and self.confirmation is None and not possible
 
     @property
     def settlement_stands(self) -> bool:
