@@ -2,7 +2,7 @@
 
 import typer
 
-from cli import accounts, cases, database, demo, doctor, prepare, processes, up
+from cli import accounts, cases, database, demo, doctor, law_debts, prepare, processes, up
 from cli.law import law_app
 from cli.law_calendar import calendar_app
 from cli.operator_data import hand_over
@@ -14,6 +14,8 @@ app = typer.Typer(
 
 app.callback()(hand_over)
 law_app.command("route")(route)
+law_app.command("debt-types")(law_debts.debt_types)
+law_app.command("evidence")(law_debts.evidence)
 law_app.add_typer(calendar_app, name="calendar")
 app.add_typer(law_app, name="law")
 app.add_typer(database.database_app, name="db")

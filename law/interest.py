@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from law.accrual import Interest, Rate, Stretch, day_count, schedule
 from law.basis import Advice, cite
+from law.debt_types import debt_types
 from law.lpr import lpr_flags, lpr_on, lpr_table
 from law.lpr_table import LprRate
 from law.money import MoneyError
@@ -60,7 +61,7 @@ class LateInterestRule(BaseModel):
 
 
 class LateInterestRules(BaseModel):
-    """The rules by debt type; ``other`` holds for every type not named."""
+    """The rules by the name that debt types give; ``other`` where no rule of its own holds."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -91,7 +92,7 @@ def late_interest(
     """
     if principal_fen < 0:
         raise MoneyError("金额不得为负数")
-    rule = _rules().rules.get(debt_type, _rules().rules["other"])
+    rule = _rule(debt_type)
     if agreed is not None:
         measured = _by_agreement(rule, agreed, start, contract_signed_on)
     else:
@@ -101,6 +102,11 @@ def late_interest(
         basis=cite(*measured.basis),
         flags=measured.flags,
     )
+
+
+def _rule(debt_type: str) -> LateInterestRule:
+    debt = debt_types().get(debt_type)
+    return _rules().rules[debt.late_interest if debt else "other"]
 
 
 @cache
@@ -173,10 +179,10 @@ def _excess(rule: LateInterestRule, rate: Rate, start: date) -> tuple[str, ...]:
     lpr = lpr_on(start)
     if rate.annual <= lpr.annual * (1 + rule.excess_percent / 100):
         return ()
-    [ground] = cite("CONTRACTS 65")
+    burden, share = cite("CONTRACTS 64", "CONTRACTS 65")
     return (
         f"约定违约金超过以起算日一年期贷款市场报价利率{lpr.one_year}%计算的损失的"
-        f"{rule.excess_percent}%，可能被认定为过分高于损失（《{ground.law}》{ground.article}）；"
+        f"{rule.excess_percent}%，可能被认定为过分高于损失（《{share.law}》{burden.article}、{share.article}）；"
         "请求减少的，由债务人举证",
         *lpr_flags((lpr,), start),
     )

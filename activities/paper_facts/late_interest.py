@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from law import interest
 from law.basis import Advice, Basis
+from law.debt_types import debt_types
 from law.intake import Intake
 from law.interest import Interest
 from law.lpr import LprError, lpr_on
@@ -13,7 +14,7 @@ from templates.models import Amount, format_date
 
 _LPR = "一年期贷款市场报价利率"
 _DAYS_IN_YEAR = 365
-_LOANS = frozenset({"private_loan", "financial_loan"})
+_LOANS = frozenset({"private_loan", "financial_loan", "micro_loan"})
 _NUMERALS = "零一二三四五六七八九"
 _PER = {"year": "年利率", "month": "月利率", "day": "每日"}
 
@@ -92,7 +93,7 @@ def _by_law(intake: Intake, annual: Decimal | None) -> str:
     """The default for the type of debt, with the figures that the law computes."""
     shown = f"（年利率{_percent(annual)}）" if annual else ""
     start = intake.claim.late_interest.start
-    match intake.debt_type:
+    match debt_types()[intake.debt_type].late_interest:
         case "sme_receivable" if annual is not None:
             return f"按每日{_share(annual / _DAYS_IN_YEAR, 'day')}的利率"
         case "sale_of_goods" if annual is not None:

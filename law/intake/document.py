@@ -8,6 +8,7 @@ from pydantic import Field, StrictBool, field_validator, model_validator
 from pydantic import ValidationInfo as Info
 from pydantic_core import PydanticCustomError
 
+from law.checklists import EvidenceType
 from law.debt_types import debt_types
 from law.intake.fields import Clause, Day, Line, Name, PastDay, Rate, Story, Yuan, refusal
 from law.intake.parties import Organisation, Part, Party, Person
@@ -26,19 +27,6 @@ class ArbitrationKind(StrEnum):
     ARBITRATE_OR_SUE = "arbitrate_or_sue"
     DISPUTED = "disputed"
     SIGNED_AFTER_DISPUTE = "signed_after_dispute"
-
-
-class EvidenceType(StrEnum):
-    """The eight kinds of evidence (民事诉讼法 66)."""
-
-    PARTY_STATEMENT = "party_statement"
-    DOCUMENTARY = "documentary"
-    PHYSICAL = "physical"
-    AUDIO_VISUAL = "audio_visual"
-    ELECTRONIC = "electronic"
-    WITNESS_TESTIMONY = "witness_testimony"
-    EXPERT_OPINION = "expert_opinion"
-    INSPECTION_RECORD = "inspection_record"
 
 
 class GuaranteeKind(StrEnum):
