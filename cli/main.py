@@ -5,6 +5,8 @@ import typer
 from cli import accounts, cases, database, demo, doctor, law_debts, prepare, processes, up
 from cli.law import law_app
 from cli.law_calendar import calendar_app
+from cli.law_interest import delayed_interest, interest
+from cli.law_rates import rates_app
 from cli.operator_data import hand_over
 from cli.route import route
 
@@ -17,6 +19,9 @@ law_app.command("route")(route)
 law_app.command("debt-types")(law_debts.debt_types)
 law_app.command("evidence")(law_debts.evidence)
 law_app.add_typer(calendar_app, name="calendar")
+law_app.command("interest")(interest)
+law_app.command("delayed-interest")(delayed_interest)
+law_app.add_typer(rates_app, name="rates")
 app.add_typer(law_app, name="law")
 app.add_typer(database.database_app, name="db")
 app.command("demo")(demo.demo)

@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from typing import NoReturn
 
 import typer
+from rich import box
+from rich.console import Console
+from rich.table import Table
 
 from law.basis import Basis
 
@@ -18,6 +21,17 @@ def print_pairs(pairs: Iterable[tuple[str, str]]) -> None:
     """One line for each label and its value."""
     for label, value in pairs:
         typer.echo(f"{label}：{value}")
+
+
+def print_table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+    """Rows under their headings, figures to the right, never cut short."""
+    table = Table(box=box.SIMPLE_HEAD)
+    for column in columns:
+        table.add_column(column, justify="right", no_wrap=True)
+    for row in rows:
+        table.add_row(*row)
+    console = Console(highlight=False, markup=False, emoji=False)
+    console.print(table, width=console.measure(table).maximum)
 
 
 def print_grounds(basis: Iterable[Basis], flags: Iterable[str]) -> None:

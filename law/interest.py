@@ -182,7 +182,8 @@ def _excess(rule: LateInterestRule, rate: Rate, start: date) -> tuple[str, ...]:
     burden, share = cite("CONTRACTS 64", "CONTRACTS 65")
     return (
         f"约定违约金超过以起算日一年期贷款市场报价利率{lpr.one_year}%计算的损失的"
-        f"{rule.excess_percent}%，可能被认定为过分高于损失（《{share.law}》{burden.article}、{share.article}）；"
+        f"{rule.excess_percent}%，可能被认定为过分高于损失"
+        f"（《{share.law}》{burden.article}、{share.article}）；"
         "请求减少的，由债务人举证",
         *lpr_flags((lpr,), start),
     )

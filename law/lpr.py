@@ -17,9 +17,9 @@ class LprError(ValueError):
 
 
 class _InUse:
-    """The table this process lays over the one that comes with the law."""
+    """The table of this process, where it is not the one that comes with the law."""
 
-    own: LprTable | None = None
+    table: LprTable | None = None
 
 
 def use(own: LprTable | None) -> None:
@@ -27,12 +27,12 @@ def use(own: LprTable | None) -> None:
 
     Called once by whoever starts the process, before the first question.
     """
-    _InUse.own = own
+    _InUse.table = None if own is None else laid_over(_shipped(), own)
 
 
 def lpr_table() -> LprTable:
     """The rates in use."""
-    return _shipped() if _InUse.own is None else _joined(_InUse.own)
+    return _InUse.table or _shipped()
 
 
 def lpr_on(day: date) -> LprRate:
@@ -59,8 +59,3 @@ def lpr_flags(rates: tuple[LprRate, ...], until: date) -> tuple[str, ...]:
 @cache
 def _shipped() -> LprTable:
     return read_toml(_SHIPPED.read_text(encoding="utf-8"), _SHIPPED.name)
-
-
-@cache
-def _joined(own: LprTable) -> LprTable:
-    return laid_over(_shipped(), own)

@@ -119,7 +119,7 @@ def read_toml(text: str, source: str) -> LprTable:
     """
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
+    except (tomllib.TOMLDecodeError, RecursionError):
         raise LprTableError("lpr_not_toml", "不是正确的 TOML 文件") from None
     return _validated({"source": source, **data})
 
@@ -130,9 +130,13 @@ def read_csv(text: str, source: str) -> LprTable:
     Raises ``LprTableError``.
     """
     reader = csv.DictReader(io.StringIO(text), restkey="more")
+    try:
+        rows = list(reader)
+    except csv.Error:
+        raise LprTableError("lpr_not_csv", "不是正确的 CSV 文件") from None
     if reader.fieldnames != _COLUMNS:
         raise LprTableError("lpr_columns", f"首行应为 {','.join(_COLUMNS)}")
-    rates = [{name: cell for name, cell in row.items() if cell} for row in reader]
+    rates = [{name: cell for name, cell in row.items() if cell} for row in rows]
     return _validated({"source": source, "rates": rates})
 
 
@@ -146,8 +150,15 @@ def to_toml(table: LprTable) -> str:
 
 
 def laid_over(shipped: LprTable, own: LprTable) -> LprTable:
-    """``own`` from its first day to the last it knows; before and after that, ``shipped``."""
+    """``own`` from its first day to the last it knows; before and after that, ``shipped``.
+
+    Raises ``LprTableError`` where a month lies between the two that neither of them knows.
+    """
     first, last = own.rates[0].since, own.known_until
+    if _month(first) > _month(shipped.known_until) + 1:
+        raise LprTableError(
+            "lpr_gap", f"{shipped.known_until}至{first}之间没有记录，应从次月起连续"
+        )
     before = [rate for rate in shipped.rates if rate.since < first]
     after = [rate for rate in shipped.rates if rate.since > last]
     rest = f"；其余各期：{shipped.source}" if before or after else ""
@@ -156,6 +167,10 @@ def laid_over(shipped: LprTable, own: LprTable) -> LprTable:
         checked_until=max(shipped.known_until, own.known_until),
         rates=(*before, *own.rates, *after),
     )
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month
 
 
 def _entry(rate: LprRate) -> str:

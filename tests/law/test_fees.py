@@ -55,6 +55,13 @@ def test_a_larger_amount_never_costs_less(one: int, other: int) -> None:
     assert all(less <= more for less, more in pairs)
 
 
+@given(amounts)
+def test_half_the_fee_is_half_of_it_and_a_third_a_third(amount: int) -> None:
+    table = fee_table(amount).value
+    assert abs(2 * table.court_half - table.court) <= 1
+    assert abs(3 * table.payment_order - table.court) <= 2
+
+
 @pytest.mark.parametrize("edge", EDGES)
 def test_a_fen_more_at_a_brackets_edge_costs_at_most_a_fen(edge: int) -> None:
     at, after = fee_table(edge * 100).value, fee_table(edge * 100 + 1).value

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from law.instalments import appropriate, equal_instalments
+from law.instalments import appropriate, appropriate_to_title, equal_instalments
 from law.money import MoneyError
 
 sums = st.integers(0, 10**9)
@@ -60,3 +60,25 @@ def test_the_order_is_that_of_the_civil_code() -> None:
 def test_a_negative_payment_is_refused() -> None:
     with pytest.raises(MoneyError, match="负数"):
         appropriate(-1, 0, 0, 0)
+
+
+@given(sums, sums, sums, sums, sums)
+def test_a_payment_on_a_title_reaches_the_doubled_part_last(
+    payment: int, costs: int, interest: int, principal: int, doubled: int
+) -> None:
+    paid = appropriate_to_title(payment, costs, interest, principal, doubled).value
+    covered = paid.costs + paid.interest + paid.principal
+    assert covered + paid.doubled + paid.surplus == payment
+    assert paid.doubled == 0 or covered == costs + interest + principal
+    assert paid.surplus == 0 or paid.doubled == doubled
+    assert paid.doubled <= doubled
+
+
+def test_the_order_on_a_title_names_both_rules() -> None:
+    basis = appropriate_to_title(100, 10, 20, 30, 40).basis
+    assert [entry.article for entry in basis] == ["561", "4"]
+
+
+def test_a_negative_doubled_part_is_refused() -> None:
+    with pytest.raises(MoneyError, match="负数"):
+        appropriate_to_title(1, 0, 0, 0, -1)
