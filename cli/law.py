@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from cli.law_basis import basis
 from cli.output import basis_data, fail, print_grounds, print_json, print_pairs
 from law.basis import Advice
 from law.civil_time import civil_date
@@ -19,6 +20,8 @@ law_app = typer.Typer(help="查法律：费用、期限、金额大写、证件�
 
 # A value such as -5 is to be refused as an amount, in Chinese, and not as an unknown option.
 _ANY_VALUE = {"ignore_unknown_options": True}
+
+law_app.command("basis")(basis)
 
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON。")]
 Count = Annotated[str | None, typer.Option(metavar="N", help="期间长度，四者择一。")]

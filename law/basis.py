@@ -61,7 +61,6 @@ class Article(BaseModel):
 
     gist: str
     verified: bool = True
-    version: str | None = None
 
 
 class Statute(BaseModel):
@@ -96,7 +95,7 @@ def _on_record(citation: str) -> tuple[Statute, str, Article]:
     if code in statutes():
         statute = statutes()[code]
         article = statute.articles[number]
-        return statute, article.version or statute.versions[-1].version, article
+        return statute, statute.versions[-1].version, article
     code, _, version = code.rpartition("-")
     statute = statutes()[code]
     return statute, version, statute.earlier[version][number]

@@ -37,10 +37,15 @@ class Court(BaseModel):
 
 
 class CourtRecord(BaseModel):
-    """The courts and the seats of arbitration institutions on record."""
+    """The courts and the seats of arbitration institutions on record.
+
+    ``basis`` says why a claim this system takes is tried by a basic court, and an award reviewed
+    at the institution's seat.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    basis: tuple[str, ...]
     courts: tuple[Court, ...]
     seats: dict[str, str]
 

@@ -110,12 +110,13 @@ class DeadlineRule(BaseModel):
 
 
 class InstitutionTerms(BaseModel):
-    """The terms that an arbitration institution's rules set."""
+    """The terms that an arbitration institution's rules set, and the articles that let them."""
 
     model_config = ConfigDict(frozen=True)
 
     name: str
     source: str
+    basis: tuple[str, ...]
     verified: bool
     terms: dict[str, TermText]
 

@@ -29,6 +29,15 @@ class PublishedLimits(BaseModel):
     verified: bool = True
 
 
+class LimitsRecord(BaseModel):
+    """Every publication on record and the articles the limits rest on."""
+
+    model_config = ConfigDict(frozen=True)
+
+    basis: tuple[str, ...]
+    limits: tuple[PublishedLimits, ...]
+
+
 class SmallClaimsLimits(BaseModel):
     """Up to what amount, in fen, small claims are mandatory, and open by agreement of both."""
 
@@ -41,9 +50,10 @@ class SmallClaimsLimits(BaseModel):
 
 def small_claims_limits(filed_on: date) -> Advice[SmallClaimsLimits]:
     """The limits for a suit filed on that day; ``ThresholdError`` before the first on record."""
-    holding = [limits for limits in _published() if limits.since <= filed_on]
+    published = sorted(_record().limits, key=lambda entry: entry.since)
+    holding = [limits for limits in published if limits.since <= filed_on]
     if not holding:
-        raise ThresholdError(f"小额诉讼标准自{_published()[0].since}起有记录，早于该日的无从判断")
+        raise ThresholdError(f"小额诉讼标准自{published[0].since}起有记录，早于该日的无从判断")
     limits = holding[-1]
     return Advice(
         value=SmallClaimsLimits(
@@ -51,13 +61,11 @@ def small_claims_limits(filed_on: date) -> Advice[SmallClaimsLimits]:
             agreed_fen=parse_yuan(limits.agreed),
             verified=limits.verified,
         ),
-        basis=cite("CPL 165"),
+        basis=cite(*_record().basis),
         flags=() if limits.verified else (f"自{limits.since}起的小额诉讼标准尚未核实",),
     )
 
 
 @cache
-def _published() -> tuple[PublishedLimits, ...]:
-    data = tomllib.loads(_LIMITS.read_text(encoding="utf-8"))
-    limits = (PublishedLimits.model_validate(entry) for entry in data["limits"])
-    return tuple(sorted(limits, key=lambda entry: entry.since))
+def _record() -> LimitsRecord:
+    return LimitsRecord.model_validate(tomllib.loads(_LIMITS.read_text(encoding="utf-8")))

@@ -100,9 +100,19 @@ _KINDS = (
         Stage.MEDIATION,
         RightsNotice,
         _BOTH,
+        "PML 4",
         "PML 23",
+        "PML 24",
         "PML 31",
+        "PML 32",
         "PML 33",
+        "OMR 17",
+        "OMR 18",
+        "IMR 22",
+        "FEE 8(1)",
+        "CONFIRMATION 11",
+        "CC 692",
+        "CC 693",
     ),
     _kind(
         "session_record",
@@ -119,6 +129,7 @@ _KINDS = (
         Stage.MEDIATION,
         MediationAgreement,
         (*_BOTH, Signer.GUARANTOR, Signer.MEDIATOR, Signer.ORGANISATION),
+        "PML 4",
         "PML 29",
         "PML 31",
         "CC 561",
@@ -140,6 +151,9 @@ _KINDS = (
         (*_BOTH, Signer.GUARANTOR),
         "CPL 205",
         "CPL 206",
+        "CPL-I 353",
+        "CPL-I 354",
+        "CONFIRMATION 3",
         "PML 33",
     ),
     _kind(
@@ -151,8 +165,10 @@ _KINDS = (
         "CPL 225",
         "CPL-I 427",
     ),
-    _kind("complaint", "民事起诉状", Stage.COURT, Complaint, _CLAIMANT, "CPL 124"),
-    _kind("evidence_list", "证据清单", Stage.COURT, EvidenceList, _CLAIMANT, "CPL 66"),
+    _kind("complaint", "民事起诉状", Stage.COURT, Complaint, _CLAIMANT, "CPL 123", "CPL 124"),
+    _kind(
+        "evidence_list", "证据清单", Stage.COURT, EvidenceList, _CLAIMANT, "CPL 66", "EVIDENCE 19"
+    ),
     _kind(
         "service_address_confirmation",
         "送达地址确认书",
@@ -160,6 +176,12 @@ _KINDS = (
         ServiceAddressConfirmation,
         _CLAIMANT,
         "CPL 90",
+        "CPL-I 135",
+        "CPL-I 136",
+        "CPL-I 137",
+        "OLR 29",
+        "OLR 30",
+        "OLR 31",
         "OMR 17",
     ),
     _kind(
@@ -173,6 +195,11 @@ _KINDS = (
         "FEE 14(2)",
         "FEE 14(3)",
         "FEE 16",
+        "FEE 20",
+        "FEE 38",
+        "ARBFEE 4",
+        "ARBFEE 9",
+        "ARBFEE 附表",
     ),
     _kind(
         "announcement_request",
@@ -230,6 +257,7 @@ _KINDS = (
         DefaultNotice,
         _ORGANISATION,
         "CC 509",
+        "CC 577",
         "CPL 250",
     ),
     _kind(
@@ -239,6 +267,7 @@ _KINDS = (
         PerformanceRecord,
         _ORGANISATION,
         "CC 509",
+        "CC 557",
     ),
     _kind(
         "enforcement_application",
@@ -249,6 +278,11 @@ _KINDS = (
         "CPL 247",
         "CPL 248",
         "CPL 250",
+        "CPL 252",
+        "FEE 38",
+        "ENFORCEMENT 18",
+        "ENFORCEMENT 19",
+        "ENFORCEMENT 20",
     ),
 )
 

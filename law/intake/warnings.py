@@ -116,5 +116,5 @@ def _limitation(intake: Intake) -> Iterator[Problem]:
                 f"自履行期限届满起计，诉讼时效{state} {advice.value.due} 届满；"
                 "请核对有无催收、部分付款等中断事由并保存证据"
             ),
-            basis=cite("CC 188", "CC 195"),
+            basis=cite("CC 188", "CC 195", "LIMITATION 14"),
         )
