@@ -7,6 +7,7 @@ from typing import NoReturn, cast
 
 from pydantic import ValidationError
 
+from cli.law_rates import hand_over_rates
 from cli.output import fail
 from embedded.settings import Settings
 from law import calendar
@@ -17,6 +18,7 @@ from law.intake.problems import problems_of
 def hand_over() -> None:
     """Give the law the operator's tables; a file that cannot be read ends the command."""
     calendar.use(read_notice(path) for path in sorted(holidays().glob("*.toml")))
+    hand_over_rates()
 
 
 def holidays() -> Path:
