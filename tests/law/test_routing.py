@@ -22,7 +22,7 @@ from law.routing import (
     route,
 )
 from tests.law.disputes import TODAY, document, read
-from tests.law.yaml_cases import cases
+from tests.law.yaml_cases import cases, entries
 
 FILED = date(2026, 3, 2)
 TRIALS = {Step.SMALL_CLAIMS, Step.SIMPLIFIED, Step.ORDINARY}
@@ -254,3 +254,21 @@ def test_enforcement_needs_a_title_or_a_notarised_instrument(situation: Situatio
     confirmed = situation.confirmation is Confirmation.CONFIRMED
     titled = situation.title is not None or confirmed or situation.award is AwardState.IN_FORCE
     assert titled or situation.notarised_enforceable
+
+
+def test_each_row_of_the_table_has_an_example_of_its_own() -> None:
+    titles = [(entry["case"].split()[0], entry["rows"]) for entry in entries("routes")]
+    assert {name for name, rows in titles if name in rows} == {f"R{n}" for n in range(25)}
+
+
+def test_the_intake_says_what_kind_of_body_mediates() -> None:
+    changed = document("01-goods-settled") | {"mediator_type": "commercial_licensed"}
+    situation = Situation.at_intake(read_intake(changed, today=TODAY))
+    assert any("执业证书" in flag for flag in route(situation).flags)
+
+
+def test_a_debt_falls_due_while_the_case_goes_on() -> None:
+    situation = plain(due=False, due_on=date(2026, 3, 10), offer="declined", mediation="failed")
+    later = situation.model_copy(update={"on": date(2026, 3, 11)})
+    assert Step.PAYMENT_ORDER not in route(situation).value.next
+    assert Step.PAYMENT_ORDER in route(later).value.next

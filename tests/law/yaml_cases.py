@@ -9,7 +9,17 @@ import yaml
 _CASES = Path(__file__).parent / "cases"
 
 
+def entries(name: str) -> list[dict[str, Any]]:
+    """The cases of one file."""
+    return yaml.safe_load((_CASES / f"{name}.yaml").read_text("utf-8"))
+
+
+def entries(name: str) -> list[dict[str, Any]]:
+    """The cases of one file."""
+    return yaml.safe_load((_CASES / f"{name}.yaml").read_text("utf-8"))
+
+
 def cases(name: str) -> pytest.MarkDecorator:
     """Parametrise a test by the cases of one file, each under its own title (``case``)."""
-    entries: list[dict[str, Any]] = yaml.safe_load((_CASES / f"{name}.yaml").read_text("utf-8"))
-    return pytest.mark.parametrize("case", entries, ids=[str(entry["case"]) for entry in entries])
+    found = entries(name)
+    return pytest.mark.parametrize("case", found, ids=[str(entry["case"]) for entry in found])
