@@ -10,8 +10,7 @@ from law.identifiers import Fault, uscc_fault
 from law.intake.document import Guarantee, GuaranteeKind, Intake
 from law.intake.parties import Organisation, Party
 from law.intake.problems import Problem
-
-_LIMITATION_NEAR_DAYS = 90
+from law.limitation import limitation
 
 
 def intake_warnings(intake: Intake) -> tuple[Problem, ...]:
@@ -70,13 +69,14 @@ def _guarantees(intake: Intake) -> Iterator[Problem]:
                 message="保证人未列为被申请人，调解协议和裁判对其不发生效力",
                 basis=cite("CC 693"),
             )
-        yield _guarantee_period(field, guarantee, intake.contract.due_on)
+        yield _guarantee_period(field, guarantee, intake.contract.due_on, intake.filed_on)
 
 
-def _guarantee_period(field: str, guarantee: Guarantee, due_on: date) -> Problem:
-    advice = compute("GUARANTEE", due_on, agreed_until=guarantee.until)
-    ends = advice.value.due
-    if guarantee.kind is GuaranteeKind.GENERAL:
+def _guarantee_period(field: str, guarantee: Guarantee, due_on: date, filed_on: date) -> Problem:
+    ends = compute("GUARANTEE", due_on, agreed_until=guarantee.until).value.due
+    if ends < filed_on:
+        message = f"保证期间已于 {ends} 届满；此前没有依法主张权利的，保证人不再承担保证责任"
+    elif guarantee.kind is GuaranteeKind.GENERAL:
         message = (
             f"一般保证的保证期间至 {ends} 届满；调解、司法确认均不使其停止，"
             "只有在此之前对债务人起诉或者申请仲裁才能保住对保证人的权利"
@@ -91,24 +91,24 @@ def _guarantee_period(field: str, guarantee: Guarantee, due_on: date) -> Problem
 def _preservation(intake: Intake) -> Iterator[Problem]:
     measure = intake.preservation
     if measure is not None and measure.pre_suit:
-        advice = compute("PRES_FOLLOW", measure.taken_on)
+        ends = compute("PRES_FOLLOW", measure.taken_on).value.due
+        if ends < intake.filed_on:
+            lapse = f"诉前保全后的三十日已于 {ends} 届满，未起诉或者申请仲裁的应予解除；"
+        else:
+            lapse = f"诉前保全须在 {ends} 前起诉或者申请仲裁，否则解除；调解期间不停止计算；"
         yield Problem(
             field="preservation.taken_on",
             code="preservation_lapses",
-            message=(
-                f"诉前保全须在 {advice.value.due} 前起诉或者申请仲裁，否则解除；"
-                "调解期间不停止计算，且已申请诉前保全的不得申请支付令"
-            ),
+            message=f"{lapse}已申请诉前保全的不得申请支付令",
             basis=cite("CPL 104", "CPL-I 427(7)"),
         )
 
 
 def _limitation(intake: Intake) -> Iterator[Problem]:
     """Counted from the due date alone: demands and part payments since then start it anew."""
-    advice = compute("LIMITATION", intake.contract.due_on)
-    left = (advice.value.due - intake.filed_on).days
-    if left < _LIMITATION_NEAR_DAYS:
-        state = "已于" if left < 0 else "将于"
+    advice = limitation(intake.contract.due_on, intake.filed_on)
+    if advice.value.warning is not None:
+        state = "已于" if advice.value.over else "将于"
         yield Problem(
             field="contract.due_on",
             code="limitation_near",

@@ -11,7 +11,7 @@ from law.basis import cite
 from law.calendar import Calendar, CalendarYear, default_calendar
 from law.deadlines import compute, compute_term
 from law.terms import IfMissed, TermError, institution_terms, register, rule
-from tests.law.yaml_cases import cases
+from tests.law.yaml_cases import cases, entries
 
 triggers = st.dates(date(2019, 1, 1), date(2026, 12, 31))
 forward_codes = st.sampled_from([code for code, entry in register().items() if not entry.backward])
@@ -31,6 +31,22 @@ def test_a_registered_term_ends(case: dict[str, Any]) -> None:
     assert (advice.value.raw, advice.value.due) == (case["raw"], case["due"])
     assert advice.value.provisional is case.get("provisional", False)
     assert case["article"] in [basis.article for basis in advice.basis]
+
+
+@cases("register")
+def test_the_register_gives_the_term_and_the_articles_of_the_law(case: dict[str, Any]) -> None:
+    entry = rule(case["case"])
+    text = f"{entry.term.count}{entry.term.unit}" if entry.term else None
+    assert (text, entry.backward) == (case["term"], case.get("backward", False))
+    assert (entry.extension and entry.extension.longest) == case.get("longest_extension")
+    assert entry.verified is case.get("verified", True)
+    assert set(case["basis"]) <= set(entry.basis)
+
+
+@pytest.mark.parametrize("table", ["register", "deadlines"])
+def test_no_term_of_the_register_goes_untested(table: str) -> None:
+    tested = {case.get("code", case["case"]) for case in entries(table)}
+    assert tested == set(register())
 
 
 @given(forward_codes, triggers)

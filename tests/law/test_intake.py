@@ -317,6 +317,18 @@ def test_the_general_guarantee_period_is_told_with_what_stops_it() -> None:
     assert "起诉或者申请仲裁" in message
 
 
+def test_of_a_joint_guarantor_a_demand_in_time_is_enough() -> None:
+    message = warned(changed("guarantees.0.kind", "joint", "07-guaranteed-default"))[
+        "guarantee_period"
+    ]
+    assert "须在此之前请求保证人承担保证责任" in message
+
+
+def test_a_guarantee_period_that_is_over_is_told_as_such() -> None:
+    whole = changed("contract.due_on", "2024-01-15", "07-guaranteed-default")
+    assert "已于 2024-07-15 届满" in warned(whole)["guarantee_period"]
+
+
 def test_an_agreed_guarantee_period_ends_as_agreed() -> None:
     whole = changed("guarantees.0.until", "2027-01-15", "07-guaranteed-default")
     assert "2027-01-15" in warned(whole)["guarantee_period"]
@@ -331,6 +343,8 @@ def test_a_guarantor_who_is_no_party_is_not_bound() -> None:
 def test_pre_suit_preservation_tells_when_it_lapses() -> None:
     measure = {"court": "无锡市滨湖区人民法院", "taken_on": "2026-01-20", "pre_suit": True}
     assert "2026-02-24" in warned(changed("preservation", measure))["preservation_lapses"]
+    lapsed = changed("preservation", measure | {"taken_on": "2025-12-01"})
+    assert "已于 2025-12-31 届满" in warned(lapsed)["preservation_lapses"]
     in_suit = changed("preservation", measure | {"pre_suit": False})
     assert "preservation_lapses" not in warned(in_suit)
 
