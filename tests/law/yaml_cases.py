@@ -14,11 +14,6 @@ def entries(name: str) -> list[dict[str, Any]]:
     return yaml.safe_load((_CASES / f"{name}.yaml").read_text("utf-8"))
 
 
-def entries(name: str) -> list[dict[str, Any]]:
-    """The cases of one file."""
-    return yaml.safe_load((_CASES / f"{name}.yaml").read_text("utf-8"))
-
-
 def cases(name: str) -> pytest.MarkDecorator:
     """Parametrise a test by the cases of one file, each under its own title (``case``)."""
     found = entries(name)
