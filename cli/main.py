@@ -6,6 +6,7 @@ from cli import accounts, cases, database, demo, doctor, law_debts, prepare, pro
 from cli.law import law_app
 from cli.law_calendar import calendar_app
 from cli.law_interest import delayed_interest, interest
+from cli.law_limitation import limitation
 from cli.law_rates import rates_app
 from cli.operator_data import hand_over
 from cli.route import route
@@ -18,6 +19,7 @@ app.callback()(hand_over)
 law_app.command("route")(route)
 law_app.command("debt-types")(law_debts.debt_types)
 law_app.command("evidence")(law_debts.evidence)
+law_app.command("limitation")(limitation)
 law_app.add_typer(calendar_app, name="calendar")
 law_app.command("interest")(interest)
 law_app.command("delayed-interest")(delayed_interest)

@@ -25,7 +25,12 @@ class LimitationFacts(BaseModel):
     events: tuple[LimitationEvent, ...] = ()
 
 
-def claim_limitation(intake: Intake, facts: LimitationFacts, on: date) -> Advice[Limitation]:
+_NOTHING_MORE = LimitationFacts()
+
+
+def claim_limitation(
+    intake: Intake, on: date, facts: LimitationFacts = _NOTHING_MORE
+) -> Advice[Limitation]:
     """Limitation of the claim as it stands on a day.
 
     Asking for mediation by filing the document is itself an event (诉讼时效规定 12), which lasts

@@ -143,7 +143,7 @@ def test_the_end_is_a_working_day_three_years_from_the_start(
 
 def test_filing_for_mediation_interrupts_limitation_of_the_claim() -> None:
     intake = read("01-goods-settled")
-    value = claim_limitation(intake, LimitationFacts(), intake.filed_on).value
+    value = claim_limitation(intake, intake.filed_on).value
     [filing] = value.events
     assert (filing.event.kind, filing.effect) == (LimitationEventKind.MEDIATION, Effect.INTERRUPTS)
     assert value.state is LimitationState.INTERRUPTED
@@ -153,7 +153,7 @@ def test_a_mediation_whose_end_is_told_lets_limitation_run_again() -> None:
     intake = read("01-goods-settled")
     ended = intake.filed_on + timedelta(days=20)
     facts = LimitationFacts(events=(event("mediation", intake.filed_on, ended),))
-    value = claim_limitation(intake, facts, ended).value
+    value = claim_limitation(intake, ended, facts).value
     assert (value.state, value.start) == (LimitationState.RUNNING, ended)
 
 
@@ -161,14 +161,14 @@ def test_instalments_count_from_the_last_of_them() -> None:
     intake = read("01-goods-settled")
     last = intake.filed_on - timedelta(days=10)
     facts = LimitationFacts(instalments=(last, last - timedelta(days=90)))
-    advice = claim_limitation(intake, facts, intake.filed_on - timedelta(days=1))
+    advice = claim_limitation(intake, intake.filed_on - timedelta(days=1), facts)
     assert advice.value.start == last
     assert "民法典 189" in articles(advice)
 
 
 def test_mediation_by_a_commercial_body_is_flagged_as_unsettled() -> None:
     intake = read("01-goods-settled").model_copy(update={"mediator_type": "commercial_licensed"})
-    advice = claim_limitation(intake, LimitationFacts(), intake.filed_on)
+    advice = claim_limitation(intake, intake.filed_on)
     assert any("尚无定论" in flag for flag in advice.flags)
 
 
