@@ -5,6 +5,7 @@ import typer
 from cli import accounts, cases, database, demo, doctor, law_debts, prepare, processes, up
 from cli.law import law_app
 from cli.law_calendar import calendar_app
+from cli.law_graph import graph
 from cli.law_interest import delayed_interest, interest
 from cli.law_limitation import limitation
 from cli.law_rates import rates_app
@@ -17,6 +18,7 @@ app = typer.Typer(
 
 app.callback()(hand_over)
 law_app.command("route")(route)
+law_app.command("graph")(graph)
 law_app.command("debt-types")(law_debts.debt_types)
 law_app.command("evidence")(law_debts.evidence)
 law_app.command("limitation")(limitation)

@@ -10,23 +10,8 @@ from cli.intake_document import read_document
 from cli.output import basis_data, fail, print_grounds, print_json
 from law.basis import Advice
 from law.intake import intake_warnings
-from law.routing import MediationResult, Route, Situation, Step
+from law.routing import STEP_TITLES, MediationResult, Route, Situation
 from law.routing import route as lawful_route
-
-_STEPS = {
-    Step.MEDIATION: "调解",
-    Step.JUDICIAL_CONFIRMATION: "申请司法确认",
-    Step.ARBITRATION: "申请仲裁",
-    Step.ARBITRATION_AGREEMENT_OFFER: "提议签订仲裁协议",
-    Step.PAYMENT_ORDER: "申请支付令",
-    Step.SMALL_CLAIMS: "起诉（小额诉讼程序）",
-    Step.SIMPLIFIED: "起诉（简易程序）",
-    Step.ORDINARY: "起诉（普通程序）",
-    Step.ENFORCEMENT: "申请执行",
-    Step.CLAIM_DECLARATION: "申报债权",
-    Step.CLOSE: "结案",
-    Step.MANUAL: "人工处理",
-}
 
 
 def route(
@@ -78,9 +63,9 @@ def _data(advice: Advice[Route]) -> dict[str, object]:
 def _print_route(advice: Advice[Route]) -> None:
     typer.echo("现在可以（首选在前）：")
     for place, step in enumerate(advice.value.next, start=1):
-        typer.echo(f"  {place}. {_STEPS[step]}")
+        typer.echo(f"  {place}. {STEP_TITLES[step]}")
     typer.echo("现在不可以：")
     for bar in advice.value.blocked:
         articles = "；".join(f"《{entry.law}》{entry.article}" for entry in bar.basis)
-        typer.echo(f"  {_STEPS[bar.step]}：{bar.reason}（{articles}）")
+        typer.echo(f"  {STEP_TITLES[bar.step]}：{bar.reason}（{articles}）")
     print_grounds(advice.basis, advice.flags)

@@ -16,10 +16,11 @@ from law.routing.situation import (
     Situation,
     Title,
 )
-from law.routing.steps import Blocked, Route, Step
+from law.routing.steps import STEP_TITLES, Blocked, Route, Step
 
 __all__ = [
     "AWARDS",
+    "STEP_TITLES",
     "AwardChallenge",
     "AwardState",
     "Blocked",

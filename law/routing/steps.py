@@ -24,6 +24,22 @@ class Step(StrEnum):
     MANUAL = "manual"
 
 
+STEP_TITLES: dict[Step, str] = {
+    Step.MEDIATION: "调解",
+    Step.JUDICIAL_CONFIRMATION: "申请司法确认",
+    Step.ARBITRATION: "申请仲裁",
+    Step.ARBITRATION_AGREEMENT_OFFER: "提议签订仲裁协议",
+    Step.PAYMENT_ORDER: "申请支付令",
+    Step.SMALL_CLAIMS: "起诉（小额诉讼程序）",
+    Step.SIMPLIFIED: "起诉（简易程序）",
+    Step.ORDINARY: "起诉（普通程序）",
+    Step.ENFORCEMENT: "申请执行",
+    Step.CLAIM_DECLARATION: "申报债权",
+    Step.CLOSE: "结案",
+    Step.MANUAL: "人工处理",
+}
+"""What people call each step."""
+
 ALL = frozenset(Step) - {Step.MANUAL}
 TRIAL = frozenset({Step.SMALL_CLAIMS, Step.SIMPLIFIED, Step.ORDINARY})
 COURT = TRIAL | {Step.PAYMENT_ORDER}
