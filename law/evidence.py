@@ -17,7 +17,10 @@ from law.intake import Evidence, Intake
 _MUST, _SHOULD = 3, 1
 """What an item counts for: one without which the claim falls, one that supports it."""
 
-_BASIS = ("CPL 66", "CPL 67", "EVIDENCE 11", "EVIDENCE 15", "EVIDENCE 85", "EVIDENCE 90")
+_BASIS = (
+    *("CPL 66", "CPL 67"),
+    *("EVIDENCE 11", "EVIDENCE 14", "EVIDENCE 15", "EVIDENCE 85", "EVIDENCE 90"),
+)
 
 _RECORDINGS = (EvidenceType.ELECTRONIC, EvidenceType.AUDIO_VISUAL)
 

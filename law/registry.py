@@ -2,9 +2,11 @@
 
 An article is listed with the version it belongs to and the days that version is in force. What
 rests on an article is found in the data itself: the rows and bars of the routing table, the steps
-they open, and every table of ``law/parameters`` and ``law/institutions`` that names a basis.
+they open, and every table of ``law/parameters`` and ``law/institutions`` that names a basis. What
+a module cites in its code is found in its text, and the module stands for the rule.
 """
 
+import ast
 import tomllib
 from collections.abc import Iterator
 from datetime import date
@@ -23,6 +25,9 @@ from law.terms import register
 _LAW = Path(__file__).parent
 _ENTRIES = frozenset({"deadlines", "debt_types"})
 """Files whose entries are listed as terms and debt types, not as parameters."""
+
+_TABLES = frozenset({"rows", "case_bars", "forum_bars", "decision"})
+"""Modules of routing whose rules are listed one by one."""
 
 _Table = dict[str, Any]
 
@@ -85,7 +90,7 @@ def article_on_record(code: str) -> RecordedArticle:
 @cache
 def uses() -> tuple[Use, ...]:
     """Every rule, term, debt type and parameter of the law with the articles it rests on."""
-    return (*_rules(), *_terms(), *_debt_types(), *_parameters())
+    return (*_rules(), *_code(), *_terms(), *_debt_types(), *_parameters())
 
 
 def _of_statute(statute: Statute) -> Iterator[RecordedArticle]:
@@ -121,6 +126,19 @@ def _rules() -> Iterator[Use]:
         yield Use(kind="rule", name=bar.reason, basis=bar.basis)
     for step, articles in STEP_ARTICLES.items():
         yield Use(kind="rule", name=step.value, basis=cite(*articles))
+
+
+def _code() -> Iterator[Use]:
+    """The modules that cite articles outside the tables of routing."""
+    on_record = {article.code for article in articles_on_record()}
+    for path in sorted(_LAW.rglob("*.py")):
+        if path.stem not in _TABLES:
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            constants = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))
+            texts = dict.fromkeys(text for text in constants if isinstance(text, str))
+            if cited := [text for text in texts if text in on_record]:
+                name = ".".join(path.relative_to(_LAW.parent).with_suffix("").parts)
+                yield Use(kind="rule", name=name, basis=cite(*cited))
 
 
 def _terms() -> Iterator[Use]:

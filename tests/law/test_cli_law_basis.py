@@ -53,11 +53,13 @@ def test_people_are_shown_one_article_on_request() -> None:
     assert "共1条" in text
 
 
-def test_every_unread_article_is_listed() -> None:
+def test_every_unread_article_is_listed_with_what_it_affects() -> None:
     listed = ask("--unverified")
     assert {entry["code"] for entry in listed} == {
         it.code for it in articles_on_record() if not it.verified
     }
+    for entry in listed:
+        assert entry["affects"], entry["code"]
 
 
 def test_what_an_unread_article_affects_is_named() -> None:

@@ -3,7 +3,7 @@
 import ast
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -47,8 +47,8 @@ def recorded(basis: Basis) -> RecordedArticle:
     return next(article for article in articles_on_record() if article.basis == basis)
 
 
-def cited_in_code() -> Iterator[str]:
-    for package in CITING:
+def cited_in(packages: Iterable[str]) -> Iterator[str]:
+    for package in packages:
         for path in sorted((ROOT / package).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str):
@@ -75,7 +75,7 @@ def strings(data: object) -> Iterator[str]:
             pass
 
 
-CITED = {text for text in (*cited_in_code(), *cited_in_data()) if CITATION.fullmatch(text)}
+CITED = {text for text in (*cited_in(CITING), *cited_in_data()) if CITATION.fullmatch(text)}
 
 
 def test_at_least_120_articles_are_on_record() -> None:
@@ -84,6 +84,10 @@ def test_at_least_120_articles_are_on_record() -> None:
 
 def test_no_article_is_on_record_twice() -> None:
     assert len(RECORD) == len(articles_on_record())
+
+
+def test_no_article_is_on_record_that_nothing_cites() -> None:
+    assert set(RECORD) - CITED == set()
 
 
 def test_no_citation_in_code_or_data_is_missing_from_the_record() -> None:
@@ -164,6 +168,14 @@ def test_whatever_rests_on_the_law_is_known_by_name() -> None:
     assert ("debt_type", f"lease {debt_types()['lease'].title}") in named
     assert ("parameter", "fees.court") in named
     assert ("parameter", "small_claims") in named
+    assert ("rule", "law.venue") in named
+
+
+def test_every_use_that_law_makes_of_an_unread_article_is_known() -> None:
+    in_law = {*cited_in(("law",)), *cited_in_data()}
+    used = {basis for use in uses() for basis in use.basis}
+    unread = {article for article in articles_on_record() if not article.verified}
+    assert all(article.basis in used for article in unread if article.code in in_law)
 
 
 def test_a_term_of_the_former_law_rests_on_both_versions() -> None:
