@@ -5,6 +5,7 @@ from datetime import date
 from pydantic import BaseModel, ConfigDict
 
 from law.basis import Advice, cite
+from law.debt_types import debt_types
 from law.intake.document import Intake, MediatorType
 from law.limitation import Limitation, LimitationEvent, LimitationEventKind, limitation
 
@@ -41,9 +42,17 @@ def claim_limitation(
     advice = limitation(
         harmed_on, on, (*facts.events, *_filing(intake, facts)), known_on=facts.known_on
     )
-    basis = cite("CC 189") if facts.instalments else ()
-    flags = _doubt(intake) if intake.filed_on <= on else ()
-    return advice.model_copy(update={"basis": basis + advice.basis, "flags": advice.flags + flags})
+    rule = debt_types()[intake.debt_type].limitation
+    basis = cite(*rule.basis, *(("CC 189",) if facts.instalments else ()))
+    flags = (rule.note,) if rule.note else ()
+    if intake.filed_on <= on:
+        flags += _doubt(intake)
+    return advice.model_copy(
+        update={
+            "basis": tuple(dict.fromkeys((*basis, *advice.basis))),
+            "flags": advice.flags + flags,
+        }
+    )
 
 
 def _filing(intake: Intake, facts: LimitationFacts) -> tuple[LimitationEvent, ...]:

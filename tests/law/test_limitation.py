@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from law.basis import Advice
 from law.calendar import default_calendar
+from law.debt_types import debt_types
 from law.intake import intake_warnings
 from law.intake.limitation import LimitationFacts, claim_limitation
 from law.limitation import (
@@ -164,6 +165,12 @@ def test_instalments_count_from_the_last_of_them() -> None:
     advice = claim_limitation(intake, intake.filed_on - timedelta(days=1), facts)
     assert advice.value.start == last
     assert "民法典 189" in articles(advice)
+
+
+def test_what_is_special_to_the_kind_of_debt_is_told() -> None:
+    intake = read("01-goods-settled").model_copy(update={"debt_type": "finance_lease"})
+    advice = claim_limitation(intake, intake.filed_on)
+    assert debt_types()["finance_lease"].limitation.note in advice.flags
 
 
 def test_mediation_by_a_commercial_body_is_flagged_as_unsettled() -> None:
