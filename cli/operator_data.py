@@ -20,7 +20,16 @@ def hand_over() -> None:
 
 def holidays() -> Path:
     """The folder of the operator's holiday notices, one file a year."""
-    return Settings().home / "law" / "holidays"
+    return _settings().home / "law" / "holidays"
+
+
+def _settings() -> Settings:
+    """The settings; the first that is wrong ends the command, whichever command it is."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        [name, *_] = error.errors()[0]["loc"]
+        fail(f"环境变量 JIEFEN_{str(name).upper()} 的值不正确（setting_invalid）")
 
 
 def read_notice(file: Path) -> CalendarYear:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 from typer.testing import CliRunner, Result
 
 from cli.law_calendar import calendar_app
@@ -127,3 +128,23 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
 def test_a_year_is_four_digits(year: str) -> None:
     result = run(year)
     assert (result.exit_code, "（year_invalid）" in result.stderr) == (2, True)
+
+
+def test_a_setting_that_is_wrong_is_named_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("JIEFEN_PORT", "abc")
+    with pytest.raises(typer.Exit):
+        hand_over()
+    assert capsys.readouterr().err == "错误：环境变量 JIEFEN_PORT 的值不正确（setting_invalid）\n"
+
+
+def test_a_notice_in_the_data_folder_that_cannot_be_read_names_itself(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = tmp_path / "home" / "law" / "holidays" / "2027.toml"
+    broken.parent.mkdir(parents=True)
+    broken.write_text("year = ", encoding="utf-8")
+    with pytest.raises(typer.Exit):
+        hand_over()
+    assert str(broken) in capsys.readouterr().err
