@@ -1,10 +1,11 @@
 """What people type after a command, read or refused in one Chinese line."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from cli.output import fail
+from law.civil_time import civil_date
 
 
 def required(value: str | None, name: str) -> str:
@@ -12,6 +13,11 @@ def required(value: str | None, name: str) -> str:
     if value is None:
         fail(f"缺少{name}")
     return value
+
+
+def today() -> date:
+    """The legal day it is now by the machine's clock."""
+    return civil_date(datetime.now(UTC))
 
 
 def day(text: str) -> date:

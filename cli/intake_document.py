@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
 
 import typer
 
+from cli.arguments import today
 from cli.output import fail, print_json
-from law.civil_time import civil_date
 from law.intake import Intake, IntakeRefused, Problem, read_intake
 
 
@@ -19,7 +18,7 @@ def read_document(file: Path, *, as_json: bool) -> Intake:
     The refusal names each field and its rule, on stderr for people and as JSON for machines.
     """
     try:
-        return read_intake(_object(file), today=civil_date(datetime.now(UTC)))
+        return read_intake(_object(file), today=today())
     except IntakeRefused as refused:
         if as_json:
             problems = [problem.model_dump(mode="json") for problem in refused.problems]

@@ -9,11 +9,11 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from cli.arguments import today
 from cli.operator_data import holidays, read_notice
 from cli.output import basis_data, fail, print_grounds, print_json, print_pairs
 from law.basis import Basis, cite
 from law.calendar import PROVISIONAL, CalendarYear, Holiday, default_calendar, notice_of
-from law.civil_time import today
 
 
 class _ShowByDefault(TyperGroup):

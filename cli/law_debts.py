@@ -36,15 +36,19 @@ def evidence(
     """核对一件纠纷的证据：有什么，缺什么，缺的能证明什么。"""
     advice = review(read_document(file, as_json=as_json))
     if as_json:
-        print_json(_review_data(advice))
+        print_json(review_data(advice))
         return
-    found = advice.value
+    print_review(advice.value)
+    print_grounds(advice.basis, advice.flags)
+
+
+def print_review(found: EvidenceReview) -> None:
+    """How complete the evidence is, and what is still missing."""
     typer.echo(f"完整程度：{found.score}分（满分100分）")
     for each in found.present:
         typer.echo(f"  已有：{each.item.name}（{'、'.join(each.evidence)}）")
     _tell("必须补充", found.missing_musts)
     _tell("最好补充", found.missing_shoulds)
-    print_grounds(advice.basis, advice.flags)
 
 
 def _marks(debt: DebtType) -> str:
@@ -93,7 +97,8 @@ def _item_data(item: ChecklistItem) -> dict[str, object]:
     }
 
 
-def _review_data(advice: Advice[EvidenceReview]) -> dict[str, object]:
+def review_data(advice: Advice[EvidenceReview]) -> dict[str, object]:
+    """A review of evidence as it appears in JSON."""
     found = advice.value
     return {
         "score": found.score,

@@ -7,12 +7,11 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
-from cli.arguments import day
+from cli.arguments import day, today
 from cli.intake_document import read_document
 from cli.output import basis_data, fail, print_grounds, print_json, print_pairs
 from cli.tables import first_fault, read_table
 from law.basis import Advice
-from law.civil_time import today
 from law.intake import Intake, Problem, intake_warnings
 from law.intake.limitation import LimitationFacts, claim_limitation
 from law.limitation import Effect, JudgedEvent, Limitation, LimitationEventKind, LimitationState
@@ -63,9 +62,12 @@ def limitation(
     except TermError as error:
         fail(f"{error}（limitation_uncountable）")
     if as_json:
-        print_json(_data(advice, asked, intake))
+        print_json(limitation_data(advice, asked, intake))
     else:
-        _print(advice, asked, intake)
+        print_limitation(advice.value, asked)
+        print_grounds(advice.basis, advice.flags)
+        for warning in _beside(intake):
+            typer.echo(f"提示：{warning.message}")
 
 
 def _facts(file: Path | None) -> LimitationFacts:
@@ -77,7 +79,8 @@ def _facts(file: Path | None) -> LimitationFacts:
         fail(f"“{file}”不是诉讼时效的事由：{first_fault(error)}（limitation_events_invalid）")
 
 
-def _data(advice: Advice[Limitation], on: date, intake: Intake) -> dict[str, object]:
+def limitation_data(advice: Advice[Limitation], on: date, intake: Intake) -> dict[str, object]:
+    """Limitation as it appears in JSON."""
     value = advice.value
     return {
         "on": on.isoformat(),
@@ -99,8 +102,8 @@ def _beside(intake: Intake) -> list[Problem]:
     return [warning for warning in intake_warnings(intake) if warning.code in _RUNNING_BESIDE]
 
 
-def _print(advice: Advice[Limitation], on: date, intake: Intake) -> None:
-    value = advice.value
+def print_limitation(value: Limitation, on: date) -> None:
+    """When limitation ends, and what moved that day."""
     left = f"还有{value.days_left}天" if value.days_left >= 0 else f"已过{-value.days_left}天"
     print_pairs(
         (
@@ -113,9 +116,6 @@ def _print(advice: Advice[Limitation], on: date, intake: Intake) -> None:
     )
     for judged in value.events:
         _print_event(judged)
-    print_grounds(advice.basis, advice.flags)
-    for warning in _beside(intake):
-        typer.echo(f"提示：{warning.message}")
 
 
 def _print_event(judged: JudgedEvent) -> None:

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
+from cli.arguments import today
 from cli.output import fail, print_json, print_pairs, print_table
 from embedded.settings import Settings
 from law import lpr
-from law.civil_time import today
 from law.lpr_table import LprRate, LprTable, LprTableError, read_csv, read_toml, to_toml
 
 rates_app = typer.Typer(invoke_without_command=True)

@@ -5,6 +5,7 @@ import typer
 from cli import accounts, cases, database, demo, doctor, law_debts, prepare, processes, up
 from cli.law import law_app
 from cli.law_calendar import calendar_app
+from cli.law_explain import explain
 from cli.law_graph import graph
 from cli.law_interest import delayed_interest, interest
 from cli.law_limitation import limitation
@@ -21,6 +22,7 @@ law_app.command("route")(route)
 law_app.command("graph")(graph)
 law_app.command("debt-types")(law_debts.debt_types)
 law_app.command("evidence")(law_debts.evidence)
+law_app.command("explain")(explain)
 law_app.command("limitation")(limitation)
 law_app.add_typer(calendar_app, name="calendar")
 law_app.command("interest")(interest)

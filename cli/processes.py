@@ -12,9 +12,9 @@ from activities.pdf_conversion import PdfConverter
 from api.app import create_app
 from api.commands import CommandPath
 from api.relay import Relay
+from cli.arguments import today
 from embedded import temporal_client
 from embedded.settings import Settings
-from law.civil_time import today
 from records.engine import connect
 from worker import build_worker
 

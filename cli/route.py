@@ -27,9 +27,10 @@ def route(
     day = _day(on, intake.filed_on)
     advice = lawful_route(Situation.at_intake(intake, mediation, day))
     if as_json:
-        print_json(_data(advice))
+        print_json(route_data(advice))
         return
-    _print_route(advice)
+    print_route(advice.value)
+    print_grounds(advice.basis, advice.flags)
     for warning in intake_warnings(intake):
         typer.echo(f"提示：{warning.message}")
 
@@ -46,7 +47,8 @@ def _day(text: str | None, filed_on: date) -> date:
     return day
 
 
-def _data(advice: Advice[Route]) -> dict[str, object]:
+def route_data(advice: Advice[Route]) -> dict[str, object]:
+    """A route as it appears in JSON."""
     return {
         "rows": list(advice.value.rows),
         "next": [step.value for step in advice.value.next],
@@ -60,12 +62,12 @@ def _data(advice: Advice[Route]) -> dict[str, object]:
     }
 
 
-def _print_route(advice: Advice[Route]) -> None:
+def print_route(way: Route) -> None:
+    """What may be done and what may not, and why."""
     typer.echo("现在可以（首选在前）：")
-    for place, step in enumerate(advice.value.next, start=1):
+    for place, step in enumerate(way.next, start=1):
         typer.echo(f"  {place}. {STEP_TITLES[step]}")
     typer.echo("现在不可以：")
-    for bar in advice.value.blocked:
+    for bar in way.blocked:
         articles = "；".join(f"《{entry.law}》{entry.article}" for entry in bar.basis)
         typer.echo(f"  {STEP_TITLES[bar.step]}：{bar.reason}（{articles}）")
-    print_grounds(advice.basis, advice.flags)

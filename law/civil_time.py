@@ -24,8 +24,3 @@ def end_of_day(day: date) -> datetime:
 def start_of_day(day: date) -> datetime:
     """The instant, in UTC, at which a legal day begins."""
     return datetime.combine(day, time.min, SHANGHAI).astimezone(UTC)
-
-
-def today() -> date:
-    """The legal day it is now by the machine's clock; for the edges of the system only."""
-    return civil_date(datetime.now(UTC))

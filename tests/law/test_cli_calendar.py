@@ -10,11 +10,11 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
+from cli.arguments import today
 from cli.law_calendar import calendar_app
 from cli.operator_data import hand_over
 from law import calendar
 from law.calendar import default_calendar
-from law.civil_time import today
 
 _SHIPPED = Path(calendar.__file__).parent / "parameters" / "holidays"
 _FIXED = ["2027-01-01", "2027-05-01", "2027-05-02", "2027-10-01", "2027-10-02", "2027-10-03"]
