@@ -32,11 +32,15 @@ class BlockedView(BaseModel):
 
 
 class RouteView(BaseModel):
-    """What the law leaves open, the preferred step first."""
+    """What the law leaves open, the preferred step first.
+
+    ``flags`` hold what needs a person's eye: rules not verified, running terms, open questions.
+    """
 
     rows: list[str]
     next: list[str]
     blocked: list[BlockedView]
+    flags: list[str]
 
 
 class Submitted(BaseModel):

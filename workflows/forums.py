@@ -107,7 +107,7 @@ class Forums(CaseStage):
             basis=advice.basis,
             flags=advice.flags,
             stage=stage,
-            route=advice.value.model_dump(mode="json"),
+            route=advice.value.model_dump(mode="json") | {"flags": list(advice.flags)},
         )
 
     async def reroute(self, day: date) -> Advice[Route]:

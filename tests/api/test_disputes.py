@@ -99,6 +99,12 @@ class TestSubmitting:
         assert answer["advice"]["next"][0] == "mediation"
         assert all(blocked["basis"] for blocked in answer["advice"]["blocked"])
 
+    async def test_tells_with_the_advice_what_of_it_needs_a_persons_eye(
+        self, bureau: Bureau
+    ) -> None:
+        answer = await bureau.clerk.send("POST", "/disputes", example("06"))
+        assert any("请核对" in flag for flag in answer["advice"]["flags"])
+
     async def test_a_company_code_with_a_wrong_check_digit_is_a_warning(
         self, bureau: Bureau
     ) -> None:

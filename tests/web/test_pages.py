@@ -56,6 +56,7 @@ def case_no(engine: Engine, clerk: User) -> str:
             "rows": ["R8"],
             "next": ["mediation", "payment_order"],
             "blocked": [{"step": "arbitration", "reason": "没有仲裁协议", "basis": _basis("AL 4")}],
+            "flags": ["小额诉讼标准尚未核实"],
         }
         event = happened(session, case, "mediator_appointed", mediator=clerk.id)
         event.actor, event.workflow_id = clerk.id, f"mediation/{NUMBER}"
@@ -184,7 +185,7 @@ class TestTheCase:
         self, client: TestClient, case_no: str
     ) -> None:
         text = self._page(client, case_no).text
-        for told in ("申请支付令", "优先", "申请仲裁", "没有仲裁协议", "仲裁法"):
+        for told in ("申请支付令", "优先", "申请仲裁", "没有仲裁协议", "仲裁法", "标准尚未核实"):
             assert told in text
 
     def test_tells_what_happened_who_did_it_and_on_which_basis(
