@@ -38,7 +38,7 @@ def main() -> int:
             continue
         median = _median(intake)
         kept = kept and median <= _PROMISE
-        print(f"{path.stem:28} {median:6.2f} ms")
+        sys.stdout.write(f"{path.stem:28} {median:6.2f} ms\n")
     return 0 if kept else 1
 
 
