@@ -68,6 +68,8 @@ def intake_errors(problems: Iterable[IntakeProblem]) -> list[BodyError]:
 def _told(error: dict[str, Any]) -> BodyError:
     path = [str(part) for part in error["loc"]]
     place = path.pop(0) if path and path[0] in _PLACES else "body"
+    if error["type"] == "json_invalid":
+        path = []  # where the text breaks off is no field
     return BodyError(
         field=".".join(path),
         pointer=_pointer(path),

@@ -8,30 +8,30 @@ from cli.client import request
 from workflows.messages.common import Role
 
 Password = Annotated[
-    str,
-    typer.Option(
-        help="密码；不写则提示输入",
-        prompt="密码",
-        hide_input=True,
-        envvar="JIEFEN_PASSWORD",
-    ),
+    str | None,
+    typer.Option(help="密码；不写则提示输入", envvar="JIEFEN_PASSWORD", show_envvar=False),
 ]
+
+
+def _asked(password: str | None) -> str:
+    """The password given, or typed at a prompt on stderr: stdout carries the token alone."""
+    return password or typer.prompt("密码", hide_input=True, err=True)
 
 
 def sign_in(
     username: Annotated[str, typer.Argument(help="用户名")],
-    password: Password,
+    password: Password = None,
 ) -> None:
     """登录并输出访问令牌：export JIEFEN_TOKEN=$(jiefen sign-in 用户名)"""
-    credentials = {"username": username, "password": password}
+    credentials = {"username": username, "password": _asked(password)}
     typer.echo(request("POST", "/tokens", credentials, signed_in=False)["access_token"])
 
 
 def user(
     username: Annotated[str, typer.Argument(help="用户名")],
-    password: Password,
     name: Annotated[str, typer.Option(help="姓名")],
     role: Annotated[Role, typer.Option(help="角色")],
+    password: Password = None,
     bureau: Annotated[str | None, typer.Option(help="所属司法局；不写则不限")] = None,
     case_no: Annotated[str | None, typer.Option(help="当事人账户：案号")] = None,
     party_id: Annotated[str | None, typer.Option(help="当事人账户：当事人编号")] = None,
@@ -40,7 +40,7 @@ def user(
     account = {
         "username": username,
         "name": name,
-        "password": password,
+        "password": _asked(password),
         "role": role.value,
         "bureau": bureau,
         "case_no": case_no,

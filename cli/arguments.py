@@ -23,6 +23,8 @@ def today() -> date:
 def day(text: str) -> date:
     """An existing day written 2026-01-20."""
     try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII) is None:
+            raise ValueError
         return date.fromisoformat(text)
     except ValueError:
         fail(f"日期“{text}”不正确：应为存在的日期，格式为2026-01-20")

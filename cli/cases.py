@@ -1,26 +1,23 @@
 """``jiefen submit`` and ``jiefen case``: cases of a running installation, over its API."""
 
-import json
+import re
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from cli.client import request
+from cli.intake_document import read_object
 from cli.output import fail, print_json
 from web import labels
 
 
 def submit(
-    file: Annotated[Path, typer.Argument(help="受理文件（JSON）", exists=True, dir_okay=False)],
+    file: Annotated[Path, typer.Argument(help="受理文件（JSON）")],
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
 ) -> None:
     """提交一份受理文件（令牌取自环境变量 JIEFEN_TOKEN）"""
-    try:
-        document = json.loads(file.read_text(encoding="utf-8"))
-    except (ValueError, OSError):
-        fail(f"{file} 不是可读的 JSON 文件")
-    answer = request("POST", "/disputes", document)
+    answer = request("POST", "/disputes", read_object(file))
     if as_json:
         print_json(answer)
         return
@@ -36,6 +33,8 @@ def case(
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
 ) -> None:
     """查看一件案件：阶段、可以进行的步骤、期限和文书"""
+    if re.fullmatch(r"JF\d{4}-\d{6,}", case_no, re.ASCII) is None:
+        fail(f"“{case_no}”不是案号，应如 JF2026-000001")
     answer = request("GET", f"/cases/{case_no}")
     parts = {
         part: request("GET", f"/cases/{case_no}/{part}")

@@ -2,6 +2,7 @@
 
 import os
 from typing import Any
+from urllib.parse import quote
 from uuid import uuid4
 
 import httpx
@@ -10,6 +11,8 @@ from cli.output import fail
 from embedded.settings import Settings
 
 TOKEN = "JIEFEN_TOKEN"
+SIGN_IN = f"请先登录：export {TOKEN}=$(jiefen sign-in 用户名)"
+UNAUTHENTICATED = 401
 
 
 def request(method: str, path: str, body: Any = None, *, signed_in: bool = True) -> Any:
@@ -18,25 +21,36 @@ def request(method: str, path: str, body: Any = None, *, signed_in: bool = True)
     if signed_in:
         headers["Authorization"] = f"Bearer {_token()}"
     settings = Settings()
-    url = f"http://{settings.host}:{settings.port}/api/v1{path}"
+    place = f"{settings.host}:{settings.port}"
     try:
-        answer = httpx.request(method, url, json=body, headers=headers, timeout=30)
+        answer = httpx.request(
+            method, f"http://{place}/api/v1{quote(path)}", json=body, headers=headers, timeout=30
+        )
     except httpx.TransportError:
-        fail(f"连接不到 {settings.host}:{settings.port}，请先运行 jiefen up")
-    if answer.status_code >= 400:
-        _explain(answer.json())
-    return answer.json()
+        fail(f"连接不到 {place}，请先运行 jiefen up")
+    try:
+        told = answer.json()
+    except ValueError:
+        fail(f"{place} 上运行的不是解纷")
+    if answer.status_code == UNAUTHENTICATED and signed_in:
+        fail(f"令牌无效或者已经过期。{SIGN_IN}")
+    if answer.is_error:
+        _explain(told)
+    return told
 
 
 def _token() -> str:
-    token = os.environ.get(TOKEN)
-    if not token:
-        fail(f"请先登录：export {TOKEN}=$(jiefen sign-in 用户名)")
+    token = os.environ.get(TOKEN, "").strip()
+    if not token or not token.isascii():
+        fail(f"没有可用的令牌。{SIGN_IN}")
     return token
 
 
 def _explain(problem: dict[str, Any]) -> None:
     """The title, why, and each field that is wrong."""
     told = "：".join(part for part in (problem["title"], problem.get("detail")) if part)
-    lines = [f"  {error['field']}：{error['detail']}" for error in problem.get("errors", [])]
-    fail("\n".join([told, *lines]))
+    lines = [
+        f"  {error['field']}：{error['detail']}（{error['code']}）"
+        for error in problem.get("errors", [])
+    ]
+    fail("\n".join([problem["title"] if lines else told, *lines]))

@@ -34,6 +34,7 @@ def demo(
         server = test_server.find(build=True).path
     except NotFoundError as error:
         fail(str(error))
+    out.mkdir(parents=True, exist_ok=True)
     began = time.monotonic()
     journeys = asyncio.run(_run(server, out, quiet=as_json))
     seconds = time.monotonic() - began

@@ -18,7 +18,7 @@ def read_document(file: Path, *, as_json: bool) -> Intake:
     The refusal names each field and its rule, on stderr for people and as JSON for machines.
     """
     try:
-        return read_intake(_object(file), today=today())
+        return read_intake(read_object(file), today=today())
     except IntakeRefused as refused:
         if as_json:
             problems = [problem.model_dump(mode="json") for problem in refused.problems]
@@ -27,7 +27,8 @@ def read_document(file: Path, *, as_json: bool) -> Intake:
         raise typer.Exit(code=1) from None
 
 
-def _object(file: Path) -> dict[str, object]:
+def read_object(file: Path) -> dict[str, object]:
+    """The JSON object in a file; anything else ends the command."""
     try:
         document: object = json.loads(file.read_text(encoding="utf-8-sig"))
     except OSError:

@@ -1,6 +1,9 @@
 """The console command ``jiefen``."""
 
+import sys
+
 import typer
+from sqlalchemy.exc import SQLAlchemyError
 
 from cli import accounts, cases, database, demo, doctor, law_debts, prepare, processes, up
 from cli.law import law_app
@@ -12,9 +15,13 @@ from cli.law_limitation import limitation
 from cli.law_rates import rates_app
 from cli.operator_data import hand_over
 from cli.route import route
+from embedded.temporal_client import TemporalUnreachableError
 
 app = typer.Typer(
-    help="解纷：一百万元以下债务纠纷的调解、仲裁与诉讼", no_args_is_help=True, add_completion=False
+    help="解纷：一百万元以下债务纠纷的调解、仲裁与诉讼",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
 )
 
 app.callback()(hand_over)
@@ -41,5 +48,22 @@ app.command("user")(accounts.user)
 app.command("submit")(cases.submit)
 app.command("case")(cases.case)
 
+
+def main() -> None:
+    """Run a command; what its surroundings refuse ends it with one line and exit code 2."""
+    try:
+        app()
+    except TemporalUnreachableError as error:
+        reason = f"连接不到 Temporal 服务器：{error}"
+    except SQLAlchemyError:
+        reason = "数据库不可用：请检查 JIEFEN_DATABASE_URL 和 JIEFEN_HOME"
+    except OSError as error:
+        reason = f"无法读写“{error.filename}”：{error.strerror}" if error.filename else str(error)
+    else:
+        return
+    typer.echo(f"错误：{reason}", err=True)
+    sys.exit(2)
+
+
 if __name__ == "__main__":
-    app()
+    main()

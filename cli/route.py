@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from cli.arguments import day
 from cli.intake_document import read_document
 from cli.output import basis_data, fail, print_grounds, print_json
 from law.basis import Advice
@@ -24,8 +25,8 @@ def route(
 ) -> None:
     """查一件纠纷现在可以走哪些程序，其余的为什么不可以。"""
     intake = read_document(file, as_json=as_json)
-    day = _day(on, intake.filed_on)
-    advice = lawful_route(Situation.at_intake(intake, mediation, day))
+    asked = _asked(on, intake.filed_on)
+    advice = lawful_route(Situation.at_intake(intake, mediation, asked))
     if as_json:
         print_json(route_data(advice))
         return
@@ -35,16 +36,13 @@ def route(
         typer.echo(f"提示：{warning.message}")
 
 
-def _day(text: str | None, filed_on: date) -> date:
+def _asked(text: str | None, filed_on: date) -> date:
     if text is None:
         return filed_on
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        fail(f"日期“{text}”不正确：应为存在的日期，格式为2026-01-20")
-    if day < filed_on:
-        fail(f"日期{day}早于提交之日{filed_on}")
-    return day
+    asked = day(text)
+    if asked < filed_on:
+        fail(f"日期{asked}早于提交之日{filed_on}")
+    return asked
 
 
 def route_data(advice: Advice[Route]) -> dict[str, object]:

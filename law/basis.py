@@ -8,6 +8,7 @@ import, so no rule can stand on an article that is not on record.
 """
 
 import tomllib
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -55,12 +56,16 @@ class Version(BaseModel):
 
 
 class Article(BaseModel):
-    """An article a rule rests on. ``verified`` is false where its text was not read."""
+    """An article a rule rests on. ``verified`` is false where its text was not read.
+
+    ``was`` is its number in the version before, where that version had the rule already.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     gist: str
     verified: bool = True
+    was: str | None = None
 
 
 class Statute(BaseModel):
@@ -87,7 +92,20 @@ def statutes() -> dict[str, Statute]:
         Statute.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
         for path in sorted(STATUTES.glob("*.toml"))
     ]
-    return {statute.code: statute for statute in loaded}
+    return {statute.code: _with_forerunners(statute) for statute in loaded}
+
+
+def _with_forerunners(statute: Statute) -> Statute:
+    """With the articles of the version before that held the same rules under other numbers."""
+    forerunners = {article.was: article for article in statute.articles.values() if article.was}
+    if not forerunners:
+        return statute
+    before = statute.versions[-2].version
+    held = {
+        number: article.model_copy(update={"was": None}) for number, article in forerunners.items()
+    }
+    earlier = statute.earlier | {before: held | statute.earlier.get(before, {})}
+    return statute.model_copy(update={"earlier": earlier})
 
 
 def _on_record(citation: str) -> tuple[Statute, str, Article]:
@@ -120,3 +138,29 @@ def unread(*citations: str) -> tuple[str, ...]:
         for statute, _, article in [_on_record(citation)]
         if not article.verified
     )
+
+
+def as_of(basis: Iterable[Basis], day: date) -> tuple[Basis, ...]:
+    """The same rules as the law stood on a day.
+
+    An article that was not yet in force gives way to the one it replaced; one that had no
+    forerunner is left out.
+    """
+    stood = (_stood(each, day) for each in basis)
+    return tuple(dict.fromkeys(each for each in stood if each is not None))
+
+
+def _stood(basis: Basis, day: date) -> Basis | None:
+    statute = _by_title()[basis.law]
+    if len(statute.versions) == 1:
+        return basis
+    now, before = statute.versions[-1], statute.versions[-2]
+    if basis.version != now.version or day >= now.since:
+        return basis
+    was = statute.articles[basis.article].was
+    return Basis(law=basis.law, version=before.version, article=was) if was else None
+
+
+@cache
+def _by_title() -> dict[str, Statute]:
+    return {statute.title: statute for statute in statutes().values()}

@@ -1,6 +1,6 @@
 """The decision: bars close steps, rows say why the case stands where it stands."""
 
-from law.basis import Advice, cite
+from law.basis import Advice, as_of, cite
 from law.routing.bars import Bar
 from law.routing.case_bars import CASE_BARS
 from law.routing.flags import flags
@@ -48,11 +48,11 @@ def route(situation: Situation) -> Advice[Route]:
             rows=tuple(dict.fromkeys(row.name for row in rows)),
             next=next_steps,
             blocked=tuple(
-                Blocked(step=step, reason=bar.reason, basis=bar.basis)
+                Blocked(step=step, reason=bar.reason, basis=as_of(bar.basis, situation.on))
                 for step, bar in closed.items()
             ),
         ),
-        basis=cite(*articles),
+        basis=as_of(cite(*articles), situation.on),
         flags=flags(situation, next_steps, rows, guards, closed.values(), articles),
     )
 

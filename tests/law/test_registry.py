@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from law.basis import Basis
+from law.basis import Basis, statutes
 from law.deadlines import compute
 from law.debt_types import debt_types
 from law.registry import (
@@ -87,7 +87,13 @@ def test_no_article_is_on_record_twice() -> None:
 
 
 def test_no_article_is_on_record_that_nothing_cites() -> None:
-    assert set(RECORD) - CITED == set()
+    before = {
+        f"{statute.code}-{statute.versions[-2].version} {article.was}"
+        for statute in statutes().values()
+        for number, article in statute.articles.items()
+        if article.was and f"{statute.code} {number}" in CITED
+    }
+    assert set(RECORD) - CITED - before == set()
 
 
 def test_no_citation_in_code_or_data_is_missing_from_the_record() -> None:
@@ -192,7 +198,7 @@ def test_an_article_of_a_former_version_is_cited_only_for_facts_of_its_time() ->
         if term.former
         for citation in term.former.basis
     }
-    assert former == set(of_terms)
+    assert former & CITED == set(of_terms)
     for citation, until in of_terms.items():
         assert until == article_on_record(citation).until
 
