@@ -50,7 +50,7 @@ def _explain(problem: dict[str, Any]) -> None:
     """The title, why, and each field that is wrong."""
     told = "：".join(part for part in (problem["title"], problem.get("detail")) if part)
     lines = [
-        f"  {error['field']}：{error['detail']}（{error['code']}）"
+        f"  {error['field'] or '请求正文'}：{error['detail']}（{error['code']}）"
         for error in problem.get("errors", [])
     ]
     fail("\n".join([problem["title"] if lines else told, *lines]))

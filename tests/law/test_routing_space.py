@@ -37,6 +37,7 @@ from law.routing.decision import BARS
 from law.routing.rows import ROWS, applicable
 
 FILED = date(2026, 3, 2)
+LATER = FILED + timedelta(days=30)
 TRIALS = {Step.SMALL_CLAIMS, Step.SIMPLIFIED, Step.ORDINARY}
 COURT = TRIALS | {Step.PAYMENT_ORDER}
 TITLED = {Step.ENFORCEMENT, Step.CLOSE, Step.CLAIM_DECLARATION, Step.MANUAL}
@@ -50,7 +51,7 @@ FACTS: dict[str, tuple[Any, ...]] = {
     "remaining_fen": (None, 5_000_000),
     "debt_type": ("sale_of_goods", "inheritance", "unheard_of"),
     "on": tuple(FILED + timedelta(days=days) for days in (0, 30, 31, 425)),
-    "due_on": (None, FILED + timedelta(days=30)),
+    "due_on": (None, LATER),
     "mediation_origin": tuple(MediationOrigin),
     "mediator": tuple(MediatorType),
     "mediation": (None, *MediationResult),
@@ -61,7 +62,7 @@ FACTS: dict[str, tuple[Any, ...]] = {
     "award_challenge": (None, *AwardChallenge),
     "title": (None, *Title),
     "payment_order": (None, *PaymentOrderEnd),
-    "preservation_lapses_on": (None, FILED + timedelta(days=30)),
+    "preservation_lapses_on": (None, LATER),
     **{
         name: (False, True)
         for name, field in Situation.model_fields.items()
@@ -84,7 +85,7 @@ def situation(**facts: Any) -> Situation:
 
 STARTS: tuple[dict[str, Any], ...] = (
     {},
-    {"mediation": MediationResult.FAILED, "arbitration": ArbitrationKind.VALID, "due": False},
+    {"mediation": MediationResult.FAILED, "arbitration": ArbitrationKind.VALID, "due_on": LATER},
     {"mediation": MediationResult.PARTIAL},
     {"mediation": MediationResult.FULL},
     {"title": Title.AWARD, "title_unpaid": True},

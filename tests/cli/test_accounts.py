@@ -1,0 +1,120 @@
+"""Signing in and opening accounts from the command line, over a real server."""
+
+import threading
+from collections.abc import Generator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+import pytest
+import uvicorn
+from sqlalchemy import Engine
+from typer.testing import CliRunner
+
+from cli.main import app
+from tests.api.small_app import PASSWORD, account, app_on
+from workflows.messages.common import Role
+
+TOKEN_PARTS = 3
+
+
+class Quiet(uvicorn.Server):
+    """A server that leaves the signals to the test runner."""
+
+    def install_signal_handlers(self) -> None:
+        pass
+
+
+@pytest.fixture
+def jiefen(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Generator[None]:
+    """The accounts' API on a port of its own, with an administrator in it."""
+    account(engine, "admin", Role.ADMIN)
+    server = Quiet(uvicorn.Config(app_on(engine), port=0, log_level="error"))
+    listening = threading.Event()
+    thread = threading.Thread(target=_serve, args=(server, listening), daemon=True)
+    thread.start()
+    assert listening.wait(20)
+    [socket] = server.servers[0].sockets
+    monkeypatch.setenv("JIEFEN_PORT", str(socket.getsockname()[1]))
+    yield
+    server.should_exit = True
+    thread.join(20)
+
+
+def _serve(server: uvicorn.Server, listening: threading.Event) -> None:
+    start = server.startup
+
+    async def started(sockets: object = None) -> None:
+        await start(None)
+        listening.set()
+
+    server.startup = started
+    server.run()
+
+
+def jiefen_says(*arguments: str, typed: str = "", **environ: str) -> tuple[int, str, str]:
+    result = CliRunner().invoke(app, arguments, input=typed, env=environ)
+    return result.exit_code, result.stdout, result.stderr
+
+
+def token(username: str = "admin") -> str:
+    return jiefen_says("sign-in", username, JIEFEN_PASSWORD=PASSWORD)[1].strip()
+
+
+@pytest.mark.usefixtures("jiefen")
+class TestSigningIn:
+    def test_prints_the_token_and_nothing_else(self) -> None:
+        code, told, _ = jiefen_says("sign-in", "admin", typed=f"{PASSWORD}\n")
+        assert code == 0
+        assert len(told.strip().split(".")) == TOKEN_PARTS
+        assert told.isascii()
+
+    def test_refuses_a_wrong_password_in_one_line(self) -> None:
+        code, told, error = jiefen_says("sign-in", "admin", JIEFEN_PASSWORD="wrong password")
+        assert (code, told) == (2, "")
+        assert error == "错误：用户名或密码不正确\n"
+
+
+@pytest.mark.usefixtures("jiefen")
+class TestOpeningAccounts:
+    def test_lets_the_new_one_sign_in(self) -> None:
+        opened = ("user", "clerk", "--name", "周敏", "--role", "clerk")
+        code, told, _ = jiefen_says(*opened, JIEFEN_TOKEN=token(), JIEFEN_PASSWORD=PASSWORD)
+        assert (code, told) == (0, "已开立账户：clerk（周敏）\n")
+        assert token("clerk")
+
+    def test_names_the_field_that_is_wrong(self) -> None:
+        opened = ("user", "clerk", "--name", "周敏", "--role", "clerk")
+        code, _, error = jiefen_says(*opened, JIEFEN_TOKEN=token(), JIEFEN_PASSWORD="short")
+        assert code == 2
+        assert "password：" in error
+
+    @pytest.mark.parametrize("bad", ["", " ", "密码:eyJ", "not.a.token"])
+    def test_with_no_good_token_says_how_to_sign_in(self, bad: str) -> None:
+        opened = ("user", "clerk", "--name", "周敏", "--role", "clerk")
+        code, _, error = jiefen_says(*opened, JIEFEN_TOKEN=bad, JIEFEN_PASSWORD=PASSWORD)
+        assert code == 2
+        assert "jiefen sign-in" in error
+
+
+def test_a_server_that_is_not_jiefen_is_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Other(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b"hello")
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Other) as server:
+        threading.Thread(target=server.handle_request, daemon=True).start()
+        monkeypatch.setenv("JIEFEN_PORT", str(server.server_port))
+        code, _, error = jiefen_says("sign-in", "admin", JIEFEN_PASSWORD=PASSWORD)
+    assert code == 2
+    assert "上运行的不是解纷" in error
+
+
+@pytest.mark.parametrize("number", ["", "../users", "JF2026-1", "JF2026-000001/papers"])
+def test_what_is_no_case_number_is_not_sent(number: str) -> None:
+    code, _, error = jiefen_says("case", number, JIEFEN_TOKEN="x")
+    assert code == 2
+    assert "不是案号" in error
