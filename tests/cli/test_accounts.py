@@ -3,14 +3,14 @@
 import threading
 from collections.abc import Generator
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 
 import pytest
 import uvicorn
-from sqlalchemy import Engine
 from typer.testing import CliRunner
 
 from cli.main import app
-from tests.api.small_app import PASSWORD, account, app_on
+from tests.api.small_app import PASSWORD, account, app_on, database_at
 from workflows.messages.common import Role
 
 TOKEN_PARTS = 3
@@ -24,8 +24,9 @@ class Quiet(uvicorn.Server):
 
 
 @pytest.fixture
-def jiefen(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Generator[None]:
+def jiefen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Generator[None]:
     """The accounts' API on a port of its own, with an administrator in it."""
+    engine = database_at(tmp_path)
     account(engine, "admin", Role.ADMIN)
     server = Quiet(uvicorn.Config(app_on(engine), port=0, log_level="error"))
     listening = threading.Event()
