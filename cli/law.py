@@ -16,7 +16,7 @@ from law.identifiers import check
 from law.money import MoneyError, format_yuan, group_yuan, in_words, parse_yuan
 from law.terms import TermError
 
-law_app = typer.Typer(help="查法律：途径、费用、期限、证据、利息、时效、条文。", no_args_is_help=True)
+law_app = typer.Typer(help="查法律：途径、费用、期限、证据、利息、时效。", no_args_is_help=True)
 
 # A value such as -5 is to be refused as an amount, in Chinese, and not as an unknown option.
 _ANY_VALUE = {"ignore_unknown_options": True}
