@@ -11,7 +11,7 @@ from api.problems import Problem
 from records.cursors import BadCursor
 from records.engine import reading
 from records.worklist import WorklistRow, worklist
-from workflows.messages.common import Fen, Role
+from workflows.messages.common import Fen
 
 router = APIRouter(prefix="/api/v1", tags=["cases"])
 
@@ -73,8 +73,7 @@ def list_cases(
             )
     except BadCursor:
         raise Problem("bad_cursor", field="cursor") from None
-    sees_in = caller.role not in (Role.OPS, Role.ADMIN)
-    items = [_item(row, with_parties=sees_in) for row in found.rows]
+    items = [_item(row, with_parties=not caller.runs_the_system) for row in found.rows]
     return Worklist(cases=items, next_cursor=found.next_cursor)
 
 

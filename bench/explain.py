@@ -4,28 +4,18 @@ Run with ``uv run python -m bench.explain``. The promise is at most 5 ms each on
 """
 
 import json
-import statistics
 import sys
-import time
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from bench.stopwatch import median_ms
 from law.explanation import explain
-from law.intake import Intake, IntakeRefused, read_intake
+from law.intake import IntakeRefused, read_intake
 
 _EXAMPLES = Path(__file__).parents[1] / "examples" / "disputes"
 _ROUNDS = 200
 _PROMISE = 5.0
-
-
-def _median(intake: Intake) -> float:
-    explain(intake)
-    spans: list[float] = []
-    for _ in range(_ROUNDS):
-        began = time.perf_counter()
-        explain(intake)
-        spans.append(time.perf_counter() - began)
-    return statistics.median(spans) * 1000
 
 
 def main() -> int:
@@ -36,7 +26,7 @@ def main() -> int:
             intake = read_intake(json.loads(path.read_text(encoding="utf-8")), today=date.max)
         except IntakeRefused:
             continue
-        median = _median(intake)
+        median = median_ms(partial(explain, intake), _ROUNDS)
         kept = kept and median <= _PROMISE
         sys.stdout.write(f"{path.stem:28} {median:6.2f} ms\n")
     return 0 if kept else 1

@@ -3,12 +3,12 @@
 Run with ``uv run python -m bench.routing``. The promise is a median of at most 1 ms each.
 """
 
-import statistics
 import sys
-import time
 from datetime import date
+from functools import partial
 from typing import Any
 
+from bench.stopwatch import median_ms
 from law.intake import ArbitrationKind
 from law.routing import MediationResult, Situation, Title, route
 
@@ -40,21 +40,11 @@ def _situation(facts: dict[str, Any]) -> Situation:
     return Situation.model_validate(plain | facts)
 
 
-def _median_ms(situation: Situation) -> float:
-    taken: list[float] = []
-    for _ in range(_ROUNDS):
-        start = time.perf_counter()
-        route(situation)
-        taken.append(time.perf_counter() - start)
-    return statistics.median(taken) * 1_000
-
-
 def main() -> None:
     """Print the median of each situation, having read the tables once."""
     for name, facts in _FACTS.items():
-        situation = _situation(facts)
-        route(situation)
-        sys.stdout.write(f"{name:20} {_median_ms(situation):7.3f} ms\n")
+        median = median_ms(partial(route, _situation(facts)), _ROUNDS)
+        sys.stdout.write(f"{name:20} {median:7.3f} ms\n")
 
 
 if __name__ == "__main__":

@@ -1,15 +1,14 @@
 """``jiefen law``: fees, deadlines, amounts in words and identifiers, for people and for checks."""
 
 import re
-from datetime import UTC, date, datetime
 from typing import Annotated
 
 import typer
 
+from cli.arguments import day, required, today
 from cli.law_basis import basis
 from cli.output import basis_data, fail, print_grounds, print_json, print_pairs
 from law.basis import Advice
-from law.civil_time import civil_date
 from law.deadlines import Deadline, compute_term
 from law.fees import FeeTable, fee_table
 from law.identifiers import check
@@ -34,7 +33,7 @@ def fees(
 ) -> None:
     """按争议金额计算诉讼费用和仲裁费用幅度。"""
     try:
-        advice = fee_table(parse_yuan(_required(amount, "--amount")))
+        advice = fee_table(parse_yuan(required(amount, "--amount")))
     except MoneyError as error:
         fail(str(error))
     if as_json:
@@ -56,7 +55,7 @@ def deadline(
     """计算期间届满之日：当日不计入，末日为休息日的顺延。"""
     try:
         advice = compute_term(
-            _date(_required(start, "--from")),
+            day(required(start, "--from")),
             days=_count(days, "--days"),
             working_days=_count(working_days, "--working-days"),
             months=_count(months, "--months"),
@@ -78,7 +77,7 @@ def amount(
 ) -> None:
     """写出金额大写。"""
     try:
-        fen = parse_yuan(_required(value, "金额"))
+        fen = parse_yuan(required(value, "金额"))
     except MoneyError as error:
         fail(str(error))
     if as_json:
@@ -93,25 +92,11 @@ def check_id(
     as_json: Json = False,
 ) -> None:
     """核对统一社会信用代码、公民身份号码、手机号码或者案号。"""
-    identified = check(_required(value, "号码"), civil_date(datetime.now(UTC)))
+    identified = check(required(value, "号码"), today())
     if as_json:
         print_json(identified.model_dump())
     else:
         typer.echo(f"{'有效' if identified.valid else '无效'}：{identified.reason}")
-
-
-def _required(value: str | None, name: str) -> str:
-    if value is None:
-        fail(f"缺少{name}")
-    return value
-
-
-def _date(text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        fail(f"日期“{text}”不正确：应为存在的日期，格式为2026-01-20")
-    return day
 
 
 def _count(text: str | None, name: str) -> int | None:

@@ -204,7 +204,6 @@ class Arbitration(CaseStage):
         """In force from the day it is made (仲裁法 70)."""
         self.met("ARB_AWARD")
         self.drop("ARB_ANSWER", "ARB_TRIBUNAL")
-        self.steps = {}
         self.opens("record_award_service", since=act.day)
         facts: dict[str, Any] = {"title": title.value} if title else {}
         if self.terms_agreed is not None and title is Title.CONSENT_AWARD:

@@ -10,7 +10,7 @@ with workflow.unsafe.imports_passed_through():
     from law.basis import Advice
     from law.intake import MediationOrigin
     from law.policy import Policy, Stage
-    from law.routing import MediationResult, Route, Situation, Step, Title
+    from law.routing import MediationResult, Route, Situation, Step
     from workflows.acts import Ticket
     from workflows.children import Children
     from workflows.messages.dispute import Track
@@ -73,12 +73,6 @@ class Forums(CaseStage):
         self.origin = docket.mediation_origin
         self.cautions = docket.cautions
         self.case = self.case.model_copy(update={"roster": docket.roster})
-
-    @property
-    def rest_undecided(self) -> bool:
-        """A part of the dispute is settled, and nothing has been decided on the rest."""
-        part_only = self.situation.mediation is MediationResult.PARTIAL
-        return part_only and self.situation.title in (None, Title.CONFIRMATION_RULING)
 
     # The route
 
@@ -226,7 +220,7 @@ class Forums(CaseStage):
             opened_on=day,
             instalments=instalments,
             title=self.situation.title,
-            part=self.rest_undecided,
+            part=self.situation.rest_undecided,
             **details,
         )
         await self.children.open("performance", workflow_id, opening)

@@ -118,7 +118,7 @@ class Outcomes(Forums):
             changes |= {"confirmation": Confirmation.CONFIRMED}
             changes |= {"title_unpaid": self.unpaid}
         self.situation = self.situation.model_copy(update=changes)
-        if not self.rest_undecided:
+        if not self.situation.rest_undecided:
             self.stop_service_clock(report.day)
         instalments = self.instalments_of(report)
         await self.start_term("ENF_APPLY", instalments[-1].due_on)
@@ -170,7 +170,7 @@ class Outcomes(Forums):
     async def paid(self, report: Report) -> None:
         """A schedule is paid; with nothing else to be paid or decided, the case is over."""
         await self.children.release(report.workflow_id)
-        if self.rest_undecided or self.children.going("performance/"):
+        if self.situation.rest_undecided or self.children.going("performance/"):
             await self.rerouted(report, unpaid=False)
         else:
             await self.close("performed", report.day)

@@ -286,9 +286,13 @@ class Situation(BaseModel):
         """A title covers the whole claim; the confirmation of a partial settlement does not."""
         if self.award_in_force:
             return True
+        return self.title_in_force and not self.rest_undecided
+
+    @property
+    def rest_undecided(self) -> bool:
+        """A part of the dispute is settled, and no title covers the rest."""
         of_settlement = self.title in (None, Title.CONFIRMATION_RULING)
-        part_only = self.mediation is MediationResult.PARTIAL and of_settlement
-        return self.title_in_force and not part_only
+        return self.mediation is MediationResult.PARTIAL and of_settlement
 
     @property
     def directly_enforceable(self) -> bool:
