@@ -11,7 +11,7 @@ from web import labels
 from workflows.messages.common import Role
 from workflows.messages.steps import STEPS
 
-WORKFLOWS = Path(labels.__file__).parents[1] / "workflows"
+WORKFLOWS = Path(labels.__file__).parents[2] / "workflows"
 
 # Where, among the arguments of what writes an event, its kind stands.
 KIND_AT = {

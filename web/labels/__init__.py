@@ -1,0 +1,107 @@
+"""What codes are called on pages, in Chinese."""
+
+from law.debt_types import debt_types
+from law.terms import register
+from web.labels import arbitration, court, dispute, mediation, performance
+from workflows.messages.steps import STEPS
+
+STAGES = {
+    "submitted": "已提交",
+    "intake": "登记",
+    "mediation": "调解",
+    "arbitration": "仲裁",
+    "court": "法院",
+    "performance": "履行",
+    "enforcement": "执行",
+    "closed": "已结案",
+}
+
+ROLES = {
+    "clerk": "经办人",
+    "supervisor": "主管",
+    "mediator": "调解员",
+    "arbitrator": "仲裁员",
+    "party": "当事人",
+    "ops": "运维",
+    "admin": "管理员",
+}
+
+SIDES = {"claimant": "申请人", "respondent": "被申请人", "guarantor": "保证人"}
+
+ROUTE_STEPS = {
+    "mediation": "调解",
+    "judicial_confirmation": "申请司法确认",
+    "arbitration": "申请仲裁",
+    "arbitration_agreement_offer": "提出仲裁协议",
+    "payment_order": "申请支付令",
+    "small_claims": "小额诉讼",
+    "simplified": "简易程序起诉",
+    "ordinary": "普通程序起诉",
+    "enforcement": "申请强制执行",
+    "claim_declaration": "申报债权",
+    "close": "结案",
+    "manual": "人工办理",
+}
+
+RESOLUTIONS = {
+    "paid": "款项已付清",
+    "title": "已有生效的执行依据",
+    "withdrawn": "申请人撤回",
+    "escalated": "已备齐材料，依法转入下一程序",
+}
+
+OUTCOMES = {
+    "performed": "履行完毕",
+    "dismissed": "驳回请求",
+    "withdrawn": "撤回申请",
+    "handed_over": "转人工办理",
+}
+
+CLOCKS = {"statutory": "法定", "institution": "机构规则", "agreed": "约定", "service": "服务承诺"}
+
+DEADLINE_STATES = {
+    "running": "进行中",
+    "met": "已按期完成",
+    "ended": "已届满",
+    "dropped": "不再适用",
+}
+
+EVENTS = dispute.EVENTS | mediation.EVENTS | arbitration.EVENTS | court.EVENTS | performance.EVENTS
+
+_TERMS = {"OFFER_ANSWER": "答复仲裁协议", "INSTALMENT": "分期付款"}
+_SERVICE_STAGES = {"total": "全程", **STAGES}
+
+
+def stage(code: str) -> str:
+    """A stage of a case."""
+    return STAGES.get(code, code)
+
+
+def event(kind: str) -> str:
+    """A kind of event; one that has no label yet shows its code."""
+    return EVENTS.get(kind, kind)
+
+
+def step(name: str) -> str:
+    """A step of the register."""
+    return STEPS[name].title if name in STEPS else name
+
+
+def debt_type(key: str) -> str:
+    """A debt type of the catalogue."""
+    return debt_types()[key].title if key in debt_types() else key
+
+
+def term(code: str) -> str:
+    """A term: of the law's register, or of the service promise."""
+    if code in register():
+        return register()[code].name
+    if code.startswith("SLA_"):
+        return _service_term(code)
+    return _TERMS.get(code, code)
+
+
+def _service_term(code: str) -> str:
+    name, _, mark = code.removeprefix("SLA_").lower().rpartition("_")
+    part = _SERVICE_STAGES.get(name, name)
+    return f"{part}期限" if mark == "100" else f"{part}期限已用 {mark}%"

@@ -1,0 +1,26 @@
+"""The register of steps: each Update of each workflow, who may take it, and its legal basis.
+
+The API makes one route of each entry, the pages one button, the workflows one Update.
+"""
+
+from workflows.messages.steps.arbitration import ARBITRATION_STEPS
+from workflows.messages.steps.court import COURT_STEPS
+from workflows.messages.steps.dispute import DISPUTE_STEPS
+from workflows.messages.steps.mediation import MEDIATION_STEPS
+from workflows.messages.steps.performance import PERFORMANCE_STEPS
+from workflows.messages.steps.step import Side, Stage, Step
+
+__all__ = ["STEPS", "Side", "Stage", "Step"]
+
+STEPS: dict[str, Step] = {
+    step.name: step
+    for group in (
+        DISPUTE_STEPS,
+        MEDIATION_STEPS,
+        ARBITRATION_STEPS,
+        COURT_STEPS,
+        PERFORMANCE_STEPS,
+    )
+    for step in group
+}
+"""Every step by its name."""
