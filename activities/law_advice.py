@@ -8,22 +8,32 @@ from temporalio import activity
 from temporalio.exceptions import ApplicationError
 
 from activities.signatures import (
+    ADVISE_COURT_FEE,
+    ADVISE_ENFORCEMENT_ACCOUNT,
     ADVISE_ROUTE,
+    ADVISE_SET_TERM,
     ADVISE_TERM,
     ADVISE_VENUE,
     DOCKET,
+    CourtFeeQuestion,
     Docket,
     DocketQuestion,
+    EnforcementAccountQuestion,
     Roster,
+    SetTermQuestion,
     TermQuestion,
     VenueQuestion,
 )
 from law.basis import Advice
 from law.courts import Venue
 from law.deadlines import Deadline, compute
+from law.enforcement_account import EnforcementAccount, enforcement_account
+from law.fees import court_fee, halved_court_fee
 from law.intake import intake_warnings
 from law.policy import load_policy
 from law.routing import Route, Situation, route
+from law.set_terms import set_by_court
+from law.terms import TermError
 from law.venue import venue
 from records.cases import intake_of
 from records.engine import reading
@@ -72,8 +82,37 @@ class LawAdvice:
 
     @activity.defn(name=ADVISE_TERM)
     def advise_term(self, question: TermQuestion) -> Advice[Deadline]:
-        """When a term of the register ends."""
-        return compute(question.code, question.trigger, extension=question.extra_days)
+        """When a term of the register ends; refuses an extension the law does not allow."""
+        try:
+            return compute(
+                question.code,
+                question.trigger,
+                extension=question.extra_days,
+                excluded_days=question.excluded_days,
+            )
+        except TermError as error:
+            raise _unlawful(error) from None
+
+    @activity.defn(name=ADVISE_SET_TERM)
+    def advise_set_term(self, question: SetTermQuestion) -> Advice[Deadline]:
+        """When a term ends that a court sets; refuses days outside the bounds of the law."""
+        try:
+            return set_by_court(question.code, question.trigger, question.days, question.procedure)
+        except TermError as error:
+            raise _unlawful(error) from None
+
+    @activity.defn(name=ADVISE_COURT_FEE)
+    def advise_court_fee(self, question: CourtFeeQuestion) -> Advice[int]:
+        """What a suit costs."""
+        fee = halved_court_fee if question.halved else court_fee
+        return fee(question.amount_fen)
+
+    @activity.defn(name=ADVISE_ENFORCEMENT_ACCOUNT)
+    def advise_enforcement_account(
+        self, question: EnforcementAccountQuestion
+    ) -> Advice[EnforcementAccount]:
+        """What enforcement has recovered and what is still owed."""
+        return enforcement_account(question.owed, question.costs, question.receipts, question.until)
 
     @activity.defn(name=ADVISE_VENUE)
     def advise_venue(self, question: VenueQuestion) -> Advice[Venue]:
@@ -83,10 +122,16 @@ class LawAdvice:
         return venue(question.step, intake, question.situation)
 
 
+def _unlawful(error: TermError) -> ApplicationError:
+    return ApplicationError(str(error), type="term_not_lawful", non_retryable=True)
+
+
 def _roster(parties: Iterable[Party]) -> Roster:
-    ids = [(party.party_id, party.side) for party in parties]
+    people = list(parties)
+    ids = [(party.party_id, party.side) for party in people]
     return Roster(
         claimants=tuple(ident for ident, side in ids if side == "claimant"),
         respondents=tuple(ident for ident, side in ids if side != "claimant"),
         guarantors=tuple(ident for ident, side in ids if side == "guarantor"),
+        persons=tuple(party.party_id for party in people if party.details["kind"] == "person"),
     )

@@ -20,7 +20,7 @@ class Deadline(BaseModel):
     """The last day of a term: as counted (``raw``) and as it falls due on the calendar.
 
     ``code`` is empty for a term that is not in the register. ``clock`` tells whose term it is: the
-    law's, or that of an arbitration institution's rules. A provisional deadline rests on a
+    law's, that of an arbitration institution's rules, or set by a court. A provisional deadline rests on a
     year whose holiday notice is not out and is computed again when it is.
     """
 
@@ -31,7 +31,7 @@ class Deadline(BaseModel):
     raw: date
     due: date
     provisional: bool
-    clock: Literal["statutory", "institution"] = "statutory"
+    clock: Literal["statutory", "institution", "court"] = "statutory"
 
 
 def compute(
@@ -40,11 +40,13 @@ def compute(
     *,
     calendar: Calendar | None = None,
     extension: int = 0,
+    excluded_days: int = 0,
     agreed_until: date | None = None,
 ) -> Advice[Deadline]:
     """The deadline of a registered term whose trigger fact happened on ``trigger``.
 
     ``extension`` is in the term's own unit and only open where the law lets the term be extended;
+    ``excluded_days`` are natural days that the law does not count (民事诉讼法解释 243);
     ``agreed_until`` is the end of the period the parties agreed on (a guarantee's). Raises
     ``TermError`` for an unknown code, an extension the law does not allow, or an agreed end where
     the parties cannot agree one.
@@ -57,7 +59,9 @@ def compute(
     if agreed_until is not None and agreed_until > trigger:
         return _agreed(code, entry, trigger, agreed_until)
     term = _extended(entry, _term_of(code, entry), extension)
-    deadline = _counted(code, trigger, term, calendar, backward=entry.backward)
+    deadline = _counted(
+        code, trigger, term, calendar, backward=entry.backward, excluded=excluded_days
+    )
     if entry.term is None:
         deadline = deadline.model_copy(update={"clock": "institution"})
     basis, flags = _basis(entry, term), _flags(code, entry)
@@ -116,10 +120,16 @@ def _extended(entry: DeadlineRule, term: Term, extension: int) -> Term:
 
 
 def _counted(
-    code: str | None, trigger: date, term: Term, calendar: Calendar, *, backward: bool = False
+    code: str | None,
+    trigger: date,
+    term: Term,
+    calendar: Calendar,
+    *,
+    backward: bool = False,
+    excluded: int = 0,
 ) -> Deadline:
     try:
-        raw = _raw(trigger, term, calendar, backward=backward)
+        raw = _raw(trigger, term, calendar, backward=backward) + timedelta(days=excluded)
         due = calendar.roll_back(raw) if backward else calendar.roll_forward(raw)
     except (OverflowError, ValueError):
         raise TermError("期间超出可以计算的日期范围") from None

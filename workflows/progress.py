@@ -80,31 +80,47 @@ class Progress:
     # Terms
 
     async def start_term(
-        self, code: str, trigger: date, *, turns: bool = False, extra_days: int = 0
+        self,
+        code: str,
+        trigger: date,
+        *,
+        turns: bool = False,
+        extra_days: int = 0,
+        excluded_days: int = 0,
+        several: bool = False,
     ) -> Term:
         """Start a term of the register, computed by the law from its trigger."""
-        question = outside.TermQuestion(code=code, trigger=trigger, extra_days=extra_days)
+        question = outside.TermQuestion(
+            code=code, trigger=trigger, extra_days=extra_days, excluded_days=excluded_days
+        )
         advice = await self.ask(outside.ADVISE_TERM, question, Advice[Deadline])
+        return self.run_term(code, advice, turns=turns, several=several)
+
+    def run_term(
+        self, code: str, advice: Advice[Deadline], *, turns: bool = False, several: bool = False
+    ) -> Term:
+        """Let a term run as the law has computed it."""
         deadline = advice.value
         self._flags |= dict.fromkeys(advice.flags)
         return self.add_term(
             Term(
                 code=code,
-                trigger=trigger,
+                trigger=deadline.trigger,
                 raw=deadline.raw,
                 due=deadline.due,
                 turns=turns,
                 clock=deadline.clock,
                 provisional=deadline.provisional,
                 basis=advice.basis,
+                several=several,
             )
         )
 
     def add_term(self, term: Term) -> Term:
         """Let a term run."""
-        if (running := self.terms.get(term.code)) is not None:
+        if (running := self.terms.get(term.key)) is not None:
             self.mark(running, "dropped")
-        self.terms[term.code] = term
+        self.terms[term.key] = term
         self.mark(term, "running")
         return term
 
@@ -117,8 +133,10 @@ class Progress:
         self._stop(codes, "dropped")
 
     def _stop(self, codes: Iterable[str], state: str) -> None:
-        for code in codes:
-            if (term := self.terms.pop(code, None)) is not None:
+        wanted = set(codes)
+        for key, term in list(self.terms.items()):
+            if wanted & {key, term.code}:
+                del self.terms[key]
                 self.mark(term, state)
 
     def mark(self, term: Term, state: str) -> None:

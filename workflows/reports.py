@@ -83,8 +83,10 @@ class Outcome(StrEnum):
     PACKAGE_COMPLETE = "package_complete"
     NOT_ACCEPTED = "not_accepted"
     DEEMED_WITHDRAWN = "deemed_withdrawn"
+    WITHDRAWN = "withdrawn"
     TITLE = "title"
     CONFIRMATION_REFUSED = "confirmation_refused"
+    TITLE_REVOKED = "title_revoked"
     DISMISSED = "dismissed"
     LAPSED = "lapsed"
     CONVERTED = "converted"
@@ -95,6 +97,7 @@ class Outcome(StrEnum):
     RECEIVED = "received"
     RECOVERED = "recovered"
     UNRECOVERED = "unrecovered"
+    ENFORCED = "enforced"
 
 
 class Report(Message):

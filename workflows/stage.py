@@ -137,7 +137,7 @@ class CaseStage(Progress):
                 raise Released
             if (ended := self._ended_term()) is not None:
                 self.mark(ended, "ended")
-                del self.terms[ended.code]
+                del self.terms[ended.key]
                 if ended.turns:
                     return ended
                 await self.commit(_ending(ended))

@@ -4,8 +4,10 @@ The API makes one route of each entry, the pages one button, the workflows one U
 """
 
 from workflows.messages.steps.arbitration import ARBITRATION_STEPS
-from workflows.messages.steps.court import COURT_STEPS
+from workflows.messages.steps.court import FILING_STEPS, SERVICE_STEPS, TRIAL_STEPS
+from workflows.messages.steps.court_orders import CONFIRMATION_STEPS, PAYMENT_ORDER_STEPS
 from workflows.messages.steps.dispute import DISPUTE_STEPS
+from workflows.messages.steps.enforcement import ENFORCEMENT_STEPS
 from workflows.messages.steps.mediation import MEDIATION_STEPS
 from workflows.messages.steps.performance import PERFORMANCE_STEPS
 from workflows.messages.steps.step import Side, Stage, Step
@@ -18,7 +20,12 @@ STEPS: dict[str, Step] = {
         DISPUTE_STEPS,
         MEDIATION_STEPS,
         ARBITRATION_STEPS,
-        COURT_STEPS,
+        FILING_STEPS,
+        SERVICE_STEPS,
+        TRIAL_STEPS,
+        CONFIRMATION_STEPS,
+        PAYMENT_ORDER_STEPS,
+        ENFORCEMENT_STEPS,
         PERFORMANCE_STEPS,
     )
     for step in group
