@@ -88,7 +88,7 @@ class LawAdvice:
                 question.code,
                 question.trigger,
                 extension=question.extra_days,
-                excluded_days=question.excluded_days,
+                suspended=question.suspended_days,
             )
         except TermError as error:
             raise _unlawful(error) from None

@@ -33,13 +33,26 @@ class Kind:
 
 
 CATALOGUE: dict[str, Kind] = {
+    "already_excluded": Kind(409, "该期间已不计入审理期限", "Time excluded already"),
+    "already_served": Kind(409, "该受送达人已经收到", "Already served"),
     "already_set_up": Kind(409, "系统已完成初始设置", "Already set up"),
+    "announcement_needs_ordinary": Kind(
+        422, "公告送达须适用普通程序", "Announcement needs ordinary procedure"
+    ),
+    "answer_time_running": Kind(422, "答辩期间尚未届满", "Time to answer still running"),
     "bad_credentials": Kind(401, "用户名或密码不正确", "Wrong user name or password"),
     "bad_cursor": Kind(422, "翻页标记无效", "Invalid cursor"),
     "bad_request": Kind(400, "请求无法理解", "Bad request"),
+    "case_stayed": Kind(409, "程序中止", "The case is stayed"),
     "conflict_of_roles": Kind(422, "同一人不得兼任两种角色", "Conflict of roles"),
     "consent_of_all_needed": Kind(422, "须经全体当事人同意", "Consent of all parties needed"),
+    "declaration_term_out_of_range": Kind(
+        422, "债权申报期限不在法定范围内", "Declaration term out of range"
+    ),
     "default_award": Kind(422, "缺席裁决与到庭情况不符", "Default award does not fit attendance"),
+    "electronic_consent_needed": Kind(
+        422, "电子送达须经受送达人同意", "Consent to electronic service needed"
+    ),
     "forbidden": Kind(403, "无权进行此操作", "Forbidden"),
     "forum_taken": Kind(409, "同一争议已有程序在进行", "Another forum is open for this claim"),
     "idempotency_key_reused": Kind(
@@ -51,20 +64,33 @@ CATALOGUE: dict[str, Kind] = {
     "invalid_body": Kind(422, "请求内容不符合要求", "Invalid request content"),
     "joint_application_needed": Kind(422, "须由各方共同申请", "Joint application needed"),
     "method_not_allowed": Kind(405, "该地址不支持此请求方法", "Method not allowed"),
+    "no_counterclaim": Kind(422, "没有受理反诉", "No counterclaim"),
+    "no_objection": Kind(422, "不构成对支付令的异议", "No objection to a payment order"),
     "not_a_claimant": Kind(403, "您不是申请人", "Not a claimant"),
     "not_a_respondent": Kind(403, "您不是被申请人", "Not a respondent"),
+    "not_the_last_act": Kind(409, "不是最近一次操作", "Not the last act"),
+    "nothing_to_correct": Kind(422, "没有要更正的内容", "Nothing to correct"),
     "not_a_signatory": Kind(403, "您不是待签署人", "Not a signatory"),
     "not_an_official": Kind(422, "所指派的人员没有相应身份", "Not a mediator or arbitrator"),
     "not_found": Kind(404, "没有找到", "Not found"),
+    "not_excluded": Kind(409, "该期间没有在扣除", "Time not excluded"),
+    "not_your_address": Kind(403, "只能确认自己的送达地址", "Not your address"),
     "not_your_case": Kind(403, "该案件未指派给您", "Not your case"),
+    "objection_not_written": Kind(422, "异议须以书面提出", "Objection must be in writing"),
     "occurred_in_future": Kind(422, "行为日期晚于今天", "Act dated in the future"),
     "occurred_too_early": Kind(422, "行为日期早于步骤开始之日", "Act dated too early"),
+    "party_is_no_outsider": Kind(422, "当事人不是利害关系人", "A party is no outsider"),
     "pdf_unavailable": Kind(503, "暂时无法生成 PDF", "PDF unavailable"),
     "perform_by_in_past": Kind(422, "履行期限早于裁判之日", "Performance date in the past"),
+    "record_needed": Kind(422, "须写明理由和依据", "Reasons and evidence needed"),
+    "personal_service_only": Kind(422, "该文书须送达本人", "Personal service only"),
+    "receipt_needed": Kind(422, "邮寄送达须有回执", "Postal receipt needed"),
     "served_on_out_of_range": Kind(422, "送达日期不在可能的范围内", "Date of service out of range"),
     "step_not_open": Kind(409, "当前阶段不能进行该步骤", "Step not open"),
     "temporarily_unavailable": Kind(503, "系统暂时繁忙", "Temporarily unavailable"),
     "term_ended": Kind(409, "期限已经届满", "Term has ended"),
+    "term_not_running": Kind(409, "期限没有在进行", "Term is not running"),
+    "term_not_lawful": Kind(422, "该期限不符合法律规定", "Term not lawful"),
     "track_not_open": Kind(422, "该程序不适用于本案", "Track not open"),
     "tribunal_of_one_or_three": Kind(
         422, "仲裁庭由一名或三名仲裁员组成", "A tribunal has one or three arbitrators"
@@ -72,6 +98,7 @@ CATALOGUE: dict[str, Kind] = {
     "unauthenticated": Kind(401, "请先登录", "Sign in first"),
     "unknown_party": Kind(422, "案件中没有该当事人", "Unknown party"),
     "username_taken": Kind(409, "用户名已被使用", "User name taken"),
+    "waiver_for_persons_only": Kind(422, "免交诉讼费仅适用于自然人", "Waiver for persons only"),
     "version_conflict": Kind(412, "该记录已被他人修改", "Record changed by somebody else"),
     "version_required": Kind(428, "须用 If-Match 写明所读的版本", "Version required in If-Match"),
 }

@@ -35,10 +35,53 @@ _REASONS = {
     "claim_declaration": "须申报债权",
     "no_assets": "无财产可供执行",
     "settled": "达成执行和解",
+    "no_standing": "原告不适格",
+    "no_clear_respondent": "没有明确的被告",
+    "no_jurisdiction": "不属于本院管辖",
+    "arbitration_agreed": "有书面仲裁协议",
+    "already_decided": "已有生效裁判",
+    "papers_incomplete": "材料不全",
+    "conditions_not_met": "不符合受理条件",
+    "not_at_address": "不在该地址",
+    "address_unknown": "地址不详",
+    "refused_to_receive": "拒绝签收",
+    "unclaimed": "逾期未领取",
+    "not_delivered": "未能投递",
+    "sued": "另行起诉",
+    "withdrawn": "撤回申请",
+    "title_revoked": "执行依据被撤销",
+    "nothing_left": "无遗产或者义务承担人",
     "other": "其他",
 }
+_RELIEFS = {"defer": "缓交", "reduce": "减交", "waive": "免交"}
+_EXCLUSIONS = {"appraisal": "鉴定", "settlement_talks": "当事人和解"}
+_RESULTS = {
+    "allowed": "准许",
+    "refused": "不准许",
+    "deemed": "按撤诉处理",
+    "upheld": "维持原判",
+    "changed": "改判",
+    "remanded": "发回重审",
+    "withdrawn": "撤回上诉",
+    "rejected": "驳回",
+    "measure_stayed": "中止对该标的的执行",
+}
+_MEASURES = {
+    "inquiry": "查询",
+    "freezing": "冻结",
+    "sealing": "查封、扣押",
+    "transfer": "划拨",
+    "sale": "拍卖、变卖",
+    "restricted_spending": "限制消费",
+    "defaulters_list": "纳入失信被执行人名单",
+}
 _MODES = {"on_site": "现场", "online": "线上", "phone": "电话"}
-_METHODS = {"in_person": "直接送达", "post": "邮寄送达", "electronic": "电子送达"}
+_METHODS = {
+    "in_person": "直接送达",
+    "post": "邮寄送达",
+    "electronic": "电子送达",
+    "leave_behind": "留置送达",
+}
 
 Told = Callable[[Any], str]
 
@@ -84,6 +127,24 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "received_fen": ("收到", _money),
     "balance_fen": ("尚欠", _money),
     "overdue_fen": ("逾期", _money),
+    "fee_fen": ("受理费", _money),
+    "payable": ("应交", _money),
+    "counterclaim": ("反诉判给", _money),
+    "ordered_fen": ("支付令金额", _money),
+    "objected_fen": ("被异议金额", _money),
+    "title_owed_fen": ("执行依据尚欠", _money),
+    "doubled_owed_fen": ("加倍利息尚欠", _money),
+    "costs_owed_fen": ("执行费用尚欠", _money),
+    "relief": ("救助方式", _of(_RELIEFS)),
+    "ground": ("事由", _of(_EXCLUSIONS)),
+    "result": ("结果", _of(_RESULTS)),
+    "to": ("转为", _of(_TRACKS)),
+    "days": ("天数", str),
+    "round": ("补正次数", str),
+    "receipt": ("回执号", str),
+    "electronic": ("同意电子送达", _yes),
+    "complied": ("已报告", _yes),
+    "stands": ("裁定维持", _yes),
     "due_on": ("应付日", _day),
     "perform_by": ("履行期限", _day),
     "served_on": ("送达日", _day),
@@ -95,6 +156,10 @@ _PEOPLE = {
     "mediator": "调解员",
     "arbitrators": "仲裁员",
     "present": "到场",
+    "party_ids": "受送达人",
+    "absent": "未到庭",
+    "by_default": "缺席",
+    "appellants": "上诉人",
 }
 
 # Where a payment says what was received, what its record says of the amount is the same sum.

@@ -3,15 +3,14 @@
 from datetime import date
 
 from temporalio import workflow
-from temporalio.exceptions import ApplicationError
 
 with workflow.unsafe.imports_passed_through():
-    from workflows.acts import Refused, update
+    from workflows.acts import update
     from workflows.messages.common import Act, Message
     from workflows.messages.court import CourtSettlement, HoldTrial, Judgment
     from workflows.messages.dispute import Track
     from workflows.reports import CourtOpening
-    from workflows.stage import Phase, Released
+    from workflows.terms import Term
     from workflows.tracks.confirmation import Confirmation
     from workflows.tracks.enforcement import Enforcement
     from workflows.tracks.filing import Filing
@@ -105,30 +104,15 @@ class Court(CourtStage):
     @workflow.run
     async def run(self, opening: CourtOpening) -> None:
         """Run the track's phases until the case lets it go."""
-        phase: Phase = self.track.filing
-        try:
-            while True:
-                phase = await self.take_part(phase)
-        except Released:
-            await self.finish()
+        await self.follow(self.track.filing)
 
-    async def take_part(self, phase: Phase) -> Phase:
-        """One part of the track; an act that the law turns down in it leaves all as it was."""
-        try:
-            return await phase()
-        except Refused as refused:
-            self.turn_down(refused)
-        except ApplicationError as error:
-            self.turn_down(self._held_back(error))
-        return phase
+    def parts(self) -> tuple[object, ...]:
+        """The stage and its track."""
+        return (self, self.track)
 
-    def turn_down(self, refused: Refused) -> None:
-        """Refuse the act under way; steps and terms stand as before it."""
-        act = self._current
-        if act is None or act.answer is not None:
-            raise refused
-        act.refusal = refused
-        self._go_back()
+    def trigger_moved(self, old: Term, new: Term) -> None:
+        """The track counts from the true day too."""
+        self.track.trigger_moved(old, new)
 
     def check(self, step: str, act: Act, facts: Message, day: date) -> None:
         """Parties in the record are parties of the case; a judgment is served once given."""

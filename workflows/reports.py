@@ -7,6 +7,7 @@ from pydantic import Field
 
 from activities.signatures import Roster
 from law.intake import MediationOrigin
+from law.policy import PauseGround
 from law.routing import Situation, Title
 from workflows.messages.common import Fen, Message
 from workflows.messages.dispute import Track
@@ -46,13 +47,18 @@ class ArbitrationOpening(Message):
 
 
 class CourtOpening(Message):
-    """Opens a track before a court. ``claimed`` (fen) is what is to be recovered in enforcement."""
+    """Opens a track before a court.
+
+    ``claimed`` (fen) is what is to be recovered in enforcement, ``owed`` the unpaid instalments it
+    is made of.
+    """
 
     case: CaseRef
     opened_on: date
     track: Track
     situation: Situation
     claimed: Fen = 0
+    owed: tuple[Instalment, ...] = ()
     by_conversion: bool = False
 
 
@@ -69,6 +75,19 @@ class PerformanceOpening(Message):
     guarantors: tuple[str, ...] = ()
     title: Title | None = None
     part: bool = False
+
+
+class Stay(Message):
+    """The case stands still from a day on: no act, no term (民事诉讼法 153, 企业破产法 20)."""
+
+    ground: PauseGround
+    day: date
+
+
+class GoOn(Message):
+    """The case goes on from a day; its terms end so much later as it stood still."""
+
+    day: date
 
 
 class Outcome(StrEnum):
@@ -98,10 +117,15 @@ class Outcome(StrEnum):
     RECOVERED = "recovered"
     UNRECOVERED = "unrecovered"
     ENFORCED = "enforced"
+    CLOCK_PAUSED = "clock_paused"
+    CLOCK_GOES_ON = "clock_goes_on"
 
 
 class Report(Message):
-    """What became of a stage, and the facts that the route turns on."""
+    """What became of a stage, and the facts that the route turns on.
+
+    ``undone`` counts the earlier reports that a stage takes back, ``ground`` is that of a pause.
+    """
 
     workflow_id: str
     outcome: Outcome
@@ -113,6 +137,8 @@ class Report(Message):
     amount: Fen = 0
     perform_by: date | None = None
     mediator: str | None = None
+    undone: int = 0
+    ground: PauseGround | None = None
 
 
 class Credit(Message):

@@ -103,7 +103,7 @@ async def test_one_side_alone_cannot_apply(cases: Cases) -> None:
 
 async def test_an_application_not_accepted_leaves_the_other_routes(cases: Cases) -> None:
     case = await applied(cases)
-    await case.clerk("record_filing_refusal")
+    await case.clerk("record_filing_refusal", reason="conditions_not_met")
     assert "judicial_confirmation" not in await next_steps(case)
     assert "file_suit" in await open_steps(case)
 

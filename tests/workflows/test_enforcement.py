@@ -93,5 +93,5 @@ async def test_enforcement_ended_without_assets_may_be_asked_for_again(cases: Ca
 async def test_a_refused_application_may_be_made_again(cases: Cases) -> None:
     case = await unpaid_judgment(cases)
     await case.clerk("apply_for_enforcement")
-    await case.clerk("record_filing_refusal")
+    await case.clerk("record_filing_refusal", reason="conditions_not_met")
     assert "apply_for_enforcement" in await open_steps(case)

@@ -36,7 +36,7 @@ async def test_a_court_that_is_late_is_noted_and_the_procedure_goes_on(cases: Ca
 
 async def test_an_application_not_accepted_leaves_the_suit(cases: Cases) -> None:
     case = await payment_order_asked(cases)
-    await case.clerk("record_filing_refusal")
+    await case.clerk("record_filing_refusal", reason="conditions_not_met")
     assert "file_suit" in await open_steps(case)
     assert "record_filing_acceptance" not in await open_steps(case)
 
@@ -54,7 +54,7 @@ async def test_an_order_undelivered_for_thirty_days_lapses(cases: Cases) -> None
 async def test_service_in_time_and_recorded_late_revives_the_order(cases: Cases) -> None:
     case = await payment_order_issued(cases)
     await case.on("2026-05-25")
-    await case.clerk("record_service", method="post", occurred_on="2026-05-19")
+    await case.clerk("record_service", method="in_person", occurred_on="2026-05-19")
     assert await due(case, "PO_OBJECT") == date(2026, 6, 3)
     assert "object_to_payment_order" in await open_steps(case)
     assert "file_suit" not in await open_steps(case)
@@ -65,7 +65,7 @@ async def test_service_after_the_thirty_days_does_not_revive_the_order(cases: Ca
     case = await payment_order_issued(cases)
     await case.on("2026-05-25")
     with pytest.raises(Turned) as turned:
-        await case.clerk("record_service", method="post", occurred_on="2026-05-21")
+        await case.clerk("record_service", method="in_person", occurred_on="2026-05-21")
     assert turned.value.problem["code"] == "term_ended"
 
 
@@ -75,7 +75,7 @@ async def test_once_a_suit_is_filed_late_service_no_longer_revives_the_order(cas
     await case.clerk("file_suit", track="small_claims")
     with pytest.raises(Turned) as turned:
         await case.bureau.clerk.act(
-            case.case_no, "record_service", method="post", occurred_on="2026-05-19"
+            case.case_no, "record_service", method="in_person", occurred_on="2026-05-19"
         )
     assert turned.value.problem["code"] == "step_not_open"
 

@@ -72,7 +72,7 @@ async def test_a_court_that_registers_and_serves_late_is_noted(cases: Cases) -> 
 
 async def test_a_filing_refused_reopens_the_route(cases: Cases) -> None:
     case = await suit_filed(cases)
-    await case.clerk("record_filing_refusal")
+    await case.clerk("record_filing_refusal", reason="conditions_not_met")
     assert "file_suit" in await open_steps(case)
     assert "record_filing_acceptance" not in await open_steps(case)
 

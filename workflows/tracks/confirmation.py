@@ -137,6 +137,11 @@ class Confirmation(Filing):
             case Term():
                 return self.objection
 
+    def trigger_moved(self, old: Term, new: Term) -> None:
+        """The ruling was received on another day."""
+        if old.code == "CONF_OBJECT_PARTY":
+            self.served_on = new.trigger
+
     def check(self, step: str, act: Act, facts: Message, day: date) -> None:
         """The days of receipt and of knowledge lie where they can."""
         match facts:

@@ -135,10 +135,15 @@ class Enforcement(Filing):
 
     # Money
 
-    async def account(self, receipts: tuple[tuple[date, int], ...], day: date) -> EnforcementAccount:
+    async def account(
+        self, receipts: tuple[tuple[date, int], ...], day: date
+    ) -> EnforcementAccount:
         """What has been recovered and what is still owed."""
         question = outside.EnforcementAccountQuestion(
-            owed=self.court.opening.owed, costs=self.costs, receipts=receipts, until=day
+            owed=tuple((part.due_on, part.amount) for part in self.court.opening.owed),
+            costs=self.costs,
+            receipts=receipts,
+            until=day,
         )
         advice = await self.court.ask(
             outside.ADVISE_ENFORCEMENT_ACCOUNT, question, Advice[EnforcementAccount]

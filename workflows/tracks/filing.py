@@ -6,6 +6,7 @@ from typing import ClassVar
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
+    from law.policy import PauseGround
     from workflows.acts import Ticket
     from workflows.messages.common import Act, Message
     from workflows.messages.court import Correction, Transfer
@@ -45,6 +46,9 @@ class Filing:
     def check(self, step: str, act: Act, facts: Message, day: date) -> None:
         """Conditions that need the track's state; raises ``Refused``."""
 
+    def trigger_moved(self, old: Term, new: Term) -> None:
+        """The day that set off a term was another: a track that keeps that day corrects it."""
+
     async def run_decision_term(self, day: date) -> None:
         """The court has a term to decide on the papers it received."""
         await self.court.start_term(self.DECIDE, day)
@@ -72,6 +76,7 @@ class Filing:
         self.court.opens("supply_corrections", "record_filing_refusal", since=act.day)
         entry = Entry("filing_returned", act.day, facts={"round": self.rounds})
         await self.court.commit(entry, act)
+        await self.court.pause_service_clock(PauseGround.CORRECTION_BY_PARTY, act.day)
         return self.correction
 
     async def correction(self) -> Phase:
@@ -81,9 +86,11 @@ class Filing:
                 self.court.met("CORRECTION")
                 await self.run_decision_term(act.day)
                 await self.court.note(act, "corrections_supplied")
+                await self.court.continue_service_clock(PauseGround.CORRECTION_BY_PARTY, act.day)
                 return self.acceptance
             case Ticket() as act:
                 self.court.drop("CORRECTION")
+                await self.court.continue_service_clock(PauseGround.CORRECTION_BY_PARTY, act.day)
                 return await self.refused(act)
             case Term():
                 return self.correction

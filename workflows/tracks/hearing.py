@@ -169,8 +169,9 @@ class Hearing(Rulings):
     async def run_answer_terms(self, parties: tuple[str, ...], day: date) -> None:
         """Fifteen days to answer and to object to jurisdiction, from each one's receipt."""
         self.answer_days = self.answer_days | dict.fromkeys(parties, day)
+        same_day = tuple(party for party, since in self.answer_days.items() if since == day)
         for code in ("DEF_ANSWER", "JUR_OBJ"):
-            await self.court.start_term(code, day, several=True)
+            await self.court.start_term(code, day, of=same_day)
         if not self.unserved:
             self.court.met("DEF_COPY")
 
@@ -178,9 +179,9 @@ class Hearing(Rulings):
         """An answer; a late one is still taken, for the case goes on either way (128)."""
         party = act.act.party_id
         self.answered = self.answered | ({party} if party else set(self.answer_days))
-        for day in set(self.answer_days.values()):
-            if {each for each, since in self.answer_days.items() if since == day} <= self.answered:
-                self.court.met(f"DEF_ANSWER/{day}")
+        for term in list(self.court.terms.values()):
+            if term.code == "DEF_ANSWER" and set(term.of) <= self.answered:
+                self.court.met(term.key)
         await self.court.note(act, "answer_filed")
         if act.act.submission:
             self.court.write("answer", day=act.day)
@@ -239,6 +240,12 @@ class Hearing(Rulings):
         await self.court.leaves(act, "suit_withdrawn", Outcome.WITHDRAWN)
         return self.court.stand_by
 
+    def trigger_moved(self, old: Term, new: Term) -> None:
+        """Who answers from the wrong day answers from the true one."""
+        if old.code == "DEF_ANSWER":
+            self.answer_days = self.answer_days | dict.fromkeys(old.of, new.trigger)
+        super().trigger_moved(old, new)
+
     def check(self, step: str, act: Act, facts: Message, day: date) -> None:
         """What the procedure does not know is refused until the case is in another one."""
         small = self.procedure is Track.SMALL_CLAIMS
@@ -261,9 +268,5 @@ class Hearing(Rulings):
             return set(self.court.case.roster.everyone) <= set(waived)
         running = [term for term in self.court.terms.values() if term.code == "DEF_ANSWER"]
         return all(
-            party in self.answered
-            for term in running
-            if term.due >= day
-            for party, since in self.answer_days.items()
-            if since == term.trigger
+            party in self.answered for term in running if term.due >= day for party in term.of
         )

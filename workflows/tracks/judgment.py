@@ -25,6 +25,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.tracks.phases import CourtStage, day_of
     from workflows.tracks.settlement import SERVING, Settlements
 
+
 class Judgments(Settlements):
     """``absent`` are the respondents that stayed away from the last hearing.
 
@@ -66,7 +67,8 @@ class Judgments(Settlements):
 
     async def run_appeal_term(self, day: date) -> None:
         """Whoever received the judgment on that day may appeal for fifteen days."""
-        await self.court.start_term("APPEAL_J", day, turns=True, several=True)
+        same_day = tuple(party for party, received in self.receipts.items() if received == day)
+        await self.court.start_term("APPEAL_J", day, turns=True, of=same_day)
 
     async def appeal(self) -> Phase:
         """The judgment is served on each party, and each may appeal in its own time."""
@@ -175,7 +177,8 @@ class Judgments(Settlements):
         """The judgment of first instance stands, or another takes its place."""
         assert self.judgment is not None
         if ended.result is SecondInstanceResult.CHANGED:
-            assert ended.amount is not None and ended.costs is not None
+            assert ended.amount is not None
+            assert ended.costs is not None
             assert ended.perform_by is not None
             self.judgment = Judgment(
                 amount=ended.amount, costs=ended.costs, perform_by=ended.perform_by

@@ -7,6 +7,7 @@ from temporalio import workflow
 with workflow.unsafe.imports_passed_through():
     from activities import signatures as outside
     from law.basis import Advice
+    from law.policy import PauseGround
     from workflows.acts import Ticket
     from workflows.messages.common import Act, Message
     from workflows.messages.court import (
@@ -18,6 +19,7 @@ with workflow.unsafe.imports_passed_through():
     )
     from workflows.messages.dispute import Track
     from workflows.progress import Entry
+    from workflows.terms import Term
     from workflows.tracks.phases import CourtStage
     from workflows.tracks.service import Service
 
@@ -27,6 +29,12 @@ LIMITS = {
     Track.ORDINARY: "TRIAL_ORD",
 }
 """The limit of each procedure, counted from the day the case was registered."""
+
+_PAUSES = {
+    ExclusionGround.ANNOUNCEMENT: PauseGround.ANNOUNCEMENT_SERVICE,
+    ExclusionGround.APPRAISAL: PauseGround.APPRAISAL,
+}
+"""Excluded time over which the service clock stands still too."""
 
 _WEIGHT = {Track.SMALL_CLAIMS: 0, Track.SIMPLIFIED: 1, Track.ORDINARY: 2}
 
@@ -59,13 +67,16 @@ class TrialLimit(Service):
                 self.limit,
                 self.registered_on,
                 extra_days=self.extension,
-                excluded_days=self.excluded_days,
+                suspended_days=self.excluded_days,
             )
 
     async def exclude(self, ground: ExclusionGround, day: date) -> None:
         """Time begins that the limit does not count."""
         if not self.excluding:
             self.excluded_since = day
+            self.keep_excluded()
+        if (pause := _PAUSES.get(ground)) is not None:
+            await self.court.pause_service_clock(pause, day)
         self.excluding = self.excluding | {ground}
         self.court.drop(self.limit)
 
@@ -73,6 +84,8 @@ class TrialLimit(Service):
         """A ground has ended; with no other left the limit runs on."""
         if ground not in self.excluding:
             return
+        if (pause := _PAUSES.get(ground)) is not None:
+            await self.court.continue_service_clock(pause, day)
         self.excluding = self.excluding - {ground}
         if not self.excluding and self.excluded_since is not None:
             self.excluded_days += (day - self.excluded_since).days
@@ -96,25 +109,33 @@ class TrialLimit(Service):
     async def extended(self, act: Ticket) -> None:
         """The president extends the limit within what the law allows; once."""
         assert isinstance(act.facts, ExtendLimit)
-        await self.court.start_term(
-            self.limit,
-            self.registered_on,
-            extra_days=act.facts.by,
-            excluded_days=self.excluded_days,
-        )
+        self.keep_excluded()
         self.extension = act.facts.by
+        await self.run_limit()
         self.reopen(act.day)
         await self.court.note(act, "limit_extended")
 
     async def converted(self, act: Ticket) -> None:
         """The trial goes on in another procedure; its limit counts from the registration."""
         assert isinstance(act.facts, ConvertProcedure)
-        self.court.met(self.limit)
+        self.keep_excluded()
+        self.court.drop(self.limit)
         self.procedure, self.extension = Track(act.facts.to), 0
         await self.run_limit()
         self.reopen(act.day)
         facts = await self.fee_facts()
         await self.court.commit(Entry("procedure_converted", act.day, facts=facts), act)
+
+    def keep_excluded(self) -> None:
+        """What the running limit has already stood still for, a stay of the case included."""
+        if (running := self.court.terms.get(self.limit)) is not None:
+            self.excluded_days = running.suspended_days
+
+    def trigger_moved(self, old: Term, new: Term) -> None:
+        """The case was registered on another day."""
+        if old.code == self.limit:
+            self.registered_on = new.trigger
+        super().trigger_moved(old, new)
 
     async def fee_facts(self, *, halved: bool = False) -> dict[str, int]:
         """What the suit costs as it stands: half in simplified procedure and small claims."""

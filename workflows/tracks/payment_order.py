@@ -22,7 +22,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.reports import Outcome
     from workflows.stage import Phase
     from workflows.terms import Term
-    from workflows.tracks.phases import CourtStage, day_of
+    from workflows.tracks.phases import CourtStage
     from workflows.tracks.service import Service
     from workflows.tracks.settlement import SERVING
 
@@ -42,6 +42,7 @@ class PaymentOrder(Service):
     def __init__(self, court: CourtStage) -> None:
         super().__init__(court)
         self.ordered = 0
+        self.issued_on = court.opened_on
         self.objected = 0
         self.objection_over = False
 
@@ -71,7 +72,7 @@ class PaymentOrder(Service):
         """Issued, or rejected."""
         match await self.court.take():
             case Ticket(facts=OrderToPay(amount=amount, costs=costs)) as act:
-                self.ordered = amount + costs
+                self.ordered, self.issued_on = amount + costs, act.day
                 self.court.met("PO_ISSUE")
                 await self.court.start_term("PO_DELIVER", act.day, turns=True)
                 self.serve_on(*self.court.case.roster.debtors)
@@ -126,7 +127,7 @@ class PaymentOrder(Service):
 
     async def delivered(self, act: Ticket, parties: tuple[str, ...]) -> Phase:
         """From each debtor's receipt fifteen days run to pay or object in writing (227)."""
-        await self.court.start_term("PO_OBJECT", act.day, turns=True, several=True)
+        await self.run_objection_term(act.day)
         if not self.unserved:
             self.court.met("PO_DELIVER")
         self.open_service(act.day)
@@ -134,6 +135,11 @@ class PaymentOrder(Service):
         entry.forum = self.court.forum(live=True)
         await self.court.commit(entry, act)
         return self.service if self.unserved else self.objection
+
+    async def run_objection_term(self, day: date) -> None:
+        """Whoever received the order on that day may object for fifteen days."""
+        same_day = tuple(party for party, received in self.receipts.items() if received == day)
+        await self.court.start_term("PO_OBJECT", day, turns=True, of=same_day)
 
     async def lapsed(self) -> Phase:
         """Service in time, recorded late, brings the order back to life."""
@@ -145,7 +151,10 @@ class PaymentOrder(Service):
     async def delivered_late(self, act: Ticket) -> Phase:
         """Whoever is still to be served then has the thirty days the order had."""
         assert isinstance(act.facts, RecordService)
-        return await self.delivered(act, self.receive(act.facts.party_ids, act.day))
+        parties = self.receive(act.facts.party_ids, act.day)
+        if self.unserved:
+            await self.court.start_term("PO_DELIVER", self.issued_on, turns=True)
+        return await self.delivered(act, parties)
 
     # Objection
 
@@ -214,10 +223,9 @@ class PaymentOrder(Service):
         """Taken back or rejected: the order takes effect when its time is over (解释 436, 437)."""
         self.objection_over = True
         for day in sorted(set(self.receipts.values())):
-            await self.court.start_term("PO_OBJECT", day, turns=True, several=True)
+            await self.run_objection_term(day)
         if self.unserved:
-            issued = self.court.opened_on if not self.receipts else min(self.receipts.values())
-            await self.court.start_term("PO_DELIVER", issued, turns=True)
+            await self.court.start_term("PO_DELIVER", self.issued_on, turns=True)
         self.open_service(act.day)
         withdrawn = act.step == "withdraw_objection"
         kind = "objection_withdrawn" if withdrawn else "objection_rejected"

@@ -63,6 +63,12 @@ class CourtStage(CaseStage):
         await self.commit(entry, act)
         await self.report(outcome, day)
 
+    def forum_now(self) -> ForumMark | None:
+        """This track's forum as it stands; enforcement is none."""
+        if self.opening.track is Track.ENFORCEMENT:
+            return None
+        return self.forum(live=self.forum_live)
+
     def forum(self, *, live: bool) -> ForumMark:
         """This track's place in the register of forums."""
         return ForumMark(workflow_id=self.workflow_id, kind=self.opening.track.value, live=live)
@@ -80,7 +86,7 @@ class CourtStage(CaseStage):
         """Start a term that the court sets; refused where the law does not let it."""
         question = outside.SetTermQuestion(code=code, trigger=day, days=days, procedure=procedure)
         advice = await self.ask(outside.ADVISE_SET_TERM, question, Advice[Deadline])
-        return self.run_term(code, advice)
+        return self.add_term(self.term_of(code, advice))
 
     async def check_in_time(self, act: Ticket, code: str, trigger: date | None) -> None:
         """Refuse an act whose own term, counted from ``trigger``, had ended by its day."""

@@ -23,8 +23,9 @@ with workflow.unsafe.imports_passed_through():
 class Service(Filing):
     """Who is to be served with the document under way, and who has received it when.
 
-    ``announced`` are the parties being served by announcement, with its day. ``personal``: the document must reach the party itself, so that it is not left behind and not
-    announced (解释 133). ``consenting`` are the parties who agreed to electronic service.
+    ``announced`` are the parties being served by announcement, with its day. ``personal``: the
+    document must reach the party itself, so that it is not left behind (解释 133). ``consenting``
+    are the parties who agreed to electronic service.
     """
 
     def __init__(self, court: CourtStage) -> None:
@@ -76,7 +77,7 @@ class Service(Filing):
         """Thirty days after the announcement the document counts as served (95)."""
         assert isinstance(act.facts, Announcement)
         parties = act.facts.party_ids or self.unserved
-        await self.court.start_term("ANNOUNCEMENT", act.day, turns=True, several=True)
+        await self.court.start_term("ANNOUNCEMENT", act.day, turns=True, of=parties)
         self.announced = self.announced | dict.fromkeys(parties, act.day)
         await self.court.commit(self.served("announcement_requested", act, parties), act)
         self.court.write("announcement_request", day=act.day)
@@ -88,6 +89,13 @@ class Service(Filing):
             for party, day in self.announced.items()
             if day == term.trigger and party in self.unserved
         )
+
+    def trigger_moved(self, old: Term, new: Term) -> None:
+        """Who received the document on the wrong day received it on the true one."""
+        self.receipts = {
+            party: new.trigger if party in old.of and day == old.trigger else day
+            for party, day in self.receipts.items()
+        }
 
     def check(self, step: str, act: Act, facts: Message, day: date) -> None:
         """Service reaches who is still to be served, in a way open for that document."""

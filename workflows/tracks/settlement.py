@@ -1,5 +1,6 @@
 """Settlement in court, and the title a trial ends in."""
 
+from datetime import date
 from typing import Any
 
 from temporalio import workflow

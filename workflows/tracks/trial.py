@@ -9,7 +9,6 @@ from datetime import date
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
-    from law.basis import cite
     from workflows.acts import Ticket
     from workflows.messages.common import Act, Message
     from workflows.messages.court import (

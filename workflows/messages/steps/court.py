@@ -54,6 +54,7 @@ FILING_STEPS = (
         BUREAU,
         court.FeeReliefDecision,
         "FEE 44",
+        "FEE 47",
         "CPL-I 213",
     ),
 )
@@ -157,7 +158,7 @@ TRIAL_STEPS = (
         "exclude_time", _STAGE, "记录不计入审限的期间开始", BUREAU, court.ExcludeTime, "CPL-I 243"
     ),
     step("count_time_again", _STAGE, "记录恢复计算审限", BUREAU, court.ExcludeTime, "CPL-I 243"),
-    step("hold_trial", _STAGE, "记录庭审", BUREAU, court.HoldTrial, "CPL 122"),
+    step("hold_trial", _STAGE, "记录庭审", BUREAU, court.HoldTrial, "CPL 122", "CPL-I 266"),
     step("record_judgment", _STAGE, "记录判决", BUREAU, court.Judgment, "CPL 152", "CPL 147"),
     step(
         "record_court_settlement",
@@ -203,6 +204,7 @@ TRIAL_STEPS = (
         BUREAU,
         court.SecondInstance,
         "CPL 177",
+        "CPL-I 257(2)",
         "CPL 180",
         "CPL 182",
     ),

@@ -50,6 +50,7 @@ PAYMENT_ORDER_STEPS = (
         BUREAU,
         court_orders.OrderToPay,
         "CPL 227",
+        "CPL-I 429",
     ),
     step(
         "object_to_payment_order",
