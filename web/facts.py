@@ -157,6 +157,7 @@ _PEOPLE = {
     "arbitrators": "仲裁员",
     "present": "到场",
     "party_ids": "受送达人",
+    "addressee": "受送达人",
     "absent": "未到庭",
     "by_default": "缺席",
     "appellants": "上诉人",

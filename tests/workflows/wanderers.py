@@ -129,7 +129,7 @@ _FACTS: dict[str, Facts] = {
     "record_transfer": lambda case, turn, day: {"court": "无锡市惠山区人民法院"},
     "apply_for_fee_relief": lambda case, turn, day: {"relief": ("defer", "reduce")[turn % 2]},
     "record_fee_relief_decision": lambda case, turn, day: {"granted": turn > 1},
-    "confirm_service_address": lambda case, turn, day: {"party_id": "r1", "electronic": True},
+    "confirm_service_address": lambda case, turn, day: {"addressee": "r1", "electronic": True},
     "record_service": lambda case, turn, day: {"method": ("in_person", "electronic")[turn % 2]},
     "record_failed_service": lambda case, turn, day: {
         "party_ids": ["r1"],

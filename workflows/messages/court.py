@@ -75,12 +75,13 @@ class FeeReliefDecision(Message):
 
 
 class ServiceAddress(Message):
-    """A party confirms where it receives documents; ``electronic``: also electronically.
+    """A party (``addressee``, where another records it) confirms where it receives documents.
 
-    Electronic service is open only with this consent (民事诉讼法 90; 解释 136).
+    ``electronic``: also electronically, which is open only with this consent (民事诉讼法 90; 解释
+    136).
     """
 
-    party_id: str
+    addressee: str | None = None
     electronic: bool
 
 

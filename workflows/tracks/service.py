@@ -60,7 +60,7 @@ class Service(Filing):
     async def address_confirmed(self, act: Ticket) -> None:
         """A party says where it is served, and whether electronically too."""
         assert isinstance(act.facts, ServiceAddress)
-        party = {act.facts.party_id}
+        party = {act.facts.addressee or act.act.party_id or ""}
         kept = self.consenting - party
         self.consenting = kept | party if act.facts.electronic else kept
         await self.court.note(act, "service_address_confirmed")
@@ -105,9 +105,10 @@ class Service(Filing):
                 self._check_method(parties or self.unserved, method, receipt)
             case FailedService(party_ids=parties) | Announcement(party_ids=parties):
                 self._check_addressees(parties)
-            case ServiceAddress(party_id=party):
+            case ServiceAddress(addressee=addressee):
+                party = addressee or act.party_id
                 if party not in self.court.case.roster.everyone:
-                    raise self.court.refusal("unknown_party", "案件中没有该当事人")
+                    raise self.court.refusal("unknown_party", "须写明案件中的受送达人")
                 if act.party_id not in (None, party):
                     raise self.court.refusal("not_your_address", "只能确认自己的送达地址")
             case _:
