@@ -19,6 +19,7 @@ from templates.models_court import (
     EvidenceList,
     FeeEstimate,
     PaymentOrderApplication,
+    Pleading,
     ServiceAddressConfirmation,
 )
 from templates.models_mediation import (
@@ -84,6 +85,8 @@ def _kind(
 _CLAIMANT = (Signer.CLAIMANT,)
 _ORGANISATION = (Signer.ORGANISATION,)
 _BOTH = (Signer.CLAIMANT, Signer.RESPONDENT)
+
+_RESPONDENT = (Signer.RESPONDENT,)
 
 _KINDS = (
     _kind(
@@ -210,6 +213,34 @@ _KINDS = (
         "CPL 95",
     ),
     _kind(
+        "fee_relief_application",
+        "缓减免诉讼费申请书",
+        Stage.COURT,
+        Pleading,
+        _CLAIMANT,
+        "FEE 44",
+        "FEE 48",
+    ),
+    _kind("answer", "民事答辩状", Stage.COURT, Pleading, _RESPONDENT, "CPL 128"),
+    _kind(
+        "jurisdiction_objection",
+        "管辖权异议书",
+        Stage.COURT,
+        Pleading,
+        _RESPONDENT,
+        "CPL 130",
+    ),
+    _kind(
+        "payment_order_objection",
+        "支付令异议书",
+        Stage.COURT,
+        Pleading,
+        _RESPONDENT,
+        "CPL 227",
+        "CPL-I 436",
+    ),
+    _kind("appeal", "民事上诉状", Stage.COURT, Pleading, _BOTH, "CPL 157", "CPL 171"),
+    _kind(
         "arbitration_agreement",
         "仲裁协议",
         Stage.ARBITRATION,
@@ -283,6 +314,16 @@ _KINDS = (
         "ENFORCEMENT 18",
         "ENFORCEMENT 19",
         "ENFORCEMENT 20",
+    ),
+    _kind(
+        "revival_application",
+        "恢复执行申请书",
+        Stage.PERFORMANCE,
+        Pleading,
+        _CLAIMANT,
+        "CPL 241",
+        "CPL 265",
+        "CPL-I 517",
     ),
 )
 

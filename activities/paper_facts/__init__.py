@@ -12,6 +12,7 @@ from activities.paper_facts import (
     fees,
     mediation,
     performance,
+    pleadings,
 )
 from activities.paper_facts.case_file import CaseFile
 from templates.catalogue import CATALOGUE, Stage
@@ -37,6 +38,12 @@ BUILDERS: dict[str, Callable[[CaseFile, date], Piece]] = {
     "default_notice": performance.default_notice,
     "performance_record": performance.performance_record,
     "enforcement_application": enforcement.enforcement_application,
+    "answer": pleadings.answer,
+    "jurisdiction_objection": pleadings.jurisdiction_objection,
+    "payment_order_objection": pleadings.payment_order_objection,
+    "appeal": pleadings.appeal,
+    "fee_relief_application": pleadings.fee_relief_application,
+    "revival_application": pleadings.revival_application,
 }
 
 

@@ -10,9 +10,9 @@ from activities.paper_facts.late_interest import noun, rate
 from activities.paper_facts.people import LITIGATION_AGENT, account, block, blocks, names
 from activities.paper_facts.schedule import Terms
 from activities.paper_facts.titles import (
-    FILED,
     Performance,
     bound_guarantors,
+    court_of,
     rests_on_settlement,
     title,
     title_event,
@@ -25,7 +25,7 @@ from records.tables import Event
 from templates.models import Amount, InstalmentRow, SumItem, Title, format_date
 from templates.models_performance import EnforcementApplication
 
-_DECIDED = ("award_made", "judgment_given", "second_instance_given")
+_DECIDED = ("award_made", "judgment_given", "second_instance_given", "appeal_withdrawn")
 _DAY = timedelta(days=1)
 
 
@@ -65,7 +65,7 @@ def _debtors(file: CaseFile) -> tuple[CaseParty, ...]:
 def _court_ground(file: CaseFile, named: Title, court: str) -> str:
     made = title_event(file)
     if made is not None and not made.workflow_id.startswith("arbitration/"):
-        first = file.the_last(*FILED, workflow_id=made.workflow_id).facts["court"]
+        first = court_of(file, made.workflow_id)
         if named.issued_by == court:
             return "本执行依据由贵院作出，依法由贵院执行。"
         if first == court:

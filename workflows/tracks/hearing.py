@@ -147,6 +147,9 @@ class Hearing(Rulings):
         """A respondent has the copy of the complaint."""
         assert isinstance(act.facts, RecordService)
         parties = self.receive(act.facts.party_ids, act.day)
+        if self.announced and not set(self.announced) & set(self.unserved):
+            self.court.drop("ANNOUNCEMENT")
+            await self.count_again(ExclusionGround.ANNOUNCEMENT, act.day)
         await self.run_answer_terms(parties, act.day)
         self.reopen(act.day)
         await self.court.commit(self.served("copy_served", act, parties), act)
