@@ -1,7 +1,8 @@
 """The worker: which workflows and activities it runs, and the relay beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Protocol
 
 from sqlalchemy import Engine
 from temporalio.client import Client
@@ -9,9 +10,6 @@ from temporalio.worker import Worker
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
 from activities.law_advice import LawAdvice
-from activities.paper_store import PaperStore
-from activities.papers import Papers
-from activities.pdf_conversion import PdfConverter
 from activities.recording import Recording
 from workflows.arbitration import Arbitration
 from workflows.court import Court
@@ -26,6 +24,20 @@ STEADY_MODULES = ("activities", "law", "pydantic", "workflows.messages")
 """Modules without state that workflows share instead of loading anew for each run."""
 
 
+class WritesPapers(Protocol):
+    """The activities that write papers: ``activities.papers.Papers`` but in a simulation."""
+
+    @property
+    def write_paper(self) -> Callable[..., Any]:
+        """Write the .docx of a paper."""
+        ...
+
+    @property
+    def convert_paper(self) -> Callable[..., Any]:
+        """Make its PDF."""
+        ...
+
+
 def sandbox() -> SandboxedWorkflowRunner:
     """The runner that keeps workflows deterministic."""
     return SandboxedWorkflowRunner(
@@ -36,8 +48,7 @@ def sandbox() -> SandboxedWorkflowRunner:
 def build_worker(
     client: Client,
     engine: Engine,
-    store: PaperStore,
-    converter: PdfConverter,
+    papers: WritesPapers,
     *,
     task_queue: str,
     simulation: bool,
@@ -50,7 +61,6 @@ def build_worker(
     A worker that caches no workflow leaves nothing behind that the next one would wait for.
     """
     advice = LawAdvice(engine, simulation=simulation)
-    papers = Papers(engine, store, converter)
     return Worker(
         client,
         task_queue=task_queue,

@@ -16,6 +16,7 @@ from temporalio.worker import Worker
 
 import web
 from activities.paper_store import PaperStore
+from activities.papers import Papers
 from activities.pdf_conversion import PdfConverter
 from api.app import create_app
 from embedded.simulation.clock import SharedClock
@@ -31,6 +32,15 @@ def _quiet_runtime() -> Runtime:
     """The SDK writes its own log to standard output, where a demo prints its result."""
     quiet = LoggingConfig(filter=TelemetryFilter(core_level="ERROR", other_level="ERROR"))
     return Runtime(telemetry=TelemetryConfig(logging=quiet))
+
+
+async def time_skipping(test_server: Path) -> WorkflowEnvironment:
+    """A server whose time can be skipped, to be entered as a context."""
+    return await WorkflowEnvironment.start_time_skipping(
+        data_converter=pydantic_data_converter,
+        test_server_existing_path=str(test_server),
+        runtime=_quiet_runtime(),
+    )
 
 
 @dataclass
@@ -49,8 +59,7 @@ class Town:
         return build_worker(
             self.client,
             self.engine,
-            self.store,
-            self.converter,
+            Papers(self.engine, self.store, self.converter),
             task_queue=TASK_QUEUE,
             simulation=True,
             failures=[Exception],
@@ -79,11 +88,7 @@ async def workerless_town(
     schema.upgrade(engine)
     store = PaperStore(papers)
     async with (
-        await WorkflowEnvironment.start_time_skipping(
-            data_converter=pydantic_data_converter,
-            test_server_existing_path=str(test_server),
-            runtime=_quiet_runtime(),
-        ) as environment,
+        await time_skipping(test_server) as environment,
         PdfConverter(soffice) as converter,
     ):
         client = environment.client
