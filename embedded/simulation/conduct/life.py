@@ -121,7 +121,7 @@ def over(scene: Scene) -> bool:
     """Closed, or decided by a title: what is performed afterwards does not count."""
     if scene.case.closed_on is not None:
         return True
-    titles = {str(event.facts["title"]) for event in scene.events if "title" in event.facts}
+    titles = {str(event.facts["title"]) for event in scene.events if event.facts.get("title")}
     of_a_part = mediation.extent(scene) == "partial" and scene.has("agreement_effective")
     return bool(titles - {"confirmation_ruling"} if of_a_part else titles)
 
