@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from sqlalchemy import Engine
 from temporalio.client import Client
-from temporalio.worker import Worker
+from temporalio.worker import Worker, WorkflowRunner
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
 from activities.law_advice import LawAdvice
@@ -54,8 +54,9 @@ def build_worker(
     simulation: bool,
     failures: Sequence[type[BaseException]] = (),
     cached_workflows: int = 1000,
+    runner: WorkflowRunner | None = None,
 ) -> Worker:
-    """A worker for every workflow and activity of Jiefen.
+    """A worker for every workflow and activity of Jiefen; ``runner`` is the sandbox if not given.
 
     ``failures`` are the exceptions that fail a workflow instead of retrying its task for ever.
     A worker that caches no workflow leaves nothing behind that the next one would wait for.
@@ -76,7 +77,7 @@ def build_worker(
         ],
         activity_executor=ThreadPoolExecutor(DATABASE_THREADS),
         max_concurrent_activities=PAPERS_AT_ONCE,
-        workflow_runner=sandbox(),
+        workflow_runner=runner or sandbox(),
         max_cached_workflows=cached_workflows,
         workflow_failure_exception_types=failures,
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from secrets import token_urlsafe
 
 from sqlalchemy import Engine
+from temporalio.worker import UnsandboxedWorkflowRunner
 
 from api.commands import CommandPath
 from embedded.simulation.clock import SharedClock
@@ -60,6 +61,7 @@ async def live(
                 task_queue=TASK_QUEUE,
                 simulation=True,
                 failures=[Exception],
+                runner=UnsandboxedWorkflowRunner(),
             ),
         ):
             path = CommandPath(engine, environment.client, TASK_QUEUE, policy)
