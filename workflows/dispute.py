@@ -143,8 +143,8 @@ class Dispute(Incidents):
     # Going back
 
     def parts(self) -> tuple[object, ...]:
-        """The dispute and its service clock."""
-        return (self, self.clock)
+        """The dispute and, once it is filed, its service clock."""
+        return (self, self.clock) if "clock" in vars(self) else (self,)
 
     def stages(self) -> frozenset[str]:
         """The stages that are going."""
