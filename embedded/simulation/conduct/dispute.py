@@ -98,7 +98,7 @@ def offer_answers(scene: Scene) -> Iterator[Deed]:
         if event.seq > offered.seq
     }
     wanted = settled(scene) or scene.fate.happens("respondent.signs_arbitration_after_dispute")
-    for party_id in set(scene.everyone) - signed:
+    for party_id in sorted(set(scene.everyone) - signed):
         if party_id in scene.respondents and silent(scene, party_id):
             continue
         name = "mediation.signing_days" if wanted else "respondent.answer_days"

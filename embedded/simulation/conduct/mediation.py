@@ -61,7 +61,7 @@ def answered(scene: Scene) -> set[str]:
 
 def answers(scene: Scene) -> Iterator[Deed]:
     """Each respondent answers in his time, counted from the notice or, unopened, from a call."""
-    for party_id in set(scene.respondents) - answered(scene):
+    for party_id in sorted(set(scene.respondents) - answered(scene)):
         if unreachable(scene, party_id) or silent(scene, party_id):
             continue
         base = scene.day_of("mediation_opened")
@@ -170,7 +170,7 @@ def signatures(scene: Scene) -> Iterator[Deed]:
         for event in scene.all("agreement_signed")
         if event.seq > recorded.seq
     }
-    for party_id in set(scene.everyone) - signed:
+    for party_id in sorted(set(scene.everyone) - signed):
         wait = scene.fate.days("mediation.signing_days", party_id) or 0
         day = recorded.occurred_on + timedelta(days=wait)
         refuses = party_id == scene.respondents[0] and scene.fate.happens(
