@@ -119,9 +119,17 @@ class SimulatedCase:
 
     @classmethod
     async def submit(
-        cls, bureau: Bureau, clock: SharedClock, document: Mapping[str, Any]
+        cls,
+        bureau: Bureau,
+        clock: SharedClock,
+        document: Mapping[str, Any],
+        *,
+        reviewed: bool = True,
     ) -> "SimulatedCase":
-        """Submit an intake document on its own day; raises ``Turned`` if it is refused."""
+        """Submit an intake document on its own day; raises ``Turned`` if it is refused.
+
+        The clerk finds it complete at once, unless its review is left to be done.
+        """
         filed_on = date.fromisoformat(str(document["filed_on"]))
         submitted = await bureau.clerk.send(
             "POST", "/disputes", document, **{"Idempotency-Key": uuid4().hex}
@@ -132,6 +140,8 @@ class SimulatedCase:
         people = [party["party_id"] for party in read["parties"]]
         accounts = await asyncio.gather(*(bureau.party(case.case_no, who) for who in people))
         case.parties = dict(zip(people, accounts, strict=True))
+        if reviewed:
+            await case.clerk("review_intake")
         return case
 
     async def on(self, day: str) -> None:
