@@ -46,6 +46,11 @@ _REASONS = {
 }
 _MODES = {"on_site": "现场", "online": "线上", "phone": "电话"}
 _METHODS = {"in_person": "直接送达", "post": "邮寄送达", "electronic": "电子送达"}
+_ATTESTATIONS = {
+    "signed_sheet": "当事人签名件，由经办人代录",
+    "read_out": "向当事人宣读，见证人在场，由经办人代录",
+    "recording": "录音录像，由经办人代录",
+}
 
 Told = Callable[[Any], str]
 
@@ -66,6 +71,10 @@ def _yes(value: Any) -> str:
     return "是" if value else "否"
 
 
+def _attested(value: Any) -> str:
+    return _ATTESTATIONS[value["kind"]]
+
+
 def _items(value: Any) -> str:
     return "、".join(item_name(key) or key for key in value)
 
@@ -78,6 +87,7 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "term": ("期限", labels.term),
     "forum": ("途径", _of(_TRACKS)),
     "track": ("程序", _of(_TRACKS)),
+    "attestation": ("证明", _attested),
     "court": ("法院", str),
     "institution": ("仲裁机构", str),
     "court_case_no": ("法院案号", str),

@@ -70,6 +70,7 @@ class IntakeReview(Outcomes):
         entry = Entry("correction_requested", act.day, facts={"until": due.isoformat()})
         entry.notices = tuple((party, "correction") for party in self.case.roster.claimants)
         await self.commit(entry, act)
+        self.write("correction_notice", day=act.day)
 
     async def supplemented(self, act: Ticket) -> None:
         """What was missing has come in, in time; the application is reviewed again."""
@@ -94,6 +95,7 @@ class IntakeReview(Outcomes):
     async def refuse(self, act: Ticket) -> None:
         """The application is not accepted: the claimant is told why, and of the other roads."""
         await self.close("refused", act.day, act)
+        self.write("refusal_notice", day=act.day)
 
     def await_steps(self, *steps: str, since: date) -> None:
         """Only these steps of intake are open, besides what may always be done."""

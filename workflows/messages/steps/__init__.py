@@ -9,9 +9,9 @@ from workflows.messages.steps.dispute import DISPUTE_STEPS
 from workflows.messages.steps.intake import INTAKE_STEPS
 from workflows.messages.steps.mediation import MEDIATION_STEPS
 from workflows.messages.steps.performance import PERFORMANCE_STEPS
-from workflows.messages.steps.step import Side, Stage, Step
+from workflows.messages.steps.step import BUREAU, Side, Stage, Step
 
-__all__ = ["STEPS", "Side", "Stage", "Step"]
+__all__ = ["BUREAU", "STEPS", "Side", "Stage", "Step"]
 
 STEPS: dict[str, Step] = {
     step.name: step
