@@ -26,6 +26,17 @@ router = APIRouter(prefix="/api/v1", tags=["steps"])
 
 OFFICES = {"mediator": Role.MEDIATOR, "arbitrators": Role.ARBITRATOR}
 """The facts that name officials, and the role of their accounts."""
+ELSEWHERE = frozenset(
+    {
+        "file_dispute",
+        "supplement_intake",
+        "correct_party",
+        "record_succession",
+        "assign_claim",
+        "retime",
+    }
+)
+"""Steps whose request is more than their facts, and the one that no single case takes."""
 TITLES = {Role.MEDIATOR: "调解员", Role.ARBITRATOR: "仲裁员"}
 
 IdempotencyKey = Annotated[
@@ -120,7 +131,7 @@ def split(step: Step, body: dict[str, Any]) -> tuple[Envelope, Message]:
 
 def _path(step: Step) -> str:
     name = step.name.replace("_", "-")
-    if step.stage is Stage.DISPUTE:
+    if step.stage in (Stage.DISPUTE, Stage.ANY):
         return f"/cases/{{case_no}}/{name}"
     return f"/cases/{{case_no}}/{step.stage}/{name}"
 
@@ -194,10 +205,8 @@ def _inlined(schema: dict[str, Any]) -> dict[str, Any]:
     return resolve(schema)
 
 
-WITH_ROUTES_OF_THEIR_OWN = frozenset({"file_dispute", "correct_party", "supplement_intake"})
-
 for _step in STEPS.values():
-    if _step.name not in WITH_ROUTES_OF_THEIR_OWN:
+    if _step.name not in ELSEWHERE:
         router.add_api_route(
             _path(_step),
             _endpoint(_step),

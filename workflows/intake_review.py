@@ -6,12 +6,12 @@ from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
     from law.basis import Advice, cite
+    from law.policy import PauseGround
     from law.policy import Stage as ServiceStage
     from law.routing import Route, Step
     from workflows.acts import Ticket
-    from workflows.forums import ALWAYS
+    from workflows.incidents import Incidents
     from workflows.messages.intake import ReviewIntake
-    from workflows.outcomes import Outcomes
     from workflows.progress import Entry
     from workflows.reports import CaseRef
     from workflows.terms import Term
@@ -22,7 +22,7 @@ REVIEW = ("review_intake", "refuse_intake")
 AWAITING_CORRECTION = ("supplement_intake", "refuse_intake")
 
 
-class IntakeReview(Outcomes):
+class IntakeReview(Incidents):
     """The part of the dispute that decides whether the case is taken.
 
     Nothing of the route opens before a clerk has found the application complete. What it lacks is
@@ -40,7 +40,7 @@ class IntakeReview(Outcomes):
         if self.accepted:
             super().open_route(advice, since)
         else:
-            self.opens(*ALWAYS, *self.intake_steps, since=since)
+            self.opens(*self.always_open(), *self.intake_steps, since=since)
 
     async def reviewed(self, act: Ticket) -> None:
         """The application is complete, or what it lacks is asked for."""
@@ -65,12 +65,15 @@ class IntakeReview(Outcomes):
     async def ask_for_correction(self, act: Ticket) -> None:
         """The claimant is told what is missing and by when it has to be there."""
         due = act.day + timedelta(days=self.clock.policy.correction_days)
-        self.add_term(Term(CORRECTION, act.day, due, due, turns=True, clock="service"))
+        claimants = self.case.roster.claimants
+        term = Term(CORRECTION, act.day, due, due, turns=True, clock="service")
+        self.add_term(term.awaiting(claimants, self.today()))
         self.await_steps(*AWAITING_CORRECTION, since=act.day)
         entry = Entry("correction_requested", act.day, facts={"until": due.isoformat()})
-        entry.notices = tuple((party, "correction") for party in self.case.roster.claimants)
+        entry.notices = tuple((party, "correction") for party in claimants)
         await self.commit(entry, act)
         self.write("correction_notice", day=act.day)
+        await self.pause_clock(PauseGround.CORRECTION_BY_PARTY, act.day)
 
     async def supplemented(self, act: Ticket) -> None:
         """What was missing has come in, in time; the application is reviewed again."""
@@ -80,6 +83,7 @@ class IntakeReview(Outcomes):
         await self.commit(
             Entry("intake_supplemented", act.day, notices=(("clerk", "intake_review"),)), act
         )
+        await self.continue_clock(PauseGround.CORRECTION_BY_PARTY, act.day)
 
     async def correction_missed(self, term: Term) -> None:
         """Not made good in time: deemed withdrawn, until a timely correction can still come in."""
@@ -100,7 +104,7 @@ class IntakeReview(Outcomes):
     def await_steps(self, *steps: str, since: date) -> None:
         """Only these steps of intake are open, besides what may always be done."""
         self.intake_steps = steps
-        self.opens(*ALWAYS, *steps, since=since)
+        self.opens(*self.always_open(), *steps, since=since)
 
     async def intake_term_turned(self, term: Term) -> None:
         """A correction was not made in time, or can no longer be recorded."""

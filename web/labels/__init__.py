@@ -57,11 +57,21 @@ OUTCOMES = {
     "handed_over": "转人工办理",
     "refused": "不予受理",
     "deemed_withdrawn": "逾期未补正，视为撤回申请",
+    "distributed": "破产财产分配终结",
+    "no_successor": "没有承受人而终结",
 }
 
-CLOCKS = {"statutory": "法定", "institution": "机构规则", "agreed": "约定", "service": "服务承诺"}
+CLOCKS = {
+    "statutory": "法定",
+    "institution": "机构规则",
+    "agreed": "约定",
+    "service": "服务承诺",
+    "court": "法院指定",
+}
 
 DEADLINE_STATES = {
+    "corrected": "起算日已更正",
+    "stayed": "中止",
     "running": "进行中",
     "met": "已按期完成",
     "ended": "已届满",
@@ -79,6 +89,7 @@ EVENTS = (
 
 _TERMS = {
     "CORRECTION": "补正材料",
+    "EBL_DECLARE": "申报破产债权",
     "INSTALMENT": "分期付款",
     "LATE_CORRECTION": "补录期限内的补正",
     "OFFER_ANSWER": "答复仲裁协议",
