@@ -148,8 +148,8 @@ class Dispute(IntakeReview):
     # Going back
 
     def parts(self) -> tuple[object, ...]:
-        """The dispute and its service clock."""
-        return (self, self.clock)
+        """The dispute and, once it is filed, its service clock."""
+        return (self, self.clock) if "clock" in vars(self) else (self,)
 
     def stages(self) -> frozenset[str]:
         """The stages that are going."""
