@@ -1,4 +1,4 @@
-"""What happens on the way: bankruptcy, a party's end, assignment, set-off, suspicion (R0, R21-R24)."""
+"""What happens on the way: bankruptcy, a party's end, assignment, set-off, suspicion."""
 
 from datetime import date
 from typing import Any
