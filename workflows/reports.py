@@ -117,6 +117,8 @@ class Outcome(StrEnum):
     RECOVERED = "recovered"
     UNRECOVERED = "unrecovered"
     ENFORCED = "enforced"
+    STAYED = "stayed"
+    WENT_ON = "went_on"
     CLOCK_PAUSED = "clock_paused"
     CLOCK_GOES_ON = "clock_goes_on"
 
