@@ -240,6 +240,8 @@ class Outcomes(Forums):
         await self.children.release(report.workflow_id)
         if self.all_performed:
             await self.close("performed", report.day)
+        else:
+            await self.reroute(report.day)
 
     async def title_revoked(self, report: Report) -> None:
         """A confirmation is revoked on an objection: the agreement is without it, as if refused."""

@@ -24,6 +24,12 @@ KIND_AT = {
     "title": 1,
     "ends": 2,
     "payment_entry": 2,
+    "note": 1,
+    "ruled": 1,
+    "served": 0,
+    "to_service": 1,
+    "ruling_final": 1,
+    "jurisdiction_settled": 1,
 }
 
 

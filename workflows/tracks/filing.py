@@ -63,6 +63,7 @@ class Filing:
             case Ticket(facts=Correction(days=days)) as act:
                 return await self.returned(act, days)
             case Ticket() as act:
+                self.court.met(self.DECIDE)
                 return await self.refused(act)
             case Term():
                 return self.acceptance

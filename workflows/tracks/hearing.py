@@ -37,7 +37,8 @@ class Hearing(Rulings):
     """Served on each respondent, whose own fifteen days then run (民事诉讼法 128, 130).
 
     Much may happen side by side here; ``reopen`` says what, from how the case stands.
-    ``counterclaim``: filed and pending, then heard or turned away.
+    ``answer_days`` are the days from which each respondent answers; ``objecting``: an objection to
+    jurisdiction is pending; ``counterclaim``: whether the court hears one, once it has said so.
     """
 
     def __init__(self, court: CourtStage) -> None:
@@ -47,7 +48,6 @@ class Hearing(Rulings):
         self.objecting = False
         self.counterclaim: bool | None = None
         self.counterclaim_pending = False
-        self.heard = False
 
     def reopen(self, day: date) -> None:
         """Open the steps that the case as it stands leaves open."""
@@ -240,7 +240,8 @@ class Hearing(Rulings):
         if result is WithdrawalResult.REFUSED:
             await self.court.note(act, "withdrawal_refused")
             return self.hearing
-        await self.court.leaves(act, "suit_withdrawn", Outcome.WITHDRAWN)
+        fee = await self.fee_facts(halved=True)
+        await self.court.leaves(act, "suit_withdrawn", Outcome.WITHDRAWN, facts=fee)
         return self.court.stand_by
 
     def trigger_moved(self, old: Term, new: Term) -> None:

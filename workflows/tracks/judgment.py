@@ -27,7 +27,7 @@ with workflow.unsafe.imports_passed_through():
 
 
 class Judgments(Settlements):
-    """``absent`` are the respondents that stayed away from the last hearing.
+    """``heard``: a hearing was held; ``absent`` are the respondents that stayed away from it.
 
     A judgment is open to appeal for fifteen days from each party's receipt and takes effect when
     the last of them has ended (民事诉讼法 171); in small claims it is final (168). The second
@@ -36,6 +36,7 @@ class Judgments(Settlements):
 
     def __init__(self, court: CourtStage) -> None:
         super().__init__(court)
+        self.heard = False
         self.absent: tuple[str, ...] = ()
 
     async def judged(self, act: Ticket) -> Phase:
@@ -194,7 +195,8 @@ class Judgments(Settlements):
     async def remanded(self, act: Ticket) -> Phase:
         """Sent back, the case is tried anew, in ordinary procedure (解释 257(2))."""
         self.court.met("TRIAL_SECOND")
-        self.judgment, self.absent, self.second = None, (), False
+        self.judgment, self.second = None, False
+        self.heard, self.absent = False, ()
         self.procedure, self.registered_on = Track.ORDINARY, act.day
         self.extension, self.excluded_days = 0, 0
         self.serve_on()

@@ -179,6 +179,7 @@ class PaymentOrder(Service):
         if act.facts.amount is not None and act.facts.amount < self.ordered:
             self.objected = act.facts.amount
             await self.court.note(act, "payment_order_objected_in_part")
+            self.write_objection(act)
             return self.service if self.unserved else self.objection
         return await self.objected_wholly(act)
 
@@ -200,9 +201,13 @@ class PaymentOrder(Service):
         )
         forum = self.court.forum(live=True)
         await self.court.commit(Entry("payment_order_objected", act.day, forum=forum), act)
+        self.write_objection(act)
+        return self.termination
+
+    def write_objection(self, act: Ticket) -> None:
+        """The debtor's own words make the paper."""
         if act.act.submission:
             self.court.write("payment_order_objection", day=act.day)
-        return self.termination
 
     async def termination(self) -> Phase:
         """The ruling; until then an objection may be taken back or found to be none."""

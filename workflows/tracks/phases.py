@@ -1,6 +1,8 @@
 """What the court workflow gives its tracks."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from temporalio import workflow
 
@@ -46,7 +48,12 @@ class CourtStage(CaseStage):
         await self.report(Outcome.OPENED, self.opened_on)
 
     async def leaves(
-        self, by: Ticket | Term, kind: str, outcome: Outcome, basis: tuple[Basis, ...] = ()
+        self,
+        by: Ticket | Term,
+        kind: str,
+        outcome: Outcome,
+        basis: tuple[Basis, ...] = (),
+        facts: Mapping[str, Any] | None = None,
     ) -> None:
         """This track ends without a title; the forum is free again."""
         self.steps = {}
@@ -56,7 +63,7 @@ class CourtStage(CaseStage):
         entry = Entry(
             kind,
             day,
-            facts={"outcome": outcome.value},
+            facts={"outcome": outcome.value, **(facts or {})},
             basis=basis,
             forum=self.forum(live=False),
         )
