@@ -13,6 +13,7 @@ from activities.paper_store import PaperStore
 from activities.papers import Papers
 from activities.pdf_conversion import PdfConverter
 from activities.recording import Recording
+from activities.sealed_figures import SealedFigures
 from workflows.arbitration import Arbitration
 from workflows.court import Court
 from workflows.dispute import Dispute
@@ -61,6 +62,7 @@ def build_worker(
             advice.advise_route,
             advice.advise_term,
             advice.advise_venue,
+            SealedFigures(engine).compare_sealed,
             papers.write_paper,
             papers.convert_paper,
         ],

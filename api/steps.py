@@ -17,7 +17,8 @@ from api.commands import CommandPath, Wish
 from api.problems import Problem
 from records.digests import canonical
 from records.engine import reading
-from records.tables import User
+from records.mediators import conflicted
+from records.tables import Case, User
 from workflows.messages.common import Message, Role
 from workflows.messages.steps import STEPS, Stage, Step
 
@@ -86,7 +87,7 @@ def _endpoint(step: Step) -> Callable[..., Awaitable[dict[str, Any]]]:
         authorise(step, caller)
         envelope, facts = split(step, body)
         if OFFICES.keys() & step.facts.model_fields.keys():
-            await asyncio.to_thread(check_officials, engine, facts)
+            await asyncio.to_thread(check_officials, engine, facts, case)
         words = {"text": envelope.record} if envelope.record else None
         wish = Wish(case.case_no, step, facts, envelope.occurred_on, words)
         path: CommandPath = request.app.state.commands
@@ -101,8 +102,8 @@ def authorise(step: Step, caller: Caller) -> None:
         raise Problem("forbidden", f"您的角色不能进行“{step.title}”")
 
 
-def check_officials(engine: Engine, facts: Message) -> None:
-    """Whoever is to mediate or to sit in a tribunal has an account for it."""
+def check_officials(engine: Engine, facts: Message, case: Case) -> None:
+    """Whoever is to mediate or to sit in a tribunal has an account for it, and no part in it."""
     with reading(engine) as session:
         for field, role in OFFICES.items():
             named: str | tuple[str, ...] = getattr(facts, field, ())
@@ -111,6 +112,9 @@ def check_officials(engine: Engine, facts: Message) -> None:
                 if user is None or user.disabled or user.role != role:
                     reason = f"{user_id} 不是可指派的{TITLES[role]}"
                     raise Problem("not_an_official", reason, field=field)
+                if conflicted(user, case):
+                    reason = f"{TITLES[role]}不得为本案当事人、代表人或者代理人"
+                    raise Problem("conflict_of_roles", reason, field=field)
 
 
 def _body_schema(step: Step) -> dict[str, Any]:
@@ -140,8 +144,10 @@ def _inlined(schema: dict[str, Any]) -> dict[str, Any]:
     return resolve(schema)
 
 
+ROUTES_OF_THEIR_OWN = ("file_dispute", "correct_party", "submit_sealed_figure")
+
 for _step in STEPS.values():
-    if _step.name not in ("file_dispute", "correct_party"):
+    if _step.name not in ROUTES_OF_THEIR_OWN:
         router.add_api_route(
             _path(_step),
             _endpoint(_step),

@@ -94,7 +94,9 @@ class Policy(_Part):
     """A service-level policy; ``warnings`` and ``breach`` are those of the whole promise.
 
     ``offer_answer_days`` is how long an offered arbitration agreement waits for its signatures,
-    ``waits`` are the bureau's waits for acts with a statutory term.
+    ``invitation_answer_days`` how long an invited respondent's answer is awaited, ``signing_days``
+    how long a mediation agreement waits for its signatures; ``waits`` are the bureau's waits for
+    acts with a statutory term.
     """
 
     name: str
@@ -102,6 +104,8 @@ class Policy(_Part):
     warnings: tuple[Alert, ...]
     breach: Breach
     offer_answer_days: Annotated[int, Field(gt=0)]
+    invitation_answer_days: Annotated[int, Field(gt=0)]
+    signing_days: Annotated[int, Field(gt=0)]
     pauses: frozenset[PauseGround]
     stages: dict[Stage, Level]
     waits: dict[str, TermText] = {}

@@ -18,6 +18,7 @@ with workflow.unsafe.imports_passed_through():
         DisputeOpening,
         FileSuit,
         OfferArbitrationAgreement,
+        ReopenMediation,
         Track,
     )
     from workflows.outcomes import Outcomes
@@ -57,6 +58,7 @@ class Dispute(Outcomes):
 
     file_dispute = update("file_dispute")
     withdraw_claim = update("withdraw_claim")
+    reopen_mediation = update("reopen_mediation")
     offer_arbitration_agreement = update("offer_arbitration_agreement")
     answer_arbitration_offer = update("answer_arbitration_offer")
     apply_for_confirmation = update("apply_for_confirmation")
@@ -125,6 +127,8 @@ class Dispute(Outcomes):
                 await self.close("handed_over", act.day, act)
             case "correct_party", _:
                 await self.commit(Entry("party_corrected", act.day), act)
+            case "reopen_mediation", _:
+                await self.mediate_again(act)
             case "offer_arbitration_agreement", OfferArbitrationAgreement(institution=name):
                 await self.offer(act, name)
             case "answer_arbitration_offer", AnswerArbitrationOffer(signed=signed):
@@ -135,6 +139,30 @@ class Dispute(Outcomes):
                 await self.open_track(Track(track), act)
             case step, _:
                 await self.open_track(TRACK_OF[step], act)
+
+    async def mediate_again(self, act: Ticket) -> None:
+        """All parties want another mediation: its result takes the place of the earlier one."""
+        changes: dict[str, Any] = {
+            "mediation": None,
+            "claimant_consents_mediation": True,
+            "respondent_unreachable": False,
+            "agreement_effective_on": None,
+            "agreement_defaulted": False,
+            "confirmation": None,
+        }
+        changed = self.situation.model_copy(update=changes)
+        advice = await self.advise(changed)
+        if Step.MEDIATION not in advice.value.next:
+            act.refusal = self.refusal("mediation_barred", "依法不能再行调解")
+            return
+        self.situation, self.mediating, self.offered_to = changed, True, set()
+        self.drop(OFFER_ANSWER)
+        self.late = {}
+        self.enter_service_stage(ServiceStage.MEDIATION, act.day)
+        self.open_route(advice, act.day)
+        await self.commit(self.routed("mediation_reopened", act.day, advice), act)
+        await self.children.release(*self.children.going("mediation/"))
+        await self.open_mediation(act.day)
 
     async def offer(self, act: Ticket, institution: str) -> None:
         """An agreement is offered to both sides: a free choice, and silence is no signature."""
@@ -190,6 +218,9 @@ class Dispute(Outcomes):
     def check(self, step: str, act: Act, facts: Message, day: date) -> None:
         """A joint application is joint; an offer is answered once by each; a track is lawful."""
         match facts:
+            case ReopenMediation(consented_by=parties):
+                if set(parties) != set(self.case.roster.everyone):
+                    raise self.refusal("consent_of_all_needed", "重新调解须经全体当事人同意")
             case ApplyForConfirmation(applicants=applicants):
                 if set(applicants) != set(self.case.roster.everyone):
                     raise self.refusal("joint_application_needed", "司法确认须由各方共同申请")

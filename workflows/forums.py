@@ -13,7 +13,7 @@ with workflow.unsafe.imports_passed_through():
     from law.routing import MediationResult, Route, Situation, Step
     from workflows.acts import Ticket
     from workflows.children import Children
-    from workflows.messages.dispute import Track
+    from workflows.messages.dispute import Track, TrialTrack
     from workflows.messages.mediation import Instalment
     from workflows.progress import Entry
     from workflows.reports import (
@@ -28,6 +28,7 @@ with workflow.unsafe.imports_passed_through():
 
 ALWAYS = ("withdraw_claim", "correct_party", "hand_over")
 STEP_FOR = {
+    Step.MEDIATION: "reopen_mediation",
     Step.JUDICIAL_CONFIRMATION: "apply_for_confirmation",
     Step.ARBITRATION: "apply_for_arbitration",
     Step.ARBITRATION_AGREEMENT_OFFER: "offer_arbitration_agreement",
@@ -37,6 +38,8 @@ STEP_FOR = {
     Step.ORDINARY: "file_suit",
     Step.ENFORCEMENT: "apply_for_enforcement",
 }
+IN_VAIN = frozenset({MediationResult.FAILED, MediationResult.REFUSED, MediationResult.UNREACHABLE})
+"""Ends of a mediation after which all parties may ask for another, before any forum is open."""
 
 
 class Forums(CaseStage):
@@ -87,6 +90,8 @@ class Forums(CaseStage):
         lawful = dict.fromkeys(STEP_FOR[step] for step in self.route_next if step in STEP_FOR)
         if self.children.going(self.court_id(Track.ENFORCEMENT)):
             lawful.pop("apply_for_enforcement", None)
+        if self.situation.mediation in IN_VAIN and not self.situation.title_in_force:
+            lawful["reopen_mediation"] = None
         busy = self.forum is not None or self.mediating
         self.opens(*ALWAYS, *(() if busy else lawful), since=since)
 
@@ -134,11 +139,21 @@ class Forums(CaseStage):
     # Stages
 
     async def open_mediation(self, day: date) -> None:
-        """Open the mediation."""
+        """Open a mediation; the second and any later one of a case are numbered."""
+        first = f"mediation/{self.case.case_no}"
+        number = self.children.count(first) + 1
+        trials = [step for step in self.route_next if step.value in set(TrialTrack)]
         opening = MediationOpening(
-            case=self.case, opened_on=day, origin=self.origin, cautions=self.cautions
+            case=self.case,
+            opened_on=day,
+            origin=self.origin,
+            simplified=bool(trials) and trials[0] is not Step.ORDINARY,
+            invitation_answer_days=self.clock.policy.invitation_answer_days,
+            signing_days=self.clock.policy.signing_days,
+            cautions=self.cautions,
         )
-        await self.children.open("mediation", f"mediation/{self.case.case_no}", opening)
+        workflow_id = first if number == 1 else f"{first}/{number}"
+        await self.children.open("mediation", workflow_id, opening)
 
     async def open_arbitration(self, act: Ticket) -> None:
         """Reserve the forum and open the arbitration before the institution agreed on."""

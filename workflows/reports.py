@@ -27,12 +27,16 @@ class CaseRef(Message):
 class MediationOpening(Message):
     """Opens the mediation; where it came from decides its term.
 
-    ``cautions`` are said again when the parties settle.
+    ``simplified``: the suit it was sent from is tried by simplified procedure. ``cautions`` are
+    said again when the parties settle. The days are natural ones, of the bureau's policy.
     """
 
     case: CaseRef
     opened_on: date
     origin: MediationOrigin
+    simplified: bool
+    invitation_answer_days: int
+    signing_days: int
     cautions: tuple[str, ...] = ()
 
 
@@ -110,6 +114,7 @@ class Report(Message):
     amount: Fen = 0
     perform_by: date | None = None
     mediator: str | None = None
+    institution: str | None = None
 
 
 class Credit(Message):

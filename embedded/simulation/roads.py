@@ -19,6 +19,12 @@ def instalment(due_on: str, amount: str) -> dict[str, str]:
 
 
 async def mediator_takes_on(case: SimulatedCase, appointed: str, accepted: str) -> None:
+    """The bureau appoints the mediator, who accepts; every party has been told its rights."""
+    await mediator_accepts(case, appointed, accepted)
+    await case.everyone("acknowledge_rights")
+
+
+async def mediator_accepts(case: SimulatedCase, appointed: str, accepted: str) -> None:
     """The bureau appoints the mediator, who accepts."""
     await case.on(appointed)
     await case.clerk("appoint_mediator", mediator=case.bureau.mediator.user_id)
@@ -193,8 +199,9 @@ async def service_simplified(case: SimulatedCase) -> None:
 
 async def lease_missing_debtor(case: SimulatedCase) -> None:
     """The tenant is gone: ordinary procedure, served by announcement, judged in absence."""
-    await mediator_takes_on(case, "2026-03-24", "2026-03-25")
+    await mediator_accepts(case, "2026-03-24", "2026-03-25")
     await case.on("2026-03-27")
+    await case.mediator("record_contact", party_id="r1", channel="phone", reached=False)
     await case.mediator("report_unreachable", party_id="r1")
     await case.on("2026-03-31")
     await case.clerk("file_suit", track="ordinary")

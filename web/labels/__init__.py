@@ -68,7 +68,13 @@ DEADLINE_STATES = {
 
 EVENTS = dispute.EVENTS | mediation.EVENTS | arbitration.EVENTS | court.EVENTS | performance.EVENTS
 
-_TERMS = {"OFFER_ANSWER": "答复仲裁协议", "INSTALMENT": "分期付款"}
+_TERMS = {
+    "INSTALMENT": "分期付款",
+    "INVITATION_ANSWER": "答复调解邀请",
+    "OFFER_ANSWER": "答复仲裁协议",
+    "SEALED_ROUND": "密封报价",
+    "SIGNING": "签署调解协议",
+}
 _SERVICE_STAGES = {"total": "全程", **STAGES}
 
 
