@@ -26,6 +26,17 @@ router = APIRouter(prefix="/api/v1", tags=["steps"])
 
 OFFICES = {"mediator": Role.MEDIATOR, "arbitrators": Role.ARBITRATOR}
 """The facts that name officials, and the role of their accounts."""
+ELSEWHERE = frozenset(
+    {
+        "file_dispute",
+        "correct_party",
+        "record_succession",
+        "assign_claim",
+        "retime",
+        "submit_sealed_figure",
+    }
+)
+"""Steps whose request is more than their facts, and the one that no single case takes."""
 TITLES = {Role.MEDIATOR: "调解员", Role.ARBITRATOR: "仲裁员"}
 
 IdempotencyKey = Annotated[
@@ -70,7 +81,7 @@ def split(step: Step, body: dict[str, Any]) -> tuple[Envelope, Message]:
 
 def _path(step: Step) -> str:
     name = step.name.replace("_", "-")
-    if step.stage is Stage.DISPUTE:
+    if step.stage in (Stage.DISPUTE, Stage.ANY):
         return f"/cases/{{case_no}}/{name}"
     return f"/cases/{{case_no}}/{step.stage}/{name}"
 
@@ -144,10 +155,8 @@ def _inlined(schema: dict[str, Any]) -> dict[str, Any]:
     return resolve(schema)
 
 
-ROUTES_OF_THEIR_OWN = ("file_dispute", "correct_party", "submit_sealed_figure")
-
 for _step in STEPS.values():
-    if _step.name not in ROUTES_OF_THEIR_OWN:
+    if _step.name not in ELSEWHERE:
         router.add_api_route(
             _path(_step),
             _endpoint(_step),

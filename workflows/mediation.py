@@ -9,7 +9,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.messages.mediation import AnswerInvitation
     from workflows.progress import Entry
     from workflows.reports import MediationOpening, Outcome
-    from workflows.stage import GoOn, Phase, Released
+    from workflows.stage import Continuation, Phase
     from workflows.terms import Term
 
 
@@ -60,17 +60,12 @@ class Mediation(Agreement):
     @workflow.run
     async def run(self, opening: MediationOpening) -> None:
         """A mediator, consent, sessions, signing; then settled or ended."""
-        phase: Phase = self.opening
-        try:
-            while True:
-                phase = await phase()
-        except Released:
-            await self.finish()
+        await self.follow(self.opening)
 
     async def opening(self) -> Phase:
         """The bureau opens the mediation and tells both sides their rights (人民调解法 23)."""
         await self.start_term("MED_APPOINT", self.opened_on)
-        phase = self.go_on(self.opened_on)
+        phase = self.goes_on(self.opened_on)
         await self.commit(
             Entry(
                 "mediation_opened",
@@ -91,7 +86,7 @@ class Mediation(Agreement):
             return await self.term_over(item)
         return await self.handler(item.step)(item)
 
-    def handler(self, step: str) -> GoOn:
+    def handler(self, step: str) -> Continuation:
         """What an act does while the mediation is under way."""
         return {
             "choose_mediator": self.chosen,
@@ -134,7 +129,7 @@ class Mediation(Agreement):
                 return await self.answered_late(act)
             case "extend_mediation":
                 self.late = {}
-                self.go_on(self.accepted_on or act.day)
+                self.goes_on(self.stopped.trigger if self.stopped else act.day)
                 phase = await self.extended(act)
             case "record_settlement":
                 phase = await self.settled(act)
@@ -158,8 +153,8 @@ class Mediation(Agreement):
             await self.commit(Entry("invitation_answered", act.day), act)
             return self.ended
         self.late = {}
-        await self.run_term()
-        phase = self.go_on(act.day)
+        await self.run_again()
+        phase = self.goes_on(act.day)
         await self.commit(Entry("invitation_answered", act.day), act)
         await self.report(Outcome.RESUMED, act.day)
         return phase

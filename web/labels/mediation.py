@@ -11,6 +11,7 @@ EVENTS = {
     "caucus_held": "单独会谈",
     "conflict_disclosed": "调解员披露利害关系",
     "disclosure_answered": "答复利害关系披露",
+    "extension_begun": "进入各方同意的延长期",
     "invitation_answered": "答复调解邀请",
     "mediation_ended": "调解终止",
     "mediation_extended": "延长调解期限",

@@ -28,8 +28,10 @@ class Agreement(Offers):
         """
         assert isinstance(act.facts, RecordSettlement)
         self.settlement, self.signed = act.facts, {}
+        self.stop_term()
         self.drop(*list(self.terms))
         self.wait(SIGNING, act.day, self.signing_days, "PML 29", "OMR 19")
+        self.awaits(SIGNING, self.unsigned())
         self.late = {}
         self.opens(
             "sign_agreement",
@@ -42,6 +44,7 @@ class Agreement(Offers):
         entry = Entry("settlement_recorded", act.day, flags=self.cautions, notices=notices)
         await self.commit(entry, act)
         self.write("mediation_agreement", day=act.day)
+        await self.time_stops(act.day)
         return self.signing
 
     async def signing(self) -> Phase:
@@ -64,6 +67,7 @@ class Agreement(Offers):
         """A party signs; with the last signature nothing more may be done here."""
         assert act.act.party_id is not None
         self.signed = {**self.signed, act.act.party_id: act.day}
+        self.awaits(SIGNING, self.unsigned())
         facts: dict[str, Any] = {}
         if not self.unsigned():
             self.steps, self.late = {}, {}

@@ -42,11 +42,12 @@ class Consent(TheMediator):
             return await self.ends(act, EndingReason.UNWILLING, "invitation_answered")
         going = self.agreed_to_mediate
         self.take_consent(act)
+        self.awaits(INVITATION_ANSWER, self.unanswered())
         if self.agreed_to_mediate and not going:
             self.met("MED_CONTACT", INVITATION_ANSWER)
             if self.mediator is None:
                 await self.start_term("MED_CHOOSE", act.day, turns=True)
-        phase = self.go_on(act.day)
+        phase = self.goes_on(act.day)
         await self.commit(Entry("invitation_answered", act.day), act)
         return phase
 

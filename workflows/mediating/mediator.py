@@ -6,7 +6,7 @@ from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
     from workflows.acts import Ticket
-    from workflows.mediating.proceedings import INVITATION_ANSWER, Proceedings
+    from workflows.mediating.proceedings import EXTENSION, INVITATION_ANSWER, Proceedings
     from workflows.messages.common import Act, Message
     from workflows.messages.mediation import (
         AnswerDisclosure,
@@ -54,7 +54,7 @@ class TheMediator(Proceedings):
         self.met("MED_APPOINT", "MED_CHOOSE")
         self.forget_late("accept_assignment", "decline_assignment", "choose_mediator")
         await self.start_term("MED_ACCEPT", act.day, turns=True)
-        phase = self.go_on(act.day)
+        phase = self.goes_on(act.day)
         await self.commit(Entry(kind, act.day, notices=((mediator, "assignment"),)), act)
         return phase
 
@@ -63,41 +63,41 @@ class TheMediator(Proceedings):
         self.met("MED_APPOINT", "MED_ACCEPT")
         self.forget_late("accept_assignment", "decline_assignment", "choose_mediator")
         self.seated = True
-        if self.accepted_on is None:
-            self.accepted_on = act.day
-            await self.run_term()
+        if not (self.term_code in self.terms or self.stopped):
+            await self.start_term(self.term_code, act.day, turns=True)
         if not self.agreed_to_mediate:
             await self.start_term("MED_CONTACT", act.day)
             self.wait(INVITATION_ANSWER, act.day, self.answer_days, "PML 17", "OMR 15")
-        phase = self.go_on(act.day)
+            self.awaits(INVITATION_ANSWER, self.unanswered())
+        phase = self.goes_on(act.day)
         await self.commit(Entry("assignment_accepted", act.day), act)
         return phase
 
     async def declined(self, act: Ticket) -> Phase:
         """A mediator who cannot take the case on gives way to another (规则 12)."""
         self.met("MED_ACCEPT")
-        phase = self.go_on(act.day)
+        phase = self.goes_on(act.day)
         await self.commit(Entry("assignment_declined", act.day), act)
         return phase
 
     async def assignment_lapsed(self, term: Term) -> Phase:
         """A mediator who does not answer is replaced (规则 12)."""
         self.keep_late(term, "accept_assignment")
-        phase = self.go_on(term.due)
+        phase = self.goes_on(term.due)
         await self.commit(Entry("assignment_lapsed", term.due, basis=term.basis))
         return phase
 
     async def not_chosen(self, term: Term) -> Phase:
         """The parties have not agreed on a mediator in time: the bureau appoints (规则 10)."""
         self.keep_late(term, "choose_mediator")
-        phase = self.go_on(term.due)
+        phase = self.goes_on(term.due)
         await self.commit(Entry("mediator_not_chosen", term.due, basis=term.basis))
         return phase
 
     async def disclosed(self, act: Ticket) -> Phase:
         """The mediator has an interest: he goes on only if all agree in writing (条例 20)."""
         self.disclosure = set()
-        phase = self.go_on(act.day)
+        phase = self.goes_on(act.day)
         notices = tuple((party, "conflict_disclosed") for party in self.roster.everyone)
         await self.commit(Entry("conflict_disclosed", act.day, notices=notices), act)
         return phase
@@ -114,14 +114,14 @@ class TheMediator(Proceedings):
             self.seated, self.disclosure = False, None
         elif self.disclosure >= set(self.roster.everyone):
             self.disclosure = None
-        phase = self.go_on(act.day)
+        phase = self.goes_on(act.day)
         await self.commit(Entry("disclosure_answered", act.day), act)
         return phase
 
     async def replacement_requested(self, act: Ticket) -> Phase:
         """A party wants another mediator; the bureau decides (人民调解法 23)."""
         self.replacement_asked = True
-        phase = self.go_on(act.day)
+        phase = self.goes_on(act.day)
         notices = (("clerk", "replacement_requested"),)
         await self.commit(Entry("replacement_requested", act.day, notices=notices), act)
         return phase
@@ -129,7 +129,7 @@ class TheMediator(Proceedings):
     async def replacement_refused(self, act: Ticket) -> Phase:
         """The bureau leaves the mediator in the case."""
         self.replacement_asked = False
-        phase = self.go_on(act.day)
+        phase = self.goes_on(act.day)
         await self.commit(Entry("replacement_refused", act.day), act)
         return phase
 
@@ -140,6 +140,8 @@ class TheMediator(Proceedings):
                 return await self.assignment_lapsed(term)
             case "MED_CHOOSE":
                 return await self.not_chosen(term)
+            case code if code == EXTENSION:
+                return await self.extension_begun(term)
             case code if code == INVITATION_ANSWER:
                 return await self.ends(term, EndingReason.NO_ANSWER, "mediation_ended")
             case _:

@@ -25,7 +25,7 @@ class Offers(Sessions):
         """An offer, or a counter-offer, which takes the place of the standing one."""
         assert isinstance(act.facts, MakeOffer)
         self.offered_by, self.offer = acting(act, act.facts.party_id), set()
-        phase = self.go_on(act.day)
+        phase = self.goes_on(act.day)
         others = (party for party in self.roster.everyone if party != self.offered_by)
         notices = tuple((party, "offer_made") for party in others)
         await self.commit(Entry("offer_made", act.day, notices=notices), act)
@@ -40,7 +40,7 @@ class Offers(Sessions):
         self.offer = accepted
         if complete or not act.facts.accepts:
             self.offered_by, self.offer = None, set()
-        phase = self.go_on(act.day)
+        phase = self.goes_on(act.day)
         kind = "offer_accepted" if act.facts.accepts else "offer_rejected"
         await self.commit(Entry(kind, act.day), act)
         return phase
@@ -52,7 +52,8 @@ class Offers(Sessions):
         self.sealed_rule, self.sealed = act.facts.rule, {}
         self.sealed_parties = (self.roster.claimants[0], act.facts.respondent)
         self.add_term(Term(SEALED_ROUND, act.day, due, due, turns=True, clock="agreed"))
-        phase = self.go_on(act.day)
+        self.awaits(SEALED_ROUND, self.to_be_sealed())
+        phase = self.goes_on(act.day)
         notices = tuple((party, "sealed_figure_wanted") for party in self.sealed_parties)
         await self.commit(Entry("sealed_round_opened", act.day, notices=notices), act)
         return phase
@@ -61,7 +62,8 @@ class Offers(Sessions):
         """A figure is in, under its command's id; with the second one the round is decided."""
         assert act.act.party_id is not None
         self.sealed = {**self.sealed, act.act.party_id: act.act.command_id}
-        if set(self.sealed) < set(self.sealed_parties):
+        self.awaits(SEALED_ROUND, self.to_be_sealed())
+        if self.to_be_sealed():
             await self.commit(Entry("sealed_figure_submitted", act.day), act)
             return self.under_way
         rule, figures = self.sealed_rule, [self.sealed[party] for party in self.sealed_parties]
@@ -88,7 +90,7 @@ class Offers(Sessions):
     def close_round(self, day: date) -> Phase:
         """The round is over; another may be opened."""
         self.sealed_rule, self.sealed_parties, self.sealed = None, (), {}
-        return self.go_on(day)
+        return self.goes_on(day)
 
     async def term_over(self, term: Term) -> Phase:
         """The end of a sealed round ends nothing else."""

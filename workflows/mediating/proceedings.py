@@ -1,5 +1,6 @@
 """What all parts of a mediation share: how far it has come, what may be done next, how it ends."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from temporalio import workflow
@@ -7,6 +8,7 @@ from temporalio import workflow
 with workflow.unsafe.imports_passed_through():
     from law.basis import cite
     from law.intake import MediationOrigin
+    from law.policy import PauseGround
     from workflows.acts import Ticket
     from workflows.messages.common import Act, Message, Role
     from workflows.messages.mediation import (
@@ -23,6 +25,7 @@ with workflow.unsafe.imports_passed_through():
 
 INVITATION_ANSWER = "INVITATION_ANSWER"
 SIGNING = "SIGNING"
+EXTENSION = "MED_EXTENSION"
 SEALED_ROUND = "SEALED_ROUND"
 OUTCOMES = {
     EndingReason.UNWILLING: Outcome.REFUSED,
@@ -68,7 +71,8 @@ class Proceedings(CaseStage):
     ``mediator`` is who was appointed last; he has taken the case on where ``seated``. ``unsuited``
     are mediators who may not come again. ``disclosure`` holds who agreed to a disclosed interest,
     ``None`` where none is disclosed. ``facts`` and ``offer`` hold who confirmed the undisputed
-    facts and who accepted the standing offer. ``sealed`` are the commands by which the parties of
+    facts and who accepted the standing offer. ``stopped`` is the term of the mediation while it
+    does not run. ``sealed`` are the commands by which the parties of
     a sealed round handed in their figures; the figures are nowhere in the workflow.
     """
 
@@ -96,8 +100,8 @@ class Proceedings(CaseStage):
         self.sealed_rule: SealedRule | None = None
         self.sealed_parties: tuple[str, ...] = ()
         self.sealed: dict[str, str] = {}
-        self.accepted_on: date | None = None
-        self.extra_days = 0
+        self.stopped: Term | None = None
+        self.in_extension = False
         self.appraisal_since: date | None = None
         self.settlement: RecordSettlement | None = None
         self.signed: dict[str, date] = {}
@@ -108,6 +112,10 @@ class Proceedings(CaseStage):
     def agreed_to_mediate(self) -> bool:
         """Whether every respondent has consented; the claimant has applied (人民调解法 17)."""
         return self.consented >= set(self.roster.respondents)
+
+    def unanswered(self) -> set[str]:
+        """The respondents who have not yet consented."""
+        return set(self.roster.respondents) - self.consented
 
     def possible(self) -> tuple[str, ...]:
         """The steps that are open now, by how far the mediation has come."""
@@ -138,7 +146,7 @@ class Proceedings(CaseStage):
         steps += ["submit_sealed_figure" if self.sealed_rule else "open_sealed_round"]
         return tuple(steps)
 
-    def go_on(self, day: date) -> Phase:
+    def goes_on(self, day: date) -> Phase:
         """Open what may be done now; the mediation is under way."""
         self.opens(*self.possible(), since=day)
         return self.under_way
@@ -153,47 +161,92 @@ class Proceedings(CaseStage):
 
     # Its time
 
-    def wait(self, code: str, day: date, days: int, *citations: str) -> None:
+    def wait(self, code: str, day: date, days: int, *citations: str) -> Term:
         """Let a wait of the bureau's policy run, in natural days."""
         due = day + timedelta(days=days)
         basis = cite(*citations)
-        self.add_term(Term(code, day, due, due, turns=True, clock="service", basis=basis))
+        return self.add_term(Term(code, day, due, due, turns=True, clock="service", basis=basis))
 
-    async def run_term(self) -> Term:
-        """Let the term run, with the days that do not count and those agreed by all."""
-        assert self.accepted_on is not None
-        return await self.start_term(
-            self.term_code, self.accepted_on, turns=True, extra_days=self.extra_days
+    def awaits(self, code: str, parties: Iterable[str]) -> None:
+        """These parties, and no longer those who have acted, are reminded of a running wait."""
+        if (term := self.terms.get(code)) is not None:
+            waiting = term.awaiting(tuple(sorted(parties)), self.today())
+            self.terms = self.terms | {code: waiting}
+
+    def stop_term(self) -> None:
+        """The term of the mediation stands still, or is over; it may yet run again."""
+        self.stopped = self.terms.get(self.term_code, self.stopped)
+        self.drop(self.term_code)
+
+    def mark_extension(self, term: Term) -> None:
+        """Let it be known when the time that the law itself gives is over."""
+        self.drop(EXTENSION)
+        if term.extra_days and not self.in_extension:
+            due = term.raw - timedelta(days=term.extra_days)
+            self.add_term(Term(EXTENSION, term.trigger, due, due, turns=True, clock="agreed"))
+
+    async def run_again(self, *, extra_days: int = 0, suspended_days: int = 0) -> Term:
+        """The term runs on, longer by days agreed by all and by days that do not count."""
+        term = self.terms.get(self.term_code, self.stopped)
+        assert term is not None
+        longer = await self.start_term(
+            self.term_code,
+            term.trigger,
+            turns=True,
+            extra_days=term.extra_days + extra_days,
+            suspended_days=term.suspended_days + suspended_days,
         )
+        self.mark_extension(longer)
+        return longer
 
     async def extended(self, act: Ticket) -> Phase:
         """All parties agree to more time, counted on from the end of the term (规则 24)."""
         assert isinstance(act.facts, ExtendMediation)
-        self.extra_days += act.facts.days
-        facts: dict[str, str] = {}
-        if self.appraisal_since is None:
-            facts["until"] = (await self.run_term()).due.isoformat()
+        term = await self.run_again(extra_days=act.facts.days)
+        if self.appraisal_since is not None:
+            self.stop_term()
+            self.drop(EXTENSION)
+        facts = {"until": term.due.isoformat()}
         await self.commit(Entry("mediation_extended", act.day, facts=facts), act)
+        return self.under_way
+
+    async def extension_begun(self, term: Term) -> Phase:
+        """From here on time runs that all agreed to: the 45 days stand still."""
+        self.in_extension = True
+        await self.commit(Entry("extension_begun", term.due, basis=cite("OMR 24", "IMR 27")))
+        await self.pause_service_clock(PauseGround.CONSENTED_EXTENSION, term.due)
         return self.under_way
 
     async def appraisal_started(self, act: Ticket) -> Phase:
         """The time of an appraisal does not count: the term stands still (规则 26)."""
         self.appraisal_since = act.day
-        self.drop(self.term_code)
-        phase = self.go_on(act.day)
+        self.stop_term()
+        self.drop(EXTENSION)
+        phase = self.goes_on(act.day)
         await self.commit(Entry("appraisal_started", act.day), act)
+        await self.pause_service_clock(PauseGround.APPRAISAL, act.day)
         return phase
 
     async def appraisal_ended(self, act: Ticket) -> Phase:
         """The term goes on, longer by the days of the appraisal (规则 26)."""
         assert self.appraisal_since is not None
-        self.extra_days += (act.day - self.appraisal_since).days
+        days = (act.day - self.appraisal_since).days
         self.appraisal_since = None
-        term = await self.run_term()
-        phase = self.go_on(act.day)
+        term = await self.run_again(suspended_days=days)
+        phase = self.goes_on(act.day)
         facts = {"until": term.due.isoformat()}
         await self.commit(Entry("appraisal_ended", act.day, facts=facts), act)
+        await self.continue_service_clock(PauseGround.APPRAISAL, act.day)
         return phase
+
+    async def time_stops(self, day: date) -> None:
+        """No time of the mediation runs any more, and none of it holds the 45 days."""
+        if self.appraisal_since is not None:
+            self.appraisal_since = None
+            await self.continue_service_clock(PauseGround.APPRAISAL, day)
+        if self.in_extension:
+            self.in_extension = False
+            await self.continue_service_clock(PauseGround.CONSENTED_EXTENSION, day)
 
     # Its end
 
@@ -203,8 +256,10 @@ class Proceedings(CaseStage):
         Of a claim that a court sent, the court goes on: it registers the case, or resumes the
         trial (规则 21).
         """
-        self.drop(*list(self.terms))
         day, act = (by.day, by) if isinstance(by, Ticket) else (by.due, None)
+        self.stop_term()
+        self.stopped = by if isinstance(by, Term) and by.code == self.term_code else self.stopped
+        self.drop(*list(self.terms))
         self.opens(*(["confirm_undisputed_facts"] if self.facts is not None else []), since=day)
         if isinstance(by, Term):
             self.keep_late(by, *RECORDED_LATE.get(by.code, DURING_TERM))
@@ -216,6 +271,7 @@ class Proceedings(CaseStage):
             facts["follows"] = "registered"
         await self.commit(Entry(kind, day, facts=facts, basis=basis), act)
         self.write("end_of_mediation_notice", day=day)
+        await self.time_stops(day)
         await self.report(OUTCOMES.get(reason, Outcome.FAILED), day, mediator=self.mediator)
         return self.ended
 

@@ -27,7 +27,7 @@ class Sessions(Consent):
         """Everybody is called to a session; called anew, it is on the later day."""
         assert isinstance(act.facts, ConveneSession)
         self.session_on = act.facts.session_on
-        phase = self.go_on(act.day)
+        phase = self.goes_on(act.day)
         notices = tuple((party, "session_convened") for party in self.roster.everyone)
         await self.commit(Entry("session_convened", act.day, notices=notices), act)
         return phase
@@ -36,7 +36,7 @@ class Sessions(Consent):
         """A session is held; where it is adjourned, everybody is told the day."""
         assert isinstance(act.facts, HoldSession)
         self.session_on = act.facts.adjourned_to
-        phase = self.go_on(act.day)
+        phase = self.goes_on(act.day)
         await self.session_recorded(act)
         return phase
 
@@ -53,7 +53,7 @@ class Sessions(Consent):
     async def missed(self, act: Ticket) -> Phase:
         """A session was called, and somebody did not come."""
         self.session_on = None
-        phase = self.go_on(act.day)
+        phase = self.goes_on(act.day)
         await self.commit(Entry("session_missed", act.day), act)
         return phase
 
@@ -65,7 +65,7 @@ class Sessions(Consent):
     async def facts_recorded(self, act: Ticket) -> Phase:
         """Facts that nobody seems to dispute are written down for each party to confirm."""
         self.facts = set()
-        phase = self.go_on(act.day)
+        phase = self.goes_on(act.day)
         notices = tuple((party, "facts_to_confirm") for party in self.roster.everyone)
         await self.commit(Entry("undisputed_facts_recorded", act.day, notices=notices), act)
         return phase
