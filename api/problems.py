@@ -39,6 +39,7 @@ CATALOGUE: dict[str, Kind] = {
     "bad_cursor": Kind(422, "翻页标记无效", "Invalid cursor"),
     "bad_request": Kind(400, "请求无法理解", "Bad request"),
     "case_stayed": Kind(409, "程序中止", "The case is stayed"),
+    "bound_to_arbitrate": Kind(422, "订有有效的仲裁协议", "Bound to arbitrate"),
     "conflict_of_roles": Kind(422, "同一人不得兼任两种角色", "Conflict of roles"),
     "consent_of_all_needed": Kind(422, "须经全体当事人同意", "Consent of all parties needed"),
     "declaration_term_out_of_range": Kind(

@@ -150,6 +150,7 @@ class Forums(Promise):
             opened_on=day,
             origin=self.origin,
             simplified=bool(trials) and trials[0] is not Step.ORDINARY,
+            bound=self.situation.bound_to_arbitrate,
             invitation_answer_days=self.clock.policy.invitation_answer_days,
             signing_days=self.clock.policy.signing_days,
             cautions=self.cautions,

@@ -28,6 +28,7 @@ class CaseRef(Message):
 class MediationOpening(Message):
     """Opens the mediation; where it came from decides its term.
 
+    ``bound``: a valid arbitration agreement keeps the dispute out of court.
     ``simplified``: the suit it was sent from is tried by simplified procedure. ``cautions`` are
     said again when the parties settle. The days are natural ones, of the bureau's policy.
     """
@@ -36,6 +37,7 @@ class MediationOpening(Message):
     opened_on: date
     origin: MediationOrigin
     simplified: bool
+    bound: bool
     invitation_answer_days: int
     signing_days: int
     cautions: tuple[str, ...] = ()

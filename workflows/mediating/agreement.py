@@ -11,7 +11,13 @@ with workflow.unsafe.imports_passed_through():
     from workflows.mediating.offers import Offers
     from workflows.mediating.proceedings import SIGNING
     from workflows.messages.common import Act, Message
-    from workflows.messages.mediation import EndingReason, Extent, RecordSettlement
+    from workflows.messages.mediation import (
+        DisputeClause,
+        DisputeForum,
+        EndingReason,
+        Extent,
+        RecordSettlement,
+    )
     from workflows.progress import Entry
     from workflows.reports import Outcome
     from workflows.stage import Phase
@@ -123,6 +129,13 @@ class Agreement(Offers):
             self.check_guarantors(facts.terms)
             self.check_parties(facts.signing_order)
             self.check_parties(tuple(each.provider for each in facts.collateral))
+            self.check_forum(facts.dispute_clause)
+
+    def check_forum(self, clause: DisputeClause | None) -> None:
+        """A settlement does not send to court what is bound to be arbitrated (仲裁法 5)."""
+        if self.bound and clause is not None and clause.forum is DisputeForum.COURT:
+            reason = "各方订有有效的仲裁协议，须先书面变更，才能约定诉讼"
+            raise self.refusal("bound_to_arbitrate", reason)
 
     def next_to_sign(self) -> set[str]:
         """Who may sign now: the next in the agreed order, and whoever has no place in it."""

@@ -80,6 +80,7 @@ class Proceedings(CaseStage):
         super().__init__(opening.case, opening.opened_on)
         self.roster = opening.case.roster
         self.origin = opening.origin
+        self.bound = opening.bound
         self.cautions = opening.cautions
         self.term_code = term_of(opening)
         self.answer_days = opening.invitation_answer_days
