@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from law.basis import Basis
-from law.intake import MediationOrigin
+from law.intake import MediationOrigin, SuitProcedure
 from law.policy import Policy
 from law.routing import Situation, Step
 
@@ -133,6 +133,7 @@ class Docket(Signature):
     policy: Policy
     institution: str | None
     mediation_origin: MediationOrigin
+    suit_procedure: SuitProcedure
     cautions: tuple[str, ...] = ()
 
 

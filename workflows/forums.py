@@ -8,12 +8,12 @@ from temporalio import workflow
 with workflow.unsafe.imports_passed_through():
     from activities.signatures import ADVISE_ROUTE, Docket, ForumMark
     from law.basis import Advice
-    from law.intake import MediationOrigin
+    from law.intake import MediationOrigin, SuitProcedure
     from law.policy import Stage
     from law.routing import MediationResult, Route, Situation, Step
     from workflows.acts import Ticket
     from workflows.children import Children
-    from workflows.messages.dispute import Track, TrialTrack
+    from workflows.messages.dispute import Track
     from workflows.messages.mediation import Instalment
     from workflows.progress import Entry
     from workflows.promise import Promise
@@ -58,6 +58,7 @@ class Forums(Promise):
         self.forum: str | None = None
         self.institution: str | None = None
         self.origin = MediationOrigin.SELF
+        self.suit_procedure = SuitProcedure.SIMPLIFIED
         self.cautions: tuple[str, ...] = ()
         self.mediator: str | None = None
         self.instalments: tuple[Instalment, ...] = ()
@@ -78,6 +79,7 @@ class Forums(Promise):
         self.situation = docket.situation
         self.institution = docket.institution
         self.origin = docket.mediation_origin
+        self.suit_procedure = docket.suit_procedure
         self.cautions = docket.cautions
         self.case = self.case.model_copy(update={"roster": docket.roster})
 
@@ -144,12 +146,11 @@ class Forums(Promise):
         """Open a mediation; the second and any later one of a case are numbered."""
         first = f"mediation/{self.case.case_no}"
         number = self.children.count(first) + 1
-        trials = [step for step in self.route_next if step.value in set(TrialTrack)]
         opening = MediationOpening(
             case=self.case,
             opened_on=day,
             origin=self.origin,
-            simplified=bool(trials) and trials[0] is not Step.ORDINARY,
+            suit_procedure=self.suit_procedure,
             bound=self.situation.bound_to_arbitrate,
             invitation_answer_days=self.clock.policy.invitation_answer_days,
             signing_days=self.clock.policy.signing_days,

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from activities.signatures import Roster
-from law.intake import MediationOrigin
+from law.intake import MediationOrigin, SuitProcedure
 from law.policy import PauseGround
 from law.routing import Situation, Title
 from workflows.messages.common import Fen, Message
@@ -29,14 +29,14 @@ class MediationOpening(Message):
     """Opens the mediation; where it came from decides its term.
 
     ``bound``: a valid arbitration agreement keeps the dispute out of court.
-    ``simplified``: the suit it was sent from is tried by simplified procedure. ``cautions`` are
-    said again when the parties settle. The days are natural ones, of the bureau's policy.
+    ``suit_procedure`` is that of the suit from which a court sent it. ``cautions`` are said again
+    when the parties settle. The days are natural ones, of the bureau's policy.
     """
 
     case: CaseRef
     opened_on: date
     origin: MediationOrigin
-    simplified: bool
+    suit_procedure: SuitProcedure
     bound: bool
     invitation_answer_days: int
     signing_days: int

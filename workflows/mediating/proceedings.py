@@ -7,7 +7,7 @@ from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
     from law.basis import cite
-    from law.intake import MediationOrigin
+    from law.intake import MediationOrigin, SuitProcedure
     from law.policy import PauseGround
     from workflows.acts import Ticket
     from workflows.messages.common import Act, Message, Role
@@ -59,7 +59,9 @@ def term_of(opening: MediationOpening) -> str:
             return "MED_TERM_SELF"
         case MediationOrigin.COURT_BEFORE_FILING:
             return "MED_TERM_COURT_BEFORE"
-        case MediationOrigin.COURT_AFTER_FILING if opening.simplified:
+        case MediationOrigin.COURT_AFTER_FILING if (
+            opening.suit_procedure is SuitProcedure.SIMPLIFIED
+        ):
             return "MED_TERM_FILED_SIMPLIFIED"
         case MediationOrigin.COURT_AFTER_FILING:
             return "MED_TERM_FILED_ORDINARY"
