@@ -6,17 +6,18 @@ from typing import Annotated
 from uuid import uuid4
 
 from fastapi import APIRouter, Body, Depends, Request
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import Engine
 
 from api.caller import Caller, Database, SignedIn, require
 from api.cases import VisibleCase
 from api.commands import CommandPath, Wish
 from api.steps import IdempotencyKey, StepAnswer, authorise
+from law.intake.fields import Yuan
 from records import commands, mediators
 from records.engine import reading, transaction
 from records.sealed_figures import seal
-from workflows.messages.common import Fen, NoFacts, Role
+from workflows.messages.common import NoFacts, Role
 from workflows.messages.steps import STEPS
 
 router = APIRouter(prefix="/api/v1", tags=["mediation"])
@@ -47,11 +48,11 @@ def propose_mediators(
 
 
 class SealedFigure(BaseModel):
-    """What the claimant takes at least, or the respondent pays at most."""
+    """What the claimant takes at least, or the respondent pays at most: yuan in the body."""
 
     model_config = ConfigDict(extra="forbid")
 
-    amount: Fen
+    amount: Annotated[Yuan, Field(gt=0)]
 
 
 @router.post(

@@ -1,4 +1,4 @@
-"""The time of a mediation: silence, extension, appraisal, a court's shorter term, a second round."""
+"""The time of a mediation: silence, extension, appraisal, a court's term, another attempt."""
 
 from datetime import date
 from typing import Any
