@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from api.caller import Caller, Database, SignedIn, require
 from api.cases import VisibleCase
 from api.commands import CommandPath, Wish
-from api.steps import IdempotencyKey, StepAnswer, authorise
+from api.steps import Envelope, IdempotencyKey, StepAnswer, authorise
 from law.intake.fields import Yuan
 from records import commands, mediators
 from records.engine import reading, transaction
@@ -73,7 +73,7 @@ async def submit_sealed_figure(
 
     The figure is kept apart under the command's id. The command itself carries none.
     """
-    authorise(SUBMIT, caller)
+    authorise(SUBMIT, caller, Envelope())
     key = key or uuid4().hex
     await asyncio.to_thread(
         _seal, engine, commands.command_id(caller.user_id, key), case.case_no, figure

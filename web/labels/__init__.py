@@ -2,7 +2,7 @@
 
 from law.debt_types import debt_types
 from law.terms import register
-from web.labels import arbitration, court, dispute, mediation, performance
+from web.labels import arbitration, court, dispute, intake, mediation, performance
 from workflows.messages.steps import STEPS
 
 STAGES = {
@@ -55,6 +55,8 @@ OUTCOMES = {
     "dismissed": "驳回请求",
     "withdrawn": "撤回申请",
     "handed_over": "转人工办理",
+    "refused": "不予受理",
+    "deemed_withdrawn": "逾期未补正，视为撤回申请",
     "distributed": "破产财产分配终结",
     "no_successor": "没有承受人而终结",
 }
@@ -76,12 +78,21 @@ DEADLINE_STATES = {
     "dropped": "不再适用",
 }
 
-EVENTS = dispute.EVENTS | mediation.EVENTS | arbitration.EVENTS | court.EVENTS | performance.EVENTS
+EVENTS = (
+    dispute.EVENTS
+    | intake.EVENTS
+    | mediation.EVENTS
+    | arbitration.EVENTS
+    | court.EVENTS
+    | performance.EVENTS
+)
 
 _TERMS = {
+    "CORRECTION": "补正材料",
     "EBL_DECLARE": "申报破产债权",
     "INSTALMENT": "分期付款",
     "INVITATION_ANSWER": "答复调解邀请",
+    "LATE_CORRECTION": "补录期限内的补正",
     "MED_EXTENSION": "延长前的调解期限",
     "OFFER_ANSWER": "答复仲裁协议",
     "SEALED_ROUND": "密封报价",
