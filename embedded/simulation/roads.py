@@ -135,6 +135,10 @@ async def construction_award(case: SimulatedCase) -> None:
     await case.mediator(
         "hold_session", **SESSION, record="双方对结算价无异议，对付款期限差距较大，未能达成一致。"
     )
+    await case.mediator(
+        "record_undisputed_facts", record="工程已经竣工验收合格。\n双方对结算价没有争议。"
+    )
+    await case.everyone("confirm_undisputed_facts", confirms=True)
     await case.mediator("end_mediation", reason="too_far_apart")
     await case.on("2026-04-02")
     await case.clerk("apply_for_arbitration")

@@ -84,7 +84,7 @@ def after_it(case: RecordedCase) -> RecordedCase:
 
 def test_no_paper_for_a_forum_holds_a_word_of_the_mediation(case: RecordedCase) -> None:
     after_it(case)
-    assert {CATALOGUE[kind].stage for kind in FORUM_PAPERS} == set(Stage) - {Stage.MEDIATION}
+    assert not any(CATALOGUE[kind].stage is Stage.MEDIATION for kind in FORUM_PAPERS)
     for kind in FORUM_PAPERS:
         said = case.paper(kind, "2026-06-15").model_dump_json()
         assert (kind, SAID in said, "31000" in said) == (kind, False, False)
