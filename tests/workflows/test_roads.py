@@ -72,8 +72,14 @@ ENDS = {
         days=17,
         rows=[("R7",), ("R16",)],
         papers=MEDIATED
-        | {"session_record", "end_of_mediation_notice", "arbitration_application"}
-        | {"evidence_list", "award_record", "default_notice", "enforcement_application"}
+        | {"session_record", "undisputed_facts_record", "end_of_mediation_notice"}
+        | {
+            "arbitration_application",
+            "evidence_list",
+            "award_record",
+            "default_notice",
+            "enforcement_application",
+        }
         | {"performance_record"},
         met={"ARB_ACCEPT", "ARB_PREPAY", "ARB_ANSWER", "ARB_TRIBUNAL", "ARB_AWARD", "ENF_NOTICE"},
         ended={"ARB_CORRECT", "INSTALMENT"},
