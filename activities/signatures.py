@@ -19,6 +19,7 @@ DOCKET = "docket"
 ADVISE_ROUTE = "advise_route"
 ADVISE_TERM = "advise_term"
 ADVISE_VENUE = "advise_venue"
+ADVISE_INSTITUTION = "advise_institution"
 WRITE_PAPER = "write_paper"
 CONVERT_PAPER = "convert_paper"
 
@@ -133,11 +134,22 @@ class Docket(Signature):
 
 
 class TermQuestion(Signature):
-    """When does a term of the register end? ``extra_days`` adds natural days agreed by all."""
+    """When does a term of the register end? ``extra_days`` adds natural days agreed by all.
+
+    ``institution`` is the one whose rules set the terms that the law leaves to them. A code such as
+    ``ARB_CORRECT@r1`` is the term of one party.
+    """
 
     code: str
     trigger: date
     extra_days: int = 0
+    institution: str | None = None
+
+
+class InstitutionQuestion(Signature):
+    """What do the rules of an arbitration institution say?"""
+
+    institution: str
 
 
 class VenueQuestion(Signature):

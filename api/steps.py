@@ -23,7 +23,13 @@ from workflows.messages.steps import STEPS, Stage, Step
 
 router = APIRouter(prefix="/api/v1", tags=["steps"])
 
-OFFICES = {"mediator": Role.MEDIATOR, "arbitrators": Role.ARBITRATOR}
+OFFICES = {
+    "mediator": Role.MEDIATOR,
+    "arbitrators": Role.ARBITRATOR,
+    "arbitrator": Role.ARBITRATOR,
+    "presiding": Role.ARBITRATOR,
+    "replacement": Role.ARBITRATOR,
+}
 """The facts that name officials, and the role of their accounts."""
 TITLES = {Role.MEDIATOR: "调解员", Role.ARBITRATOR: "仲裁员"}
 
@@ -105,7 +111,7 @@ def check_officials(engine: Engine, facts: Message) -> None:
     """Whoever is to mediate or to sit in a tribunal has an account for it."""
     with reading(engine) as session:
         for field, role in OFFICES.items():
-            named: str | tuple[str, ...] = getattr(facts, field, ())
+            named: str | tuple[str, ...] = getattr(facts, field, None) or ()
             for user_id in (named,) if isinstance(named, str) else named:
                 user = session.get(User, user_id)
                 if user is None or user.disabled or user.role != role:

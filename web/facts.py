@@ -21,6 +21,7 @@ _TITLES = {
     "confirmation_ruling": "司法确认裁定",
     "consent_award": "依和解协议作出的裁决",
     "award": "仲裁裁决",
+    "arbitral_mediation": "仲裁调解书",
     "judgment": "判决",
     "payment_order": "支付令",
     "court_mediation": "法院调解书",
@@ -35,7 +36,41 @@ _REASONS = {
     "claim_declaration": "须申报债权",
     "no_assets": "无财产可供执行",
     "settled": "达成执行和解",
+    "no_agreement": "没有仲裁协议",
+    "other_institution": "协议选定的不是该机构",
+    "not_arbitrable": "不属于仲裁范围",
+    "no_definite_claim": "没有具体的请求和事实、理由",
+    "materials_missing": "材料不齐",
+    "challenged": "回避",
+    "withdrew": "辞任",
+    "unable": "不能履职",
+    "removed": "被除名",
     "other": "其他",
+}
+_GROUNDS = {
+    "party_or_relative": "是当事人、代理人或者其近亲属",
+    "interest": "与本案有利害关系",
+    "other_relation": "有其他关系可能影响公正",
+    "private_contact": "私自会见或者接受请客送礼",
+    "no_agreement": "没有仲裁协议",
+    "agreement_invalid": "仲裁协议无效",
+    "beyond_agreement": "超出仲裁协议范围",
+}
+_DECIDERS = {"institution": "仲裁机构", "tribunal": "仲裁庭", "court": "人民法院"}
+_KINDS = {
+    "counterclaim": "反请求",
+    "set_off": "抵销",
+    "fabricated": "单方捏造事实",
+    "collusion": "恶意串通",
+}
+_ERRORS = {"clerical": "文字错误", "computation": "计算错误", "omission": "遗漏事项"}
+_ITEMS = {
+    "application": "仲裁申请书",
+    "agreement": "仲裁协议",
+    "identity": "身份证明",
+    "authority": "授权委托书",
+    "evidence": "证据",
+    "copies": "副本",
 }
 _MODES = {"on_site": "现场", "online": "线上", "phone": "电话"}
 _METHODS = {"in_person": "直接送达", "post": "邮寄送达", "electronic": "电子送达"}
@@ -59,6 +94,11 @@ def _yes(value: Any) -> str:
     return "是" if value else "否"
 
 
+def _items(value: Any) -> str:
+    items: list[str] = value
+    return "、".join(_ITEMS.get(each, each) for each in items)
+
+
 def _settlement(value: Any) -> str:
     return f"{_money(value['total'])}，分 {len(value['instalments'])} 期"
 
@@ -79,7 +119,21 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "reason": ("原因", _of(_REASONS)),
     "title": ("执行依据", _of(_TITLES)),
     "terms": ("约定", _settlement),
+    "items": ("应补正", _items),
+    "ground": ("理由", _of(_GROUNDS)),
+    "by": ("决定者", _of(_DECIDERS)),
+    "kind": ("种类", _of(_KINDS)),
+    "error": ("错误", _of(_ERRORS)),
+    "circumstances": ("有应披露的情形", _yes),
+    "upheld": ("准予回避", _yes),
+    "repeat": ("重新进行", _yes),
+    "granted": ("准予", _yes),
+    "size": ("仲裁员人数", str),
+    "on": ("开庭日", _day),
+    "adjourned_to": ("续行开庭", _day),
     "amount": ("金额", _money),
+    "counterclaim": ("反请求", _money),
+    "refund_fen": ("退费", _money),
     "costs": ("费用", _money),
     "received_fen": ("收到", _money),
     "balance_fen": ("尚欠", _money),
@@ -95,6 +149,10 @@ _PEOPLE = {
     "mediator": "调解员",
     "arbitrators": "仲裁员",
     "present": "到场",
+    "arbitrator": "仲裁员",
+    "removed": "原仲裁员",
+    "replacement": "接任仲裁员",
+    "served": "受送达人",
 }
 
 # Where a payment says what was received, what its record says of the amount is the same sum.

@@ -52,6 +52,7 @@ class Progress:
         self.steps: dict[str, outside.StepMark] = {}
         self.late: dict[str, outside.StepMark] = {}
         self.terms: dict[str, Term] = {}
+        self.institution: str | None = None
         self.last_event = 0
         self._marks: dict[tuple[str, date], outside.DeadlineMark] = {}
         self._flags: dict[str, None] = {}
@@ -83,7 +84,9 @@ class Progress:
         self, code: str, trigger: date, *, turns: bool = False, extra_days: int = 0
     ) -> Term:
         """Start a term of the register, computed by the law from its trigger."""
-        question = outside.TermQuestion(code=code, trigger=trigger, extra_days=extra_days)
+        question = outside.TermQuestion(
+            code=code, trigger=trigger, extra_days=extra_days, institution=self.institution
+        )
         advice = await self.ask(outside.ADVISE_TERM, question, Advice[Deadline])
         deadline = advice.value
         self._flags |= dict.fromkeys(advice.flags)

@@ -140,7 +140,7 @@ class CaseStage(Progress):
                 del self.terms[ended.code]
                 if ended.turns:
                     return ended
-                await self.commit(_ending(ended))
+                await self.commit(ending(ended))
 
     async def take(self) -> Ticket | Term:
         """The next act, or the end of a term, for stages that hear from nobody else."""
@@ -267,7 +267,8 @@ class CaseStage(Progress):
         await workflow.wait_condition(workflow.all_handlers_finished)
 
 
-def _ending(term: Term) -> Entry:
+def ending(term: Term) -> Entry:
+    """The event that says that a term has ended."""
     return Entry(
         term.event,
         term.due,

@@ -7,6 +7,11 @@ from activities.signatures import DeadlineMark
 from law.basis import Basis
 
 
+def for_party(code: str, party: str) -> str:
+    """The code of a term of the register that runs for one party alone, such as ARB_CORRECT@r1."""
+    return f"{code}@{party}"
+
+
 @dataclass
 class Term:
     """A term that runs. ``turns``: its end turns the procedure; else its end is only noted.

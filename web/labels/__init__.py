@@ -68,7 +68,12 @@ DEADLINE_STATES = {
 
 EVENTS = dispute.EVENTS | mediation.EVENTS | arbitration.EVENTS | court.EVENTS | performance.EVENTS
 
-_TERMS = {"OFFER_ANSWER": "答复仲裁协议", "INSTALMENT": "分期付款"}
+_TERMS = {
+    "OFFER_ANSWER": "答复仲裁协议",
+    "INSTALMENT": "分期付款",
+    "ARB_PREPAY_DEFERRED": "缓交的仲裁费",
+    "ARB_HEARING": "仲裁开庭",
+}
 _SERVICE_STAGES = {"total": "全程", **STAGES}
 
 
@@ -94,8 +99,9 @@ def debt_type(key: str) -> str:
 
 def term(code: str) -> str:
     """A term: of the law's register, or of the service promise."""
-    if code in register():
-        return register()[code].name
+    of_all = code.partition("@")[0]
+    if of_all in register():
+        return register()[of_all].name
     if code.startswith("SLA_"):
         return _service_term(code)
     return _TERMS.get(code, code)
