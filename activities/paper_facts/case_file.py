@@ -19,7 +19,7 @@ from records.tables import Case, Event, Evidence, Submission, User
 from records.tables import Party as PartyRow
 
 _PARTY: TypeAdapter[Party] = TypeAdapter(Party)
-_OFFICIALS = ("mediator", "arbitrators")
+_OFFICIALS = ("mediator", "arbitrators", "arbitrator", "presiding", "replacement")
 _TOLD_OUTSIDE = ("mediation_opened", "respondent_unreachable", "agreement_effective")
 
 
@@ -179,7 +179,7 @@ def _names(session: Session, events: Iterable[Event]) -> dict[str, str]:
 
 
 def _officials(event: Event) -> Iterable[str]:
-    named = [event.facts[role] for role in _OFFICIALS if role in event.facts]
+    named = [event.facts[role] for role in _OFFICIALS if event.facts.get(role)]
     return (*(each for names in named for each in ([names] if isinstance(names, str) else names)),)
 
 

@@ -293,8 +293,8 @@ class ExtendAwardTerm(Message):
 class MakeAward(Message):
     """The award: what is to be paid, and by when; ``costs`` are the fees the respondent bears.
 
-    ``amount`` is what remains for the claimant after any set-off; ``counterclaim`` is what is
-    granted on a counterclaim, 0 where it is dismissed.
+    ``counterclaim`` is what is granted on a counterclaim, 0 where it is dismissed; of a set-off it
+    is what has been set off, and ``amount`` is what remains.
     """
 
     amount: Fen
