@@ -84,7 +84,10 @@ class Aftermath(Decision):
         for code in codes:
             for each in (code,) if together else (for_party(code, party) for party in served):
                 await self.start_term(each, act.day, turns=code == "ARB_CORRECT")
-        return await self.noted_afterwards(act, "award_served", {"served": list(served)})
+        phase = await self.noted_afterwards(act, "award_served", {"served": list(served)})
+        if self.award is not None and set(self.parties) <= set(self.received):
+            self.write("award_record", day=act.day)
+        return phase
 
     # Correction
 
