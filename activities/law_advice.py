@@ -80,6 +80,7 @@ class LawAdvice:
             question.code.partition("@")[0],
             question.trigger,
             extension=question.extra_days,
+            suspended=question.suspended_days,
             institution=question.institution,
         )
 

@@ -65,7 +65,8 @@ class Transition(Signature):
     """One step of a case: an event, and what it changes in the record, written as one.
 
     ``key`` makes it unique in its case; ``steps`` replace those of the workflow, ``None`` leaves
-    them. ``answers`` is the command this transition answers.
+    them. ``paused_days`` is for how long the service clock has stood still so far; ``unresolved``
+    takes a resolution back. ``answers`` is the command this transition answers.
     """
 
     case_no: str
@@ -87,6 +88,8 @@ class Transition(Signature):
     resolution: str | None = None
     outcome: str | None = None
     notices: tuple[tuple[str, str], ...] = ()
+    paused_days: int | None = None
+    unresolved: bool = False
     answers: str | None = None
     step: str | None = None
 
@@ -134,15 +137,17 @@ class Docket(Signature):
 
 
 class TermQuestion(Signature):
-    """When does a term of the register end? ``extra_days`` adds natural days agreed by all.
+    """When does a term of the register end?
 
-    ``institution`` is the one whose rules set the terms that the law leaves to them. A code such as
-    ``ARB_CORRECT@r1`` is the term of one party.
+    ``extra_days`` is a lawful extension in the term's own unit, ``suspended_days`` the natural days
+    for which it stood still. ``institution`` is the one whose rules set the terms that the law
+    leaves to them. A code such as ``ARB_CORRECT@r1`` is the term of one party.
     """
 
     code: str
     trigger: date
     extra_days: int = 0
+    suspended_days: int = 0
     institution: str | None = None
 
 

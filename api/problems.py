@@ -40,6 +40,7 @@ CATALOGUE: dict[str, Kind] = {
     "bad_credentials": Kind(401, "用户名或密码不正确", "Wrong user name or password"),
     "bad_cursor": Kind(422, "翻页标记无效", "Invalid cursor"),
     "bad_request": Kind(400, "请求无法理解", "Bad request"),
+    "case_stayed": Kind(409, "程序中止", "The case is stayed"),
     "challenge_pending": Kind(409, "回避申请尚未决定", "Challenge pending"),
     "challenge_too_late": Kind(409, "回避申请逾期", "Challenge too late"),
     "claim_withdrawn": Kind(409, "仲裁请求已经撤回", "Claim withdrawn"),
@@ -48,6 +49,9 @@ CATALOGUE: dict[str, Kind] = {
     "counterclaim_undecided": Kind(422, "反请求没有得到处理", "Counterclaim undecided"),
     "day_in_past": Kind(422, "日期不得早于该行为之日", "Day in the past"),
     "decided_by_another": Kind(409, "应由其他机关决定", "For another body to decide"),
+    "declaration_term_out_of_range": Kind(
+        422, "债权申报期限不在法定范围内", "Declaration term out of range"
+    ),
     "default_award": Kind(422, "缺席裁决与到庭情况不符", "Default award does not fit attendance"),
     "deferral_needs_day": Kind(422, "缓交须有期限", "Deferral needs a day"),
     "forbidden": Kind(403, "无权进行此操作", "Forbidden"),
@@ -73,7 +77,9 @@ CATALOGUE: dict[str, Kind] = {
     "not_found": Kind(404, "没有找到", "Not found"),
     "not_in_tribunal": Kind(422, "不是仲裁庭成员", "Not in the tribunal"),
     "not_served_yet": Kind(409, "尚未送达", "Not served yet"),
+    "not_the_last_act": Kind(409, "不是最近一次操作", "Not the last act"),
     "not_your_case": Kind(403, "该案件未指派给您", "Not your case"),
+    "nothing_to_correct": Kind(422, "没有要更正的内容", "Nothing to correct"),
     "notice_not_served": Kind(409, "仲裁通知尚未送达", "Notice of arbitration not served"),
     "occurred_in_future": Kind(422, "行为日期晚于今天", "Act dated in the future"),
     "occurred_too_early": Kind(422, "行为日期早于步骤开始之日", "Act dated too early"),
@@ -81,6 +87,7 @@ CATALOGUE: dict[str, Kind] = {
     "pdf_unavailable": Kind(503, "暂时无法生成 PDF", "PDF unavailable"),
     "perform_by_in_past": Kind(422, "履行期限早于裁判之日", "Performance date in the past"),
     "postponement_too_late": Kind(409, "延期申请逾期", "Postponement asked too late"),
+    "record_needed": Kind(422, "须写明理由和依据", "Reasons and evidence needed"),
     "refund_out_of_range": Kind(422, "退费金额不当", "Refund out of range"),
     "selection_not_kept": Kind(422, "与当事人的选定不符", "Selection not kept"),
     "selection_term_running": Kind(409, "选定期限尚未届满", "Selection term running"),
@@ -89,6 +96,7 @@ CATALOGUE: dict[str, Kind] = {
     "sums_by_agreement": Kind(422, "金额系当事人约定", "Sums by agreement"),
     "temporarily_unavailable": Kind(503, "系统暂时繁忙", "Temporarily unavailable"),
     "term_ended": Kind(409, "期限已经届满", "Term has ended"),
+    "term_not_running": Kind(409, "期限没有在进行", "Term is not running"),
     "track_not_open": Kind(422, "该程序不适用于本案", "Track not open"),
     "tribunal_of_one_or_three": Kind(
         422, "仲裁庭由一名或三名仲裁员组成", "A tribunal has one or three arbitrators"

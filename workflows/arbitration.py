@@ -6,7 +6,6 @@ with workflow.unsafe.imports_passed_through():
     from workflows.acts import update
     from workflows.arbitral.aftermath import Aftermath
     from workflows.reports import ArbitrationOpening
-    from workflows.stage import Phase, Released
 
 
 @workflow.defn(name="arbitration")
@@ -72,9 +71,4 @@ class Arbitration(Aftermath):
     @workflow.run
     async def run(self, opening: ArbitrationOpening) -> None:
         """Application, acceptance, prepayment, tribunal, hearing, award."""
-        phase: Phase = self.application
-        try:
-            while True:
-                phase = await phase()
-        except Released:
-            await self.finish()
+        await self.follow(self.application)

@@ -17,7 +17,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.messages.common import Act, Message
     from workflows.reports import ArbitrationOpening, Outcome
     from workflows.stage import Phase
-    from workflows.terms import Term, for_party
+    from workflows.terms import Term, for_party, party_of
 
 AWARDS = frozenset({Title.AWARD, Title.CONSENT_AWARD})
 """What may be corrected and arbitrated again; a mediation statement is neither."""
@@ -59,8 +59,8 @@ class Aftermath(Decision):
     async def ended(self, term: Term) -> None:
         """A correction asked for in time may be recorded afterwards."""
         await super().ended(term)
-        code, _, party = term.code.partition("@")
-        if code == "ARB_CORRECT":
+        if term.code.startswith("ARB_CORRECT"):
+            party = party_of(term.code)
             parties = (party,) if party else self.parties
             self.correction_until = {
                 **self.correction_until,

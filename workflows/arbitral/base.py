@@ -123,6 +123,10 @@ class ArbitralStage(CaseStage):
         await self.report(outcome, day, **about)
         return self.standing
 
+    def forum_now(self) -> outside.ForumMark:
+        """This arbitration's forum as it stands."""
+        return self.forum(live=self.forum_live)
+
     def forum(self, *, live: bool) -> outside.ForumMark:
         """This arbitration's place in the register of forums."""
         return outside.ForumMark(workflow_id=self.workflow_id, kind="arbitration", live=live)

@@ -149,7 +149,7 @@ class Defence(Filing):
         assert isinstance(act.facts, SetEvidenceTerm)
         until = act.facts.until
         self.evidence_over = False
-        self.add_term(Term(EVIDENCE, act.day, until, until, turns=True, clock="institution"))
+        self.add_term(Term(EVIDENCE, act.day, until, until, turns=True, clock="appointed"))
         return await self.note(act, "evidence_term_set")
 
     async def evidence_submitted(self, act: Ticket) -> Phase:

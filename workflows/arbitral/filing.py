@@ -9,6 +9,7 @@ from temporalio import workflow
 with workflow.unsafe.imports_passed_through():
     from activities.signatures import ForumMark
     from law.basis import cite
+    from law.policy import PauseGround
     from workflows.acts import Ticket
     from workflows.arbitral.base import ArbitralStage, Handler
     from workflows.messages.arbitration import (
@@ -125,11 +126,15 @@ class Filing(ArbitralStage):
         )
         notices = tuple((party, "arbitration_supplement") for party in self.claimants)
         await self.commit(Entry("arbitration_supplement_requested", act.day, notices=notices), act)
+        await self.pause_service_clock(PauseGround.CORRECTION_BY_PARTY, act.day)
         return self.supplement
 
     async def supplement(self) -> Phase:
         """Not supplemented in time, the application counts as not made."""
-        match await self.take():
+        item = await self.take()
+        ended_on = item.day if isinstance(item, Ticket) else item.due
+        await self.continue_service_clock(PauseGround.CORRECTION_BY_PARTY, ended_on)
+        match item:
             case Ticket(step="supplement_arbitration_application") as act:
                 return await self.supplemented(act)
             case Ticket(step="withdraw_arbitration") as act:
@@ -199,7 +204,7 @@ class Filing(ArbitralStage):
         flags: tuple[str, ...] = ()
         if decided.until is not None:
             until = decided.until
-            self.add_term(Term(DEFERRED, act.day, until, until, turns=True, clock="institution"))
+            self.add_term(Term(DEFERRED, act.day, until, until, turns=True, clock="appointed"))
         else:
             await self.start_term("ARB_PREPAY", act.day, turns=True)
             flags = ("不准缓交后预交的期限没有规定，自决定之日重新计算十五日",)

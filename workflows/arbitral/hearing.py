@@ -80,7 +80,7 @@ class Hearing(Defence, Constitution):
 
     def set_day(self, since: date, on: date) -> None:
         """The day everybody waits for."""
-        self.add_term(Term(HEARING_DAY, since, on, on, turns=False, clock="institution"))
+        self.add_term(Term(HEARING_DAY, since, on, on, turns=False, clock="appointed"))
 
     async def postponement_requested(self, act: Ticket) -> Phase:
         """For a good reason, within the time of the rules (仲裁法 53)."""
