@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from embedded.simulation.people import Turned
+from embedded.simulation.roads import SESSION
 from tests.conftest import Cases
-from tests.workflows.arbitrations import FORUMS, awarded, served
-from tests.workflows.courts import accepted
-from tests.workflows.reading import due, next_steps, open_steps, read, term
+from tests.workflows.arbitrations import AGREED, FORUMS, awarded, code_of, seated, served
+from tests.workflows.courts import accepted, titles
+from tests.workflows.reading import due, kinds, next_steps, open_steps, read, term, timeline
 
 
 async def test_no_term_against_an_award_runs_before_it_is_received(cases: Cases) -> None:
@@ -73,3 +74,76 @@ async def test_an_unpaid_award_is_enforced(cases: Cases) -> None:
     assert await next_steps(case) == ["enforcement"]
     assert "apply_for_enforcement" in await open_steps(case)
     assert await due(case, "ENF_APPLY") == date(2028, 5, 29)
+
+
+async def test_each_partys_terms_run_from_its_own_receipt(cases: Cases) -> None:
+    case = await awarded(cases)
+    await case.clerk("record_award_service", parties=["c1"])
+    await case.on("2026-05-06")
+    await case.clerk("record_award_service")
+    assert await due(case, "ARB_SETASIDE@c1") == date(2026, 7, 28)
+    assert await due(case, "ARB_SETASIDE@r1") == date(2026, 8, 6)
+    await case.on("2026-05-29")
+    late = case.party("c1", "request_award_correction", error="computation")
+    assert await code_of(late) == "term_ended"
+    await case.party("r1", "request_award_correction", error="computation")
+    assert "decline_award_correction" in await open_steps(case)
+
+
+async def test_a_correction_asked_for_in_time_may_be_recorded_late(cases: Cases) -> None:
+    case = await served(cases)
+    await case.on("2026-05-30")
+    late = case.party("r1", "request_award_correction", error="clerical")
+    assert await code_of(late) == "term_ended"
+    await case.party("r1", "request_award_correction", error="clerical", occurred_on="2026-05-29")
+    await case.arbitrator("decline_award_correction")
+    assert "award_correction_declined" in await kinds(case)
+
+
+async def test_what_is_owed_follows_the_corrected_award(cases: Cases) -> None:
+    case = await served(cases)
+    await case.party("c1", "record_payment", amount="100000.00")
+    await case.party("r1", "request_award_correction", error="computation")
+    await case.arbitrator("correct_award", error="computation", amount="770000.00")
+    assert await titles(case) == ["award"]
+    [opened] = [each for each in await timeline(case) if each["kind"] == "performance_opened"][1:]
+    assert opened["facts"]["instalments"][0]["amount"] == "784560.00"
+    await case.party("c1", "record_payment", amount="684560.00")
+    await case.reaches("closed")
+
+
+async def test_sums_the_parties_agreed_on_are_not_corrected(cases: Cases) -> None:
+    case = await seated(cases)
+    await case.arbitrator("record_tribunal_settlement", terms=AGREED)
+    await case.arbitrator("make_consent_award")
+    changed = case.arbitrator("correct_award", error="computation", amount="1.00")
+    assert await code_of(changed) == "sums_by_agreement"
+    await case.arbitrator("correct_award", error="clerical")
+    assert "award_corrected" in await kinds(case)
+
+
+async def test_an_award_remitted_by_the_court_is_made_anew(cases: Cases) -> None:
+    case = await served(cases)
+    await case.on("2026-05-20")
+    remitted = {"court_case_no": "（2026）苏02民特88号", "until": "2026-06-20"}
+    await case.arbitrator("reopen_arbitration", **remitted)
+    steps = await open_steps(case)
+    assert "hold_hearing" in steps
+    assert {"make_award", "record_payment", "apply_for_enforcement"}.isdisjoint(steps)
+    assert steps.isdisjoint(FORUMS)
+    await case.arbitrator("hold_hearing", **SESSION)
+    await case.arbitrator(
+        "make_award", amount="500000.00", costs="14560.00", perform_by="2026-06-30"
+    )
+    assert await titles(case) == ["award", "award"]
+    await case.clerk("record_award_service")
+    assert await due(case, "ARB_SETASIDE") == date(2026, 8, 20)
+    await case.party("c1", "record_payment", amount="514560.00")
+    await case.reaches("closed")
+
+
+async def test_after_the_courts_period_an_award_is_not_made_anew(cases: Cases) -> None:
+    case = await served(cases)
+    await case.on("2026-05-20")
+    remitted = {"court_case_no": "（2026）苏02民特88号", "until": "2026-05-19"}
+    assert await code_of(case.arbitrator("reopen_arbitration", **remitted)) == "term_ended"

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from embedded.simulation.people import Turned
+from embedded.simulation.people import SimulatedCase, Turned
 from embedded.simulation.roads import SESSION
 from tests.conftest import Cases
-from tests.workflows.arbitrations import AGREED, decides, heard, seated
+from tests.workflows.arbitrations import AGREED, code_of, decides, heard, seated
 from tests.workflows.courts import titles
-from tests.workflows.reading import due, read, term
+from tests.workflows.reading import due, open_steps, read, term
 
 
 async def test_an_arbitration_that_keeps_every_term(cases: Cases) -> None:
@@ -106,3 +106,50 @@ async def test_only_a_party_joins_a_settlement_as_guarantor(cases: Cases) -> Non
     with pytest.raises(Turned) as turned:
         await case.arbitrator("record_tribunal_settlement", terms=AGREED | joined)
     assert turned.value.problem["code"] == "unknown_party"
+
+
+async def to_be_signed_for(cases: Cases) -> SimulatedCase:
+    """A mediation statement of 20 April on a settlement before the tribunal."""
+    case = await seated(cases)
+    await case.on("2026-04-20")
+    await case.arbitrator("record_tribunal_settlement", terms=AGREED)
+    await case.arbitrator("issue_mediation_statement")
+    return case
+
+
+async def test_a_mediation_statement_is_in_force_once_all_have_signed_for_it(cases: Cases) -> None:
+    case = await to_be_signed_for(cases)
+    await case.party("c1", "sign_for_mediation_statement")
+    assert await titles(case) == []
+    again = case.party("c1", "sign_for_mediation_statement")
+    assert await code_of(again) == "not_a_signatory"
+    await case.on("2026-04-22")
+    await case.party("r1", "sign_for_mediation_statement")
+    assert await titles(case) == ["arbitral_mediation"]
+    assert (await read(case))["route"]["rows"] == ["R16"]
+    assert await due(case, "INSTALMENT") == date(2026, 5, 29)
+    assert {"correct_award", "reopen_arbitration"}.isdisjoint(await open_steps(case))
+
+
+async def test_a_party_that_goes_back_before_signing_gets_an_award(cases: Cases) -> None:
+    case = await to_be_signed_for(cases)
+    await case.party("c1", "sign_for_mediation_statement")
+    await case.party("r1", "renege_on_mediation_statement")
+    assert "make_consent_award" not in await open_steps(case)
+    await case.arbitrator("hold_hearing", **SESSION)
+    await decides(case)
+    assert await titles(case) == ["award"]
+
+
+async def test_the_director_may_let_the_tribunal_take_longer(cases: Cases) -> None:
+    case = await seated(cases)
+    await case.clerk("extend_award_term", months=2)
+    assert await due(case, "ARB_AWARD") == date(2026, 8, 3)
+
+
+async def test_a_sham_is_dismissed(cases: Cases) -> None:
+    case = await seated(cases)
+    await case.arbitrator("dismiss_as_sham", kind="collusion", record="借款凭证系事后倒签。")
+    await case.reaches("closed")
+    assert (await read(case))["outcome"] == "dismissed"
+    assert await titles(case) == []
