@@ -37,6 +37,7 @@ CATALOGUE: dict[str, Kind] = {
     "already_challenged": Kind(409, "回避申请已经提出", "Challenge already made"),
     "already_served": Kind(409, "已经送达", "Already served"),
     "already_set_up": Kind(409, "系统已完成初始设置", "Already set up"),
+    "appraisal_pending": Kind(409, "鉴定尚未完成", "Appraisal pending"),
     "bad_credentials": Kind(401, "用户名或密码不正确", "Wrong user name or password"),
     "bad_cursor": Kind(422, "翻页标记无效", "Invalid cursor"),
     "bad_request": Kind(400, "请求无法理解", "Bad request"),

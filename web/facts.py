@@ -62,11 +62,19 @@ _GROUNDS = {
     "no_agreement": "没有仲裁协议",
     "agreement_invalid": "仲裁协议无效",
     "beyond_agreement": "超出仲裁协议范围",
+    "consented_extension": "各方同意延长",
+    "appraisal": "鉴定",
+    "announcement_service": "公告送达",
+    "party_ended": "当事人死亡或者终止",
+    "bankruptcy_stay": "破产中止",
+    "correction_by_party": "当事人补正",
 }
 _DECIDERS = {"institution": "仲裁机构", "tribunal": "仲裁庭", "court": "人民法院"}
 _KINDS = {
     "counterclaim": "反请求",
     "set_off": "抵销",
+    "death": "死亡",
+    "dissolution": "终止",
     "fabricated": "单方捏造事实",
     "collusion": "恶意串通",
 }

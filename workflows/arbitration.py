@@ -54,6 +54,8 @@ class Arbitration(Aftermath):
     request_postponement = update("request_postponement")
     decide_postponement = update("decide_postponement")
     hold_hearing = update("hold_hearing")
+    commission_appraisal = update("commission_appraisal")
+    record_appraisal = update("record_appraisal")
     record_tribunal_settlement = update("record_tribunal_settlement")
     extend_award_term = update("extend_award_term")
     make_award = update("make_award")

@@ -243,12 +243,17 @@ class Outcomes(Forums):
         await self.left(report)
         if report.terms is not None:
             await self.follow_performance(
-                report.day, report.terms.instalments, acceleration=report.terms.acceleration
+                report.day,
+                report.terms.instalments,
+                acceleration=report.terms.acceleration,
+                guarantors=report.terms.guarantors,
             )
 
     async def counterclaimed(self, report: Report) -> None:
         """A counterclaim or set-off makes the claim a disputed one (R24)."""
         changes = {"set_off_or_counterclaim": report.amount > 0}
+        if report.amount:
+            changes |= {"undisputed": False}
         self.situation = self.situation.model_copy(update=changes)
         await self.reroute(report.day)
 

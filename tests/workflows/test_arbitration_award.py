@@ -147,6 +147,20 @@ async def test_the_director_may_let_the_tribunal_take_longer(cases: Cases) -> No
     assert await due(case, "ARB_AWARD") == date(2026, 8, 3)
 
 
+async def test_while_experts_are_at_work_the_term_for_the_award_stands_still(cases: Cases) -> None:
+    case = await seated(cases)
+    await case.on("2026-04-10")
+    await case.arbitrator("commission_appraisal")
+    await case.arbitrator("hold_hearing", **SESSION)
+    await case.on("2026-04-20")
+    premature = case.arbitrator("make_award", amount="1.00", costs="0.00", perform_by="2026-05-29")
+    assert await code_of(premature) == "appraisal_pending"
+    await case.arbitrator("record_appraisal")
+    assert await due(case, "ARB_AWARD") == date(2026, 6, 11)
+    await decides(case)
+    assert await titles(case) == ["award"]
+
+
 async def test_a_sham_is_dismissed(cases: Cases) -> None:
     case = await seated(cases)
     await case.arbitrator("dismiss_as_sham", kind="collusion", record="借款凭证系事后倒签。")

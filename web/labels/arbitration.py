@@ -1,6 +1,8 @@
 """What the events of arbitration are called."""
 
 EVENTS = {
+    "appraisal_commissioned": "委托鉴定",
+    "appraisal_recorded": "收到鉴定意见",
     "arbitration_accepted": "仲裁机构受理",
     "arbitration_answered": "提交仲裁答辩书",
     "arbitration_applied": "申请仲裁",

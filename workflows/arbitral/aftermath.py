@@ -133,8 +133,8 @@ class Aftermath(Decision):
         self.correction_asked = False
         self.hear_anew()
         self.drop(*list(self.terms))
-        await self.start_term("ARB_AWARD", act.day)
-        self.formed_on = act.day
+        self.formed_on, self.extended_months, self.suspended_days = act.day, 0, 0
+        await self.start_award_term()
         return await self.note(act, "arbitration_reopened", forum=self.forum(live=True))
 
     # What is lawful

@@ -34,6 +34,8 @@ class Constitution(ArbitralStage):
         self.selections: dict[str, SelectArbitrator] = {}
         self.selection_over = False
         self.formed_on: date | None = None
+        self.extended_months = 0
+        self.suspended_days = 0
         self.disclosed: tuple[str, ...] = ()
         self.challenged: tuple[str, ...] = ()
         self.hearings_closed = False
@@ -99,10 +101,20 @@ class Constitution(ArbitralStage):
         self.tribunal, self.formed_on = act.facts.arbitrators, act.day
         self.met("ARB_TRIBUNAL")
         self.forget_late("select_arbitrator")
-        await self.start_term("ARB_AWARD", act.day)
+        await self.start_award_term()
         told = (*self.tribunal, *self.parties)
         notices = tuple((each, "tribunal_seat") for each in told)
         return await self.note(act, "tribunal_formed", notices=notices)
+
+    async def start_award_term(self) -> None:
+        """From the formation of the tribunal, as extended, without what an appraisal took."""
+        assert self.formed_on is not None
+        await self.start_term(
+            "ARB_AWARD",
+            self.formed_on,
+            extra_days=self.extended_months,
+            suspended_days=self.suspended_days,
+        )
 
     def chosen_by(self, side: tuple[str, ...]) -> tuple[SelectArbitrator, ...]:
         """What the parties of a side have chosen."""

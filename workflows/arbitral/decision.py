@@ -107,8 +107,9 @@ class Decision(Hearing):
     async def award_term_extended(self, act: Ticket) -> Phase:
         """The director lets the tribunal take longer, as the rules allow."""
         assert isinstance(act.facts, ExtendAwardTerm)
-        assert self.formed_on is not None
-        await self.start_term("ARB_AWARD", self.formed_on, extra_days=act.facts.months)
+        self.extended_months = act.facts.months
+        if self.appraising_since is None:
+            await self.start_award_term()
         return await self.note(act, "award_term_extended")
 
     async def awarded(self, act: Ticket) -> Phase:
@@ -171,6 +172,8 @@ class Decision(Hearing):
         super().check(step, act, facts, day)
         if step in ("make_award", "make_consent_award", "issue_mediation_statement"):
             self.check_unchallenged()
+            if self.appraising_since is not None:
+                raise self.refusal("appraisal_pending", "鉴定尚未完成")
             if self.objection_pending:
                 raise self.refusal("jurisdiction_pending", "对仲裁协议效力的异议尚未决定")
         if step == "sign_for_mediation_statement" and act.party_id in self.signed_for:
@@ -191,5 +194,5 @@ class Decision(Hearing):
             raise self.refusal("default_award", "缺席裁决须与被申请人是否到庭一致")
         if (award.counterclaim is None) != (self.counterclaim is None):
             raise self.refusal("counterclaim_undecided", "裁决须且只须对已经提出的反请求作出决定")
-        if self.claim_withdrawn and award.amount:
+        if self.claim_withdrawn and award.amount + award.costs:
             raise self.refusal("claim_withdrawn", "仲裁请求已经撤回，只能就反请求作出裁决")

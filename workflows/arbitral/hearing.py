@@ -7,6 +7,7 @@ from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
     from activities.signatures import StepMark
+    from law.policy import PauseGround
     from workflows.acts import Ticket
     from workflows.arbitral.constitution import Constitution, Handler
     from workflows.arbitral.defence import Defence
@@ -38,13 +39,16 @@ class Hearing(Defence, Constitution):
         self.documents_only = False
         self.was_heard = False
         self.respondent_absent = False
+        self.appraising_since: date | None = None
 
     def lawful(self) -> tuple[str, ...]:
         steps = super().lawful()
         if self.first_heard_on is None:
             steps = (*steps, "object_to_online_hearing", "agree_on_documents_only")
         if self.complete:
-            steps = (*steps, "notify_hearing", "hold_hearing")
+            appraising = self.appraising_since is not None
+            appraisal = "record_appraisal" if appraising else "commission_appraisal"
+            steps = (*steps, "notify_hearing", "hold_hearing", appraisal)
         if self.notice is not None:
             steps = (*steps, "request_postponement")
         return (*steps, *(("decide_postponement",) if self.postponement_asked else ()))
@@ -57,6 +61,8 @@ class Hearing(Defence, Constitution):
             "request_postponement": self.postponement_requested,
             "decide_postponement": self.postponement_decided,
             "hold_hearing": self.hearing_held,
+            "commission_appraisal": self.appraisal_commissioned,
+            "record_appraisal": self.appraisal_recorded,
         }
         return {**super().acts(), **mine}
 
@@ -117,6 +123,24 @@ class Hearing(Defence, Constitution):
         else:
             self.notice, self.hearings_closed = None, True
         return await self.note(act, "hearing_held", flags=self.undisclosed())
+
+    async def appraisal_commissioned(self, act: Ticket) -> Phase:
+        """While experts are at work the tribunal's own term stands still (仲裁法 56)."""
+        self.appraising_since = act.day
+        self.drop("ARB_AWARD")
+        phase = await self.note(act, "appraisal_commissioned")
+        await self.pause_service_clock(PauseGround.APPRAISAL, act.day)
+        return phase
+
+    async def appraisal_recorded(self, act: Ticket) -> Phase:
+        """The term goes on, so many days longer."""
+        assert self.appraising_since is not None
+        self.suspended_days += (act.day - self.appraising_since).days
+        self.appraising_since = None
+        await self.start_award_term()
+        phase = await self.note(act, "appraisal_recorded")
+        await self.continue_service_clock(PauseGround.APPRAISAL, act.day)
+        return phase
 
     def first_hearing(self, day: date) -> None:
         """After it no objection to jurisdiction is made; one made before may be recorded (31)."""

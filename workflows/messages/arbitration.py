@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from workflows.messages.common import Fen, Message
+from workflows.messages.incidents import Defence
 from workflows.messages.mediation import SessionMode, Terms
 
 # Application
@@ -179,17 +180,10 @@ class AmendClaims(Message):
     amount: Fen
 
 
-class CounterclaimKind(StrEnum):
-    """What the respondent sets against the claim."""
-
-    COUNTERCLAIM = "counterclaim"
-    SET_OFF = "set_off"
-
-
 class FileCounterclaim(Message):
     """A counterclaim, or a set-off, and its amount; ``prepaid`` is its fee (38; 收费办法 4)."""
 
-    kind: CounterclaimKind
+    kind: Defence
     amount: Fen = Field(gt=0)
     prepaid: Fen = 0
 

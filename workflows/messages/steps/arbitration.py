@@ -233,6 +233,8 @@ ARBITRATION_STEPS = (
         "AL 53",
     ),
     step("hold_hearing", _STAGE, "记录开庭", _TRIBUNAL, arbitration.HoldHearing, "AL 54"),
+    step("commission_appraisal", _STAGE, "委托鉴定", _TRIBUNAL, NoFacts, "AL 56"),
+    step("record_appraisal", _STAGE, "记录鉴定意见", _TRIBUNAL, NoFacts, "AL 56"),
     step(
         "record_tribunal_settlement",
         _STAGE,
