@@ -10,6 +10,7 @@ from temporalio.exceptions import ApplicationError
 from activities.signatures import (
     ADVISE_COURT_FEE,
     ADVISE_ENFORCEMENT_ACCOUNT,
+    ADVISE_INSTITUTION,
     ADVISE_ROUTE,
     ADVISE_SET_TERM,
     ADVISE_TERM,
@@ -19,6 +20,7 @@ from activities.signatures import (
     Docket,
     DocketQuestion,
     EnforcementAccountQuestion,
+    InstitutionQuestion,
     Roster,
     SetTermQuestion,
     TermQuestion,
@@ -29,6 +31,7 @@ from law.courts import Venue
 from law.deadlines import Deadline, compute
 from law.enforcement_account import EnforcementAccount, enforcement_account
 from law.fees import court_fee, halved_court_fee
+from law.institutions import InstitutionRules, rules_advice
 from law.intake import intake_warnings
 from law.policy import load_policy
 from law.routing import Route, Situation, route
@@ -68,6 +71,7 @@ class LawAdvice:
             policy=load_policy(question.policy),
             institution=intake.contract.arbitration.institution,
             mediation_origin=intake.mediation_origin,
+            suit_procedure=intake.suit_procedure,
             cautions=tuple(
                 warning.message
                 for warning in intake_warnings(intake)
@@ -85,10 +89,11 @@ class LawAdvice:
         """When a term of the register ends; refuses an extension the law does not allow."""
         try:
             return compute(
-                question.code,
+                question.code.partition("@")[0],
                 question.trigger,
                 extension=question.extra_days,
                 suspended=question.suspended_days,
+                institution=question.institution,
             )
         except TermError as error:
             raise _unlawful(error) from None
@@ -113,6 +118,11 @@ class LawAdvice:
     ) -> Advice[EnforcementAccount]:
         """What enforcement has recovered and what is still owed."""
         return enforcement_account(question.owed, question.costs, question.receipts, question.until)
+
+    @activity.defn(name=ADVISE_INSTITUTION)
+    def advise_institution(self, question: InstitutionQuestion) -> Advice[InstitutionRules]:
+        """What the rules of an arbitration institution say."""
+        return rules_advice(question.institution)
 
     @activity.defn(name=ADVISE_VENUE)
     def advise_venue(self, question: VenueQuestion) -> Advice[Venue]:

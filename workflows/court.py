@@ -58,9 +58,9 @@ class Court(CourtStage):
 
     record_answer = update("record_answer")
     set_evidence_period = update("set_evidence_period")
-    object_to_jurisdiction = update("object_to_jurisdiction")
+    object_to_court_jurisdiction = update("object_to_court_jurisdiction")
     record_jurisdiction_ruling = update("record_jurisdiction_ruling")
-    file_counterclaim = update("file_counterclaim")
+    bring_counterclaim = update("bring_counterclaim")
     record_counterclaim_decision = update("record_counterclaim_decision")
     convert_procedure = update("convert_procedure")
     extend_limit = update("extend_limit")

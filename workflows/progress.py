@@ -1,7 +1,7 @@
 """How far a stage has come: its open steps, its running terms, and the events that tell of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
@@ -19,7 +19,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.messages.common import Answer
     from workflows.messages.steps import STEPS
     from workflows.reports import CaseRef
-    from workflows.terms import Term
+    from workflows.terms import Term, party_of
 
 T = TypeVar("T")
 
@@ -55,6 +55,7 @@ class Progress:
         self.steps: dict[str, outside.StepMark] = {}
         self.late: dict[str, outside.StepMark] = {}
         self.terms: dict[str, Term] = {}
+        self.institution: str | None = None
         self.last_event = 0
         self.forum_live = True
         self._marks: dict[tuple[str, date], outside.DeadlineMark] = {}
@@ -91,52 +92,40 @@ class Progress:
         turns: bool = False,
         extra_days: int = 0,
         suspended_days: int = 0,
-        of: tuple[str, ...] = (),
     ) -> Term:
-        """Start a term of the register, computed by the law from its trigger.
-
-        Where each party has the term from its own day, ``of`` are those whose day this is.
-        """
+        """Start a term of the register, computed by the law from its trigger."""
         term = await self.compute_term(
-            code, trigger, turns=turns, extra_days=extra_days, suspended_days=suspended_days, of=of
+            code, trigger, turns=turns, extra_days=extra_days, suspended_days=suspended_days
         )
         return self.add_term(term)
 
     async def compute_term(
-        self,
-        code: str,
-        trigger: date,
-        *,
-        turns: bool,
-        extra_days: int,
-        suspended_days: int,
-        of: tuple[str, ...] = (),
+        self, code: str, trigger: date, *, turns: bool, extra_days: int, suspended_days: int
     ) -> Term:
         """A term of the register as the law computes it today."""
         question = outside.TermQuestion(
-            code=code, trigger=trigger, extra_days=extra_days, suspended_days=suspended_days
+            code=code,
+            trigger=trigger,
+            extra_days=extra_days,
+            suspended_days=suspended_days,
+            institution=self.institution,
         )
         advice = await self.ask(outside.ADVISE_TERM, question, Advice[Deadline])
-        term = self.term_of(code, advice, turns=turns)
-        awaited = of or self._awaited(advice.value.awaits)
-        return replace(term, extra_days=extra_days, suspended_days=suspended_days, of=of).awaiting(
-            awaited, self.today()
-        )
-
-    def term_of(self, code: str, advice: Advice[Deadline], *, turns: bool = False) -> Term:
-        """A term as the law has computed it."""
         deadline = advice.value
         self._flags |= dict.fromkeys(advice.flags)
-        return Term(
+        term = Term(
             code=code,
-            trigger=deadline.trigger,
+            trigger=trigger,
             raw=deadline.raw,
             due=deadline.due,
             turns=turns,
             clock=deadline.clock,
             provisional=deadline.provisional,
             basis=advice.basis,
+            extra_days=extra_days,
+            suspended_days=suspended_days,
         )
+        return term.awaiting(self._awaited(code, deadline.awaits), self.today())
 
     async def compute_anew(
         self, term: Term, *, trigger: date | None = None, suspended_days: int | None = None
@@ -148,10 +137,11 @@ class Progress:
             turns=term.turns,
             extra_days=term.extra_days,
             suspended_days=term.suspended_days if suspended_days is None else suspended_days,
-            of=term.of,
         )
 
-    def _awaited(self, awaits: Awaited | None) -> tuple[str, ...]:
+    def _awaited(self, code: str, awaits: Awaited | None) -> tuple[str, ...]:
+        if party := party_of(code):
+            return (party,)
         roster = self.case.roster
         match awaits:
             case Awaited.CLAIMANT:
@@ -165,9 +155,9 @@ class Progress:
 
     def add_term(self, term: Term) -> Term:
         """Let a term run."""
-        if (running := self.terms.get(term.key)) is not None:
+        if (running := self.terms.get(term.code)) is not None:
             self.mark(running, "dropped")
-        self.terms[term.key] = term
+        self.terms[term.code] = term
         self.mark(term, "running")
         return term
 
@@ -180,10 +170,8 @@ class Progress:
         self._stop(codes, "dropped")
 
     def _stop(self, codes: Iterable[str], state: str) -> None:
-        wanted = set(codes)
-        for key, term in list(self.terms.items()):
-            if wanted & {key, term.code}:
-                del self.terms[key]
+        for code in codes:
+            if (term := self.terms.pop(code, None)) is not None:
                 self.mark(term, state)
 
     def mark(self, term: Term, state: str) -> None:

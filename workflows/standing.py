@@ -1,7 +1,6 @@
 """What any stage takes at any time: a trigger corrected, an act reversed, terms computed anew, a
 stay."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -135,7 +134,7 @@ class Standing(Progress):
             raise self.refusal("record_needed", "须写明理由和依据")
 
     def _check_correctable(self, code: str, trigger: date) -> None:
-        term = _running(self.terms, code) or self._just_ended(code)
+        term = self.terms.get(code) or self._just_ended(code)
         if term is None or term.clock not in BY_LAW:
             raise self.refusal("term_not_running", f"“{code}”不是正在进行的法定期限")
         if term.trigger == trigger:
@@ -158,15 +157,13 @@ class Standing(Progress):
 
     async def _correct(self, act: Ticket, codes: tuple[str, ...], trigger: date) -> None:
         """The statutory term runs from the true day; the old one stays in the log."""
-        ended = any(_running(self.terms, code) is None for code in codes)
+        ended = any(code not in self.terms for code in codes)
         then = self._past.pop() if ended else None
         known = self.terms if then is None else self._terms_of(then)
         corrected = [
-            (term, await self.compute_anew(term, trigger=trigger))
-            for code in codes
-            if (term := _running(known, code)) is not None
+            await self.compute_anew(known[code], trigger=trigger) for code in codes if code in known
         ]
-        facts = {"moved": [_moved(old, term) for old, term in corrected]}
+        facts = {"moved": [_moved(known[term.code], term) for term in corrected]}
         if then is None:
             self._replace(corrected, "corrected")
             await self.commit(Entry("trigger_corrected", act.day, facts=facts), act)
@@ -176,14 +173,13 @@ class Standing(Progress):
     def _terms_of(self, then: Snapshot) -> dict[str, Term]:
         return next(held["terms"] for part, held in then.parts if part is self)
 
-    def _replace(self, terms: list[tuple[Term, Term]], state: str) -> None:
-        for old, term in terms:
+    def _replace(self, terms: list[Term], state: str) -> None:
+        for term in terms:
+            old = self.terms[term.code]
             if old.trigger != term.trigger:
                 self.mark(old, state)
                 self.trigger_moved(old, term)
-            self.terms = {key: each for key, each in self.terms.items() if key != old.key} | {
-                term.key: term
-            }
+            self.terms = self.terms | {term.code: term}
             self.mark(term, "running")
 
     async def _stand_as_before(
@@ -192,7 +188,7 @@ class Standing(Progress):
         act: Ticket,
         kind: str,
         facts: dict[str, Any],
-        corrected: list[tuple[Term, Term]] | None = None,
+        corrected: list[Term] | None = None,
     ) -> None:
         """Stand as before and say so; where the record holds it back, nothing has changed."""
         now, forum = self._snapshot(act), self.forum_now()
@@ -217,12 +213,10 @@ class Standing(Progress):
     async def _retime(self, act: Ticket) -> None:
         """The running terms, as the calendar and the rules now stand (民法典 203)."""
         anew = [
-            (term, await self.compute_anew(term))
-            for term in self.terms.values()
-            if term.clock in BY_LAW
+            await self.compute_anew(term) for term in self.terms.values() if term.clock in BY_LAW
         ]
-        moved = [(old, term) for old, term in anew if _differs(old, term)]
-        facts = {"moved": [_moved(old, term) for old, term in moved]}
+        moved = [term for term in anew if _differs(self.terms[term.code], term)]
+        facts = {"moved": [_moved(self.terms[term.code], term) for term in moved]}
         self._replace(moved, "running")
         await self.commit(Entry("terms_recomputed", act.day, facts=facts), act)
 
@@ -268,18 +262,12 @@ class Standing(Progress):
         """Remind those whose act the term waits for."""
         today = self.today()
         left = tuple(day for day in term.reminders if day > today)
-        self.terms = self.terms | {term.key: replace(term, reminders=left)}
+        self.terms = self.terms | {term.code: replace(term, reminders=left)}
         facts = {"term": term.code, "due": term.due.isoformat(), "days": (term.due - today).days}
         notices = tuple((party, "term_reminder") for party in term.awaited)
         await self.commit(
             Entry("term_reminder", today, facts=facts, basis=term.basis, notices=notices)
         )
-
-
-def _running(terms: Mapping[str, Term], code: str) -> Term | None:
-    """The running term of a code; of several the one that ends last, unless its key is given."""
-    of_code = [term for key, term in terms.items() if code in (key, term.code)]
-    return max(of_code, key=lambda term: term.due, default=None)
 
 
 def _moved(old: Term, new: Term) -> dict[str, Any]:

@@ -12,16 +12,30 @@ BY_LAW = frozenset({"statutory", "institution"})
 """The clocks that no policy and no clerk moves."""
 
 
+def for_party(code: str, party: str) -> str:
+    """The code of a term of the register that runs for one party alone, such as ARB_CORRECT@r1."""
+    return f"{code}@{party}"
+
+
+def party_of(code: str) -> str:
+    """The party for whom alone a term runs; empty where it runs for all."""
+    return code.partition("@")[2]
+
+
+def of_all(code: str) -> str:
+    """The code of the register that a term has, whether it runs for all or for one party alone."""
+    return code.partition("@")[0]
+
+
 @dataclass(frozen=True)
 class Term:
     """A term that runs. ``turns``: its end turns the procedure; else its end is only noted.
 
-    ``clock`` is statutory, institution, court (set by it), agreed (between the parties) or
-    service (a policy's).
+    ``clock`` is statutory, institution, agreed (between the parties), appointed (a day that a
+    tribunal or an institution has set), court (set by a court) or service (a policy's).
     ``extra_days`` and ``suspended_days`` are those by which it has been lengthened or stood still;
     ``awaited`` are the parties whose act it waits for, ``reminders`` the days still to come on
-    which they are reminded. A term that each party has from its own day (``of`` those whose day
-    it is) runs beside others of its code.
+    which they are reminded.
     """
 
     code: str
@@ -38,12 +52,6 @@ class Term:
     suspended_days: int = 0
     awaited: tuple[str, ...] = ()
     reminders: tuple[date, ...] = ()
-    of: tuple[str, ...] = ()
-
-    @property
-    def key(self) -> str:
-        """Its place among the running terms: its code, and its trigger where several may run."""
-        return f"{self.code}/{self.trigger}" if self.of else self.code
 
     def awaiting(self, parties: tuple[str, ...], today: date) -> "Term":
         """The term, with the days on which these parties are reminded of it."""

@@ -16,7 +16,12 @@ from templates.models import Amount, paragraphs
 from templates.models_court import Pleading
 
 _RELIEF = {"defer": "缓交", "reduce": "减交", "waive": "免交"}
-_DECISIONS = ("judgment_given", "suit_dismissed", "jurisdiction_upheld", "jurisdiction_declined")
+_DECISIONS = (
+    "judgment_given",
+    "suit_dismissed",
+    "court_jurisdiction_upheld",
+    "court_jurisdiction_declined",
+)
 
 
 def answer(file: CaseFile, day: date) -> Pleading:

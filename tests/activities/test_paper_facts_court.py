@@ -239,7 +239,9 @@ def test_an_answer_tells_what_the_respondent_wrote(record: Open) -> None:
 
 def test_an_objection_to_jurisdiction_goes_to_the_court_that_has_the_case(record: Open) -> None:
     case = registered(record("02")).has("case_transferred", "2026-06-08", SUIT, court=ABOVE)
-    case.has("jurisdiction_objected", "2026-06-10", SUIT, words="应由惠山法院管辖。", party_id="r1")
+    case.has(
+        "court_jurisdiction_objected", "2026-06-10", SUIT, words="应由惠山法院管辖。", party_id="r1"
+    )
     assert case.paper("jurisdiction_objection", "2026-06-10").court == ABOVE
 
 

@@ -134,10 +134,10 @@ async def test_papers_sent_back_are_completed_and_the_term_runs_anew(cases: Case
     await case.on("2026-03-11")
     await case.clerk("return_for_correction", days=5)
     assert (await term(case, "CONF_ACCEPT"))["state"] == "dropped"
-    assert await due(case, "CORRECTION") == date(2026, 3, 16)
+    assert await due(case, "COURT_CORRECTION") == date(2026, 3, 16)
     await case.on("2026-03-13")
     await case.party("c1", "supply_corrections")
-    assert (await term(case, "CORRECTION"))["state"] == "met"
+    assert (await term(case, "COURT_CORRECTION"))["state"] == "met"
     assert await due(case, "CONF_ACCEPT") == date(2026, 3, 16)
     await accepted(case, "2026-03-16")
     assert "record_ruling" in await open_steps(case)

@@ -24,7 +24,7 @@ async def test_papers_sent_back_run_the_courts_term_anew_from_the_day_after(case
     await case.clerk("return_for_correction", days=7)
     assert "record_filing_acceptance" not in await open_steps(case)
     await case.on("2026-03-13")
-    assert (await term(case, "CORRECTION"))["state"] == "ended"
+    assert (await term(case, "COURT_CORRECTION"))["state"] == "ended"
     await case.party("c1", "supply_corrections")
     assert await due(case, "FILE_DECIDE") == date(2026, 3, 20)
     await case.clerk("return_for_correction", days=7)

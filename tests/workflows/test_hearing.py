@@ -16,7 +16,7 @@ async def test_an_objection_to_jurisdiction_halts_the_trial_until_it_is_settled(
 ) -> None:
     case = await suit_served(cases)
     await case.on("2026-03-20")
-    await case.party("r1", "object_to_jurisdiction", record="本案应由惠山区人民法院管辖。")
+    await case.party("r1", "object_to_court_jurisdiction", record="本案应由惠山区人民法院管辖。")
     assert (await term(case, "JUR_OBJ"))["state"] == "met"
     assert (await term(case, "TRIAL_SIMPLE"))["state"] == "dropped"
     await case.on("2026-03-26")
@@ -28,14 +28,14 @@ async def test_an_objection_to_jurisdiction_halts_the_trial_until_it_is_settled(
     await case.on("2026-04-20")
     await case.clerk("record_ruling_review", upheld=True)
     assert "hold_trial" in await open_steps(case)
-    assert "object_to_jurisdiction" not in await open_steps(case)
+    assert "object_to_court_jurisdiction" not in await open_steps(case)
     # Three months from 6 March, and the 31 days of the fight.
     assert await due(case, "TRIAL_SIMPLE") == date(2026, 7, 7)
 
 
 async def test_an_objection_that_succeeds_takes_the_case_to_the_other_court(cases: Cases) -> None:
     case = await suit_served(cases)
-    await case.party("r1", "object_to_jurisdiction")
+    await case.party("r1", "object_to_court_jurisdiction")
     other = "无锡市惠山区人民法院"
     await case.clerk("record_jurisdiction_ruling", court=other, served_on="2026-03-10")
     await case.on("2026-03-21")
@@ -49,17 +49,17 @@ async def test_in_small_claims_the_ruling_is_final_and_a_counterclaim_has_no_pla
     cases: Cases,
 ) -> None:
     case = await suit_served(cases, "02", "small_claims")
-    await case.party("r1", "object_to_jurisdiction")
+    await case.party("r1", "object_to_court_jurisdiction")
     await case.clerk("record_jurisdiction_ruling", served_on="2026-03-10")
-    assert "jurisdiction_upheld" in await kinds(case)
+    assert "court_jurisdiction_upheld" in await kinds(case)
     assert "record_appeal" not in await open_steps(case)
     with pytest.raises(Turned) as turned:
-        await case.party("r1", "file_counterclaim", amount="10000.00")
+        await case.party("r1", "bring_counterclaim", amount="10000.00")
     assert turned.value.problem["code"] == "track_not_open"
     await case.clerk("convert_procedure", to="simplified")
-    await case.party("r1", "file_counterclaim", amount="10000.00")
+    await case.party("r1", "bring_counterclaim", amount="10000.00")
     await case.clerk("record_counterclaim_decision", accepted=True)
-    assert "file_counterclaim" not in await open_steps(case)
+    assert "bring_counterclaim" not in await open_steps(case)
     # The limit counts from the day the case was registered.
     assert await due(case, "TRIAL_SIMPLE") == date(2026, 6, 8)
     with pytest.raises(Turned) as turned:
@@ -73,10 +73,10 @@ async def test_the_court_sets_the_time_for_evidence_within_the_law(cases: Cases)
         await case.clerk("set_evidence_period", days=16)
     assert turned.value.problem["code"] == "term_not_lawful"
     await case.clerk("set_evidence_period", days=15)
-    assert await due(case, "EVIDENCE") == date(2026, 3, 25)
-    assert (await term(case, "EVIDENCE"))["clock"] == "court"
+    assert await due(case, "COURT_EVIDENCE") == date(2026, 3, 25)
+    assert (await term(case, "COURT_EVIDENCE"))["clock"] == "court"
     await case.on("2026-03-26")
-    assert (await term(case, "EVIDENCE"))["state"] == "ended"
+    assert (await term(case, "COURT_EVIDENCE"))["state"] == "ended"
 
 
 async def test_a_limit_is_extended_once_within_the_law_and_stands_still_for_an_appraisal(
@@ -176,6 +176,6 @@ async def test_a_counterclaim_is_granted_only_where_one_was_heard(cases: Cases) 
             costs="2015.00",
             perform_by="2026-05-08",
             served_on="2026-03-27",
-            counterclaim="5000.00",
+            counterclaim_granted="5000.00",
         )
     assert turned.value.problem["code"] == "no_counterclaim"

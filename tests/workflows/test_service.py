@@ -21,10 +21,11 @@ async def two_to_serve(cases: Cases) -> SimulatedCase:
     return case
 
 
-async def triggers(case: SimulatedCase, code: str) -> dict[str, Any]:
-    """The days that terms of this code run from, and their state."""
+async def each_ones(case: SimulatedCase, code: str) -> dict[str, Any]:
+    """By party, the state of the term of this code that each has from its own receipt."""
     terms = await case.bureau.clerk.get(f"/cases/{case.case_no}/deadlines")
-    return {each["trigger"]: each["state"] for each in terms if each["code"] == code}
+    own = [each for each in terms if each["code"].partition("@")[0] == code]
+    return {each["code"].partition("@")[2]: each["state"] for each in own}
 
 
 async def test_each_respondent_answers_in_time_of_its_own_and_the_last_governs_the_hearing(
@@ -43,13 +44,11 @@ async def test_each_respondent_answers_in_time_of_its_own_and_the_last_governs_t
         await case.clerk("record_service", method="in_person", party_ids=["r1"])
     assert turned.value.problem["code"] == "already_served"
     await case.clerk("record_service", method="leave_behind", party_ids=["r2"])
-    assert await triggers(case, "DEF_ANSWER") == {
-        "2026-04-27": "running",
-        "2026-05-06": "running",
-    }
+    assert await each_ones(case, "DEF_ANSWER") == {"r1": "running", "r2": "running"}
+    assert await due(case, "DEF_ANSWER@r2") == date(2026, 5, 21)
     await case.on("2026-05-12")
     await case.party("r1", "record_answer")
-    assert await triggers(case, "DEF_ANSWER") == {"2026-04-27": "met", "2026-05-06": "running"}
+    assert await each_ones(case, "DEF_ANSWER") == {"r1": "met", "r2": "running"}
     present = {"mode": "on_site", "present": ["c1", "r1", "r2"]}
     with pytest.raises(Turned) as turned:
         await case.clerk("hold_trial", **present)
@@ -57,7 +56,7 @@ async def test_each_respondent_answers_in_time_of_its_own_and_the_last_governs_t
     # r2's time to object to jurisdiction still runs when r1's is over.
     await case.on("2026-05-13")
     with pytest.raises(Turned) as turned:
-        await case.party("r1", "object_to_jurisdiction")
+        await case.party("r1", "object_to_court_jurisdiction")
     assert turned.value.problem["code"] == "term_ended"
     await case.clerk("hold_trial", **present, waived_by=["c1", "r1", "r2"])
     assert "record_judgment" in await open_steps(case)
@@ -74,7 +73,8 @@ async def test_a_judgment_is_open_to_appeal_from_each_partys_receipt(cases: Case
     await case.clerk("record_service", method="in_person", party_ids=["c1", "r1"])
     await case.on("2026-05-20")
     await case.clerk("record_service", method="in_person", party_ids=["r2"])
-    assert await triggers(case, "APPEAL_J") == {"2026-05-13": "running", "2026-05-20": "running"}
+    everyone = dict.fromkeys(("c1", "r1", "r2"), "running")
+    assert await each_ones(case, "APPEAL_J") == everyone
     await case.on("2026-05-29")
     assert "judgment_effective" not in await kinds(case)
     with pytest.raises(Turned) as turned:

@@ -205,14 +205,15 @@ class Judgment(Message):
     """What the judgment grants and by when it is to be performed; 0 means dismissed.
 
     ``served_on``: all received it on that day; where it is left out it is served on each party
-    afterwards. ``counterclaim`` is what the respondents are granted in return.
+    afterwards. ``counterclaim_granted`` is what the respondents
+    are granted in return.
     """
 
     amount: Fen
     costs: Fen
     perform_by: date
     served_on: date | None = None
-    counterclaim: Fen = 0
+    counterclaim_granted: Fen = 0
 
 
 class CourtSettlement(Message):

@@ -69,7 +69,7 @@ class Confirmation(Filing):
                 self.court.opens("record_ruling", "withdraw_confirmation", since=act.day)
                 await self.court.note(act, "limit_extended")
             case Ticket(step="withdraw_confirmation") as act:
-                await self.court.leaves(act, "confirmation_withdrawn", Outcome.WITHDRAWN)
+                await self.court.leaves(act, "confirmation_withdrawn", Outcome.FILING_WITHDRAWN)
                 return self.court.stand_by
             case Ticket(facts=ConfirmationRuling(confirmed=False)) as act:
                 await self.court.leaves(act, "confirmation_refused", Outcome.CONFIRMATION_REFUSED)

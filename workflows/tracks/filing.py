@@ -71,7 +71,7 @@ class Filing:
     async def returned(self, act: Ticket, days: int) -> Phase:
         """The court says what is missing, and by when it is to be supplied."""
         procedure = self.court.opening.track.value
-        await self.court.set_term("CORRECTION", act.day, days, procedure)
+        await self.court.set_term("COURT_CORRECTION", act.day, days, procedure)
         self.court.drop(self.DECIDE)
         self.rounds += 1
         self.court.opens("supply_corrections", "record_filing_refusal", since=act.day)
@@ -84,13 +84,13 @@ class Filing:
         """Completed, the papers are before the court anew; it may refuse them if they are not."""
         match await self.court.take():
             case Ticket(step="supply_corrections") as act:
-                self.court.met("CORRECTION")
+                self.court.met("COURT_CORRECTION")
                 await self.run_decision_term(act.day)
                 await self.court.note(act, "corrections_supplied")
                 await self.court.continue_service_clock(PauseGround.CORRECTION_BY_PARTY, act.day)
                 return self.acceptance
             case Ticket() as act:
-                self.court.drop("CORRECTION")
+                self.court.drop("COURT_CORRECTION")
                 await self.court.continue_service_clock(PauseGround.CORRECTION_BY_PARTY, act.day)
                 return await self.refused(act)
             case Term():

@@ -27,7 +27,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.progress import Entry
     from workflows.reports import Outcome
     from workflows.stage import Phase
-    from workflows.terms import Term
+    from workflows.terms import Term, of_all
     from workflows.tracks.phases import CourtStage
     from workflows.tracks.rulings import Ruling, Rulings
     from workflows.tracks.settlement import SERVING
@@ -73,14 +73,14 @@ class Hearing(Rulings):
         """What may be done about jurisdiction: an objection, then the ruling on it, once."""
         if self.objecting:
             return ("record_jurisdiction_ruling",)
-        return () if self.contested is Ruling.JURISDICTION else ("object_to_jurisdiction",)
+        return () if self.contested is Ruling.JURISDICTION else ("object_to_court_jurisdiction",)
 
     def counterclaim_steps(self) -> tuple[str, ...]:
         """What may be done about a counterclaim: filed, then taken up or not, once."""
         if self.counterclaim is not None:
             return ()
         pending = self.counterclaim_pending
-        return ("record_counterclaim_decision" if pending else "file_counterclaim",)
+        return ("record_counterclaim_decision" if pending else "bring_counterclaim",)
 
     async def hearing(self) -> Phase:
         """Until judgment, settlement, withdrawal or dismissal."""
@@ -102,7 +102,7 @@ class Hearing(Rulings):
                 return await self.ruling_appealed(act)
             case Ticket() as act:
                 await self.carry_on(act)
-            case Term(code="ANNOUNCEMENT") as announced:
+            case Term() as announced if of_all(announced.code) == "ANNOUNCEMENT":
                 await self.served_by_announcement(announced)
             case Term():
                 pass
@@ -126,9 +126,9 @@ class Hearing(Rulings):
                 await self.answer_filed(act)
             case "set_evidence_period":
                 await self.evidence_period_set(act)
-            case "object_to_jurisdiction":
+            case "object_to_court_jurisdiction":
                 await self.jurisdiction_objected(act)
-            case "file_counterclaim" | "record_counterclaim_decision":
+            case "bring_counterclaim" | "record_counterclaim_decision":
                 await self.counterclaimed(act)
             case "convert_procedure":
                 await self.converted(act)
@@ -148,7 +148,7 @@ class Hearing(Rulings):
         assert isinstance(act.facts, RecordService)
         parties = self.receive(act.facts.party_ids, act.day)
         if self.announced and not set(self.announced) & set(self.unserved):
-            self.court.drop("ANNOUNCEMENT")
+            self.court.drop(*self.own_terms("ANNOUNCEMENT"))
             await self.count_again(ExclusionGround.ANNOUNCEMENT, act.day)
         await self.run_answer_terms(parties, act.day)
         self.reopen(act.day)
@@ -172,9 +172,8 @@ class Hearing(Rulings):
     async def run_answer_terms(self, parties: tuple[str, ...], day: date) -> None:
         """Fifteen days to answer and to object to jurisdiction, from each one's receipt."""
         self.answer_days = self.answer_days | dict.fromkeys(parties, day)
-        same_day = tuple(party for party, since in self.answer_days.items() if since == day)
         for code in ("DEF_ANSWER", "JUR_OBJ"):
-            await self.court.start_term(code, day, of=same_day)
+            await self.run_own_terms(code, parties, day)
         if not self.unserved:
             self.court.met("DEF_COPY")
 
@@ -182,9 +181,9 @@ class Hearing(Rulings):
         """An answer; a late one is still taken, for the case goes on either way (128)."""
         party = act.act.party_id
         self.answered = self.answered | ({party} if party else set(self.answer_days))
-        for term in list(self.court.terms.values()):
-            if term.code == "DEF_ANSWER" and set(term.of) <= self.answered:
-                self.court.met(term.key)
+        for key, term in self.own_terms("DEF_ANSWER").items():
+            if set(self.whose(term)) <= self.answered:
+                self.court.met(key)
         await self.court.note(act, "answer_filed")
         if act.act.submission:
             self.court.write("answer", day=act.day)
@@ -192,7 +191,7 @@ class Hearing(Rulings):
     async def evidence_period_set(self, act: Ticket) -> None:
         """The court sets the days for evidence within the bounds of the procedure."""
         assert isinstance(act.facts, EvidencePeriod)
-        await self.court.set_term("EVIDENCE", act.day, act.facts.days, self.procedure.value)
+        await self.court.set_term("COURT_EVIDENCE", act.day, act.facts.days, self.procedure.value)
         await self.court.note(act, "evidence_period_set")
 
     # Jurisdiction and counterclaim
@@ -203,10 +202,10 @@ class Hearing(Rulings):
         receipt = self.answer_days.get(party or "", max(self.answer_days.values()))
         await self.court.check_in_time(act, "JUR_OBJ", receipt)
         self.objecting = True
-        self.court.met("JUR_OBJ")
+        self.court.met(*self.own_terms("JUR_OBJ"))
         await self.exclude(ExclusionGround.JURISDICTION, act.day)
         self.reopen(act.day)
-        await self.court.note(act, "jurisdiction_objected")
+        await self.court.note(act, "court_jurisdiction_objected")
         if act.act.submission:
             self.court.write("jurisdiction_objection", day=act.day)
 
@@ -221,7 +220,7 @@ class Hearing(Rulings):
         assert isinstance(act.facts, Counterclaim)
         self.counterclaim_pending = True
         self.reopen(act.day)
-        await self.court.note(act, "counterclaim_filed")
+        await self.court.note(act, "counterclaim_brought")
 
     # Hearing and withdrawal
 
@@ -241,13 +240,13 @@ class Hearing(Rulings):
             await self.court.note(act, "withdrawal_refused")
             return self.hearing
         fee = await self.fee_facts(halved=True)
-        await self.court.leaves(act, "suit_withdrawn", Outcome.WITHDRAWN, facts=fee)
+        await self.court.leaves(act, "suit_withdrawn", Outcome.FILING_WITHDRAWN, facts=fee)
         return self.court.stand_by
 
     def trigger_moved(self, old: Term, new: Term) -> None:
         """Who answers from the wrong day answers from the true one."""
-        if old.code == "DEF_ANSWER":
-            self.answer_days = self.answer_days | dict.fromkeys(old.of, new.trigger)
+        if of_all(old.code) == "DEF_ANSWER":
+            self.answer_days = self.answer_days | dict.fromkeys(self.whose(old), new.trigger)
         super().trigger_moved(old, new)
 
     def check(self, step: str, act: Act, facts: Message, day: date) -> None:
@@ -258,7 +257,7 @@ class Hearing(Rulings):
                 raise self.court.refusal("track_not_open", "提起反诉的，须先转为其他程序审理")
             case HoldTrial(waived_by=waived) if not self.answer_time_over(day, waived):
                 raise self.court.refusal("answer_time_running", "尚有被告的答辩期间未届满")
-            case Judgment(counterclaim=granted) if granted and not self.counterclaim:
+            case Judgment(counterclaim_granted=granted) if granted and not self.counterclaim:
                 raise self.court.refusal("no_counterclaim", "没有受理反诉")
             case JurisdictionRuling(served_on=served) | SuitDismissal(served_on=served):
                 if not day <= served <= self.court.today():
@@ -270,7 +269,9 @@ class Hearing(Rulings):
         """Whether each respondent has answered, or has had its time, or gave it up (解释 266)."""
         if self.procedure is not Track.ORDINARY and waived:
             return set(self.court.case.roster.everyone) <= set(waived)
-        running = [term for term in self.court.terms.values() if term.code == "DEF_ANSWER"]
         return all(
-            party in self.answered for term in running if term.due >= day for party in term.of
+            party in self.answered
+            for term in self.own_terms("DEF_ANSWER").values()
+            if term.due >= day
+            for party in self.whose(term)
         )

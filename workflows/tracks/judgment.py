@@ -21,7 +21,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.messages.dispute import Track
     from workflows.progress import Entry
     from workflows.stage import Phase
-    from workflows.terms import Term
+    from workflows.terms import Term, of_all
     from workflows.tracks.phases import CourtStage, day_of
     from workflows.tracks.settlement import SERVING, Settlements
 
@@ -43,7 +43,7 @@ class Judgments(Settlements):
         """Given; served at once on all, or on each party afterwards."""
         assert isinstance(act.facts, Judgment)
         judgment = self.judgment = act.facts
-        self.court.drop("DEF_ANSWER", "JUR_OBJ", "EVIDENCE")
+        self.drop_answer_terms()
         self.court.forget_late("record_appeal")
         self.serve_on(*self.court.case.roster.everyone)
         final = self.procedure is Track.SMALL_CLAIMS
@@ -54,11 +54,16 @@ class Judgments(Settlements):
                 await self.title(act, "judgment_given", Title.JUDGMENT, **facts)
                 await self.effective(act.day)
                 return self.court.stand_by
-            await self.run_appeal_term(judgment.served_on)
+            await self.run_appeal_term(self.addressees, judgment.served_on)
         self.court.met(self.limit)
         self.open_appeal(act.day)
         await self.court.commit(Entry("judgment_given", act.day, facts=facts), act)
         return self.appeal
+
+    def drop_answer_terms(self) -> None:
+        """What the parties had time for before the decision no longer matters."""
+        answering = (*self.own_terms("DEF_ANSWER"), *self.own_terms("JUR_OBJ"))
+        self.court.drop(*answering, "COURT_EVIDENCE")
 
     def open_appeal(self, day: date) -> None:
         """Open what is left to do about a judgment: serve it, appeal from it."""
@@ -66,10 +71,9 @@ class Judgments(Settlements):
         appeal = () if self.procedure is Track.SMALL_CLAIMS else ("record_appeal",)
         self.court.opens(*serving, *appeal, since=day)
 
-    async def run_appeal_term(self, day: date) -> None:
+    async def run_appeal_term(self, parties: tuple[str, ...], day: date) -> None:
         """Whoever received the judgment on that day may appeal for fifteen days."""
-        same_day = tuple(party for party, received in self.receipts.items() if received == day)
-        await self.court.start_term("APPEAL_J", day, turns=True, of=same_day)
+        await self.run_own_terms("APPEAL_J", parties, day, turns=True)
 
     async def appeal(self) -> Phase:
         """The judgment is served on each party, and each may appeal in its own time."""
@@ -84,7 +88,7 @@ class Judgments(Settlements):
                 await self.service_failed(act)
             case Ticket() as act:
                 await self.address_confirmed(act)
-            case Term(code="ANNOUNCEMENT") as announced:
+            case Term() as announced if of_all(announced.code) == "ANNOUNCEMENT":
                 parties = self.receive(self.announced_on(announced), announced.due)
                 return await self.received_judgment(announced, parties)
             case Term() as unappealed:
@@ -100,7 +104,7 @@ class Judgments(Settlements):
                 await self.effective(day)
                 return self.court.stand_by
         else:
-            await self.run_appeal_term(day)
+            await self.run_appeal_term(parties, day)
         self.open_appeal(day)
         entry = Entry("judgment_served", day, facts={"party_ids": list(parties)})
         await self.court.commit(entry, act)
@@ -109,7 +113,7 @@ class Judgments(Settlements):
     async def unappealed(self, term: Term) -> Phase:
         """A party's fifteen days have ended; with the last of them the judgment takes effect."""
         self.court.keep_late(term, "record_appeal")
-        if self.unserved or any(each.code == "APPEAL_J" for each in self.court.terms.values()):
+        if self.unserved or self.own_terms("APPEAL_J"):
             await self.court.note_end(term)
             return self.appeal
         await self.title(term, "judgment_effective", Title.JUDGMENT)
@@ -142,7 +146,7 @@ class Judgments(Settlements):
 
     async def lodged(self, act: Ticket) -> Phase:
         """The second instance has three months (民事诉讼法 183)."""
-        self.court.met("APPEAL_J")
+        self.court.met(*self.own_terms("APPEAL_J"))
         self.second = True
         await self.court.start_term("TRIAL_SECOND", act.day)
         self.open_second_instance(act.day)

@@ -21,7 +21,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.progress import Entry
     from workflows.reports import Outcome
     from workflows.stage import Phase
-    from workflows.terms import Term
+    from workflows.terms import Term, of_all
     from workflows.tracks.phases import CourtStage
     from workflows.tracks.service import Service
     from workflows.tracks.settlement import SERVING
@@ -89,7 +89,7 @@ class PaymentOrder(Service):
 
     async def ended_by_creditor(self, act: Ticket) -> Phase:
         """The creditor sues on the same debt, or withdraws: the order lapses (解释 430)."""
-        await self.court.leaves(act, "payment_order_ended", Outcome.WITHDRAWN)
+        await self.court.leaves(act, "payment_order_ended", Outcome.FILING_WITHDRAWN)
         return self.court.stand_by
 
     # Service
@@ -116,7 +116,7 @@ class PaymentOrder(Service):
                 return await self.ended_by_creditor(act)
             case Ticket() as act:
                 return await self.objected_to(act)
-            case Term(code="PO_OBJECT") as unopposed:
+            case Term() as unopposed if of_all(unopposed.code) == "PO_OBJECT":
                 self.court.keep_late(unopposed, "object_to_payment_order")
                 await self.court.note_end(unopposed)
             case Term() as undelivered:
@@ -127,7 +127,7 @@ class PaymentOrder(Service):
 
     async def delivered(self, act: Ticket, parties: tuple[str, ...]) -> Phase:
         """From each debtor's receipt fifteen days run to pay or object in writing (227)."""
-        await self.run_objection_term(act.day)
+        await self.run_own_terms("PO_OBJECT", parties, act.day, turns=True)
         if not self.unserved:
             self.court.met("PO_DELIVER")
         self.open_service(act.day)
@@ -135,11 +135,6 @@ class PaymentOrder(Service):
         entry.forum = self.court.forum(live=True)
         await self.court.commit(entry, act)
         return self.service if self.unserved else self.objection
-
-    async def run_objection_term(self, day: date) -> None:
-        """Whoever received the order on that day may object for fifteen days."""
-        same_day = tuple(party for party, received in self.receipts.items() if received == day)
-        await self.court.start_term("PO_OBJECT", day, turns=True, of=same_day)
 
     async def lapsed(self) -> Phase:
         """Service in time, recorded late, brings the order back to life."""
@@ -167,7 +162,7 @@ class PaymentOrder(Service):
                 return await self.objected_to(act)
             case Term() as unopposed:
                 self.court.keep_late(unopposed, "object_to_payment_order")
-                if any(term.code == "PO_OBJECT" for term in self.court.terms.values()):
+                if self.own_terms("PO_OBJECT"):
                     await self.court.note_end(unopposed)
                     return self.objection
                 return await self.effective(unopposed)
@@ -190,7 +185,7 @@ class PaymentOrder(Service):
 
     async def objected_wholly(self, act: Ticket) -> Phase:
         """The objection ends the order; the court rules the procedure terminated (228)."""
-        self.court.met("PO_OBJECT")
+        self.court.met(*self.own_terms("PO_OBJECT"))
         self.court.drop("PO_DELIVER")
         self.court.opens(
             "record_termination",
@@ -228,7 +223,8 @@ class PaymentOrder(Service):
         """Taken back or rejected: the order takes effect when its time is over (解释 436, 437)."""
         self.objection_over = True
         for day in sorted(set(self.receipts.values())):
-            await self.run_objection_term(day)
+            parties = tuple(party for party, received in self.receipts.items() if received == day)
+            await self.run_own_terms("PO_OBJECT", parties, day, turns=True)
         if self.unserved:
             await self.court.start_term("PO_DELIVER", self.issued_on, turns=True)
         self.open_service(act.day)

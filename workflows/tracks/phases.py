@@ -93,7 +93,20 @@ class CourtStage(CaseStage):
         """Start a term that the court sets; refused where the law does not let it."""
         question = outside.SetTermQuestion(code=code, trigger=day, days=days, procedure=procedure)
         advice = await self.ask(outside.ADVISE_SET_TERM, question, Advice[Deadline])
-        return self.add_term(self.term_of(code, advice))
+        deadline = advice.value
+        self._flags |= dict.fromkeys(advice.flags)
+        return self.add_term(
+            Term(
+                code=code,
+                trigger=day,
+                raw=deadline.raw,
+                due=deadline.due,
+                turns=False,
+                clock=deadline.clock,
+                provisional=deadline.provisional,
+                basis=advice.basis,
+            )
+        )
 
     async def check_in_time(self, act: Ticket, code: str, trigger: date | None) -> None:
         """Refuse an act whose own term, counted from ``trigger``, had ended by its day."""

@@ -86,7 +86,7 @@ class Rulings(Judgments):
         """The objection succeeds, and another court takes the case, or it is rejected."""
         assert isinstance(act.facts, JurisdictionRuling)
         self.other_court = act.facts.court
-        kind = "jurisdiction_declined" if self.other_court else "jurisdiction_upheld"
+        kind = "court_jurisdiction_declined" if self.other_court else "court_jurisdiction_upheld"
         return await self.ruled(act, kind, Ruling.JURISDICTION, act.facts.served_on)
 
     # Dismissal of the suit
@@ -94,7 +94,7 @@ class Rulings(Judgments):
     async def suit_dismissed(self, act: Ticket) -> Phase:
         """Dismissed without a decision on the claim."""
         assert isinstance(act.facts, SuitDismissal)
-        self.court.drop("DEF_ANSWER", "JUR_OBJ", "EVIDENCE")
+        self.drop_answer_terms()
         return await self.ruled(act, "suit_dismissed", Ruling.DISMISSAL, act.facts.served_on)
 
     # The ruling, its appeal and its effect

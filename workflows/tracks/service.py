@@ -15,7 +15,7 @@ with workflow.unsafe.imports_passed_through():
         ServiceMethod,
     )
     from workflows.progress import Entry
-    from workflows.terms import Term
+    from workflows.terms import Term, for_party, of_all, party_of
     from workflows.tracks.filing import Filing
     from workflows.tracks.phases import CourtStage
 
@@ -57,6 +57,23 @@ class Service(Filing):
         self.receipts = self.receipts | dict.fromkeys(served, day)
         return served
 
+    async def run_own_terms(
+        self, code: str, parties: tuple[str, ...], day: date, *, turns: bool = False
+    ) -> None:
+        """A term from receipt: one for all where all received together, else each its own."""
+        together = set(parties) == set(self.addressees)
+        for own in (code,) if together else tuple(for_party(code, party) for party in parties):
+            await self.court.start_term(own, day, turns=turns)
+
+    def own_terms(self, code: str) -> dict[str, Term]:
+        """The running terms of that code, of all or of one party alone."""
+        return {key: term for key, term in self.court.terms.items() if of_all(key) == code}
+
+    def whose(self, term: Term) -> tuple[str, ...]:
+        """Those whose term it is."""
+        party = party_of(term.code)
+        return (party,) if party else self.addressees
+
     async def address_confirmed(self, act: Ticket) -> None:
         """A party says where it is served, and whether electronically too."""
         assert isinstance(act.facts, ServiceAddress)
@@ -77,23 +94,19 @@ class Service(Filing):
         """Thirty days after the announcement the document counts as served (95)."""
         assert isinstance(act.facts, Announcement)
         parties = act.facts.party_ids or self.unserved
-        await self.court.start_term("ANNOUNCEMENT", act.day, turns=True, of=parties)
+        await self.run_own_terms("ANNOUNCEMENT", parties, act.day, turns=True)
         self.announced = self.announced | dict.fromkeys(parties, act.day)
         await self.court.commit(self.served("announcement_requested", act, parties), act)
         self.court.write("announcement_request", day=act.day)
 
     def announced_on(self, term: Term) -> tuple[str, ...]:
         """Whom an announcement that has run its thirty days has served."""
-        return tuple(
-            party
-            for party, day in self.announced.items()
-            if day == term.trigger and party in self.unserved
-        )
+        return tuple(party for party in self.whose(term) if party in self.unserved)
 
     def trigger_moved(self, old: Term, new: Term) -> None:
         """Who received the document on the wrong day received it on the true one."""
         self.receipts = {
-            party: new.trigger if party in old.of and day == old.trigger else day
+            party: new.trigger if party in self.whose(old) and day == old.trigger else day
             for party, day in self.receipts.items()
         }
 

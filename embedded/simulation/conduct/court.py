@@ -141,8 +141,9 @@ def trial(scene: Scene) -> Iterator[Deed]:
         return
     wait = scene.fate.trial_days(track(scene)) * 2 // 3
     day = scene.day_of("filing_accepted") + timedelta(days=wait)
-    if (answering := scene.terms.get("DEF_ANSWER")) is not None:
-        day = max(day, answering.due + timedelta(days=1))
+    for code, term in scene.terms.items():
+        if code.partition("@")[0] == "DEF_ANSWER":
+            day = max(day, term.due + timedelta(days=1))
     yield scene.clerk("hold_trial", day, mode="on_site", present=list(scene.claimants))
 
 

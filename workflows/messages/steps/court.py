@@ -97,7 +97,7 @@ TRIAL_STEPS = (
     ),
     step("set_evidence_period", _STAGE, "记录举证期限", BUREAU, court.EvidencePeriod, "CPL-I 99"),
     step(
-        "object_to_jurisdiction",
+        "object_to_court_jurisdiction",
         _STAGE,
         "提出管辖权异议",
         _ANYONE,
@@ -116,7 +116,7 @@ TRIAL_STEPS = (
         "CPL-I 276",
     ),
     step(
-        "file_counterclaim",
+        "bring_counterclaim",
         _STAGE,
         "提起反诉",
         _ANYONE,
