@@ -61,6 +61,8 @@ def build_worker(
             advice.advise_route,
             advice.advise_term,
             advice.advise_venue,
+            advice.advise_preservation,
+            advice.advise_review,
             papers.write_paper,
             papers.convert_paper,
         ],

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from law.applications import Application, PreservationTime
 from law.basis import Basis
 from law.intake import MediationOrigin
 from law.policy import Policy
@@ -19,6 +20,8 @@ DOCKET = "docket"
 ADVISE_ROUTE = "advise_route"
 ADVISE_TERM = "advise_term"
 ADVISE_VENUE = "advise_venue"
+ADVISE_PRESERVATION = "advise_preservation"
+ADVISE_REVIEW = "advise_review"
 WRITE_PAPER = "write_paper"
 CONVERT_PAPER = "convert_paper"
 
@@ -118,6 +121,13 @@ class DocketQuestion(Signature):
     simulated: bool
 
 
+class PreservationTaken(Signature):
+    """A preservation measure taken before the case came in; ``pre_suit``: before any suit."""
+
+    taken_on: date
+    pre_suit: bool
+
+
 class Docket(Signature):
     """What the record says of a case when its dispute opens.
 
@@ -130,6 +140,7 @@ class Docket(Signature):
     institution: str | None
     mediation_origin: MediationOrigin
     cautions: tuple[str, ...] = ()
+    preservation: PreservationTaken | None = None
 
 
 class TermQuestion(Signature):
@@ -146,6 +157,23 @@ class VenueQuestion(Signature):
     case_no: str
     step: Step
     situation: Situation
+
+
+class PreservationQuestion(Signature):
+    """Where is preservation of ``amount`` (fen) asked for, and what does it cost?"""
+
+    case_no: str
+    situation: Situation
+    time: PreservationTime
+    amount: int
+
+
+class ReviewQuestion(Signature):
+    """Where is an award, or an arbitration agreement, reviewed?"""
+
+    case_no: str
+    situation: Situation
+    application: Application
 
 
 class PaperOrder(Signature):

@@ -150,10 +150,12 @@ class Arbitration(CaseStage):
             case Ticket(step="hold_hearing", facts=HoldHearing(present=present)) as act:
                 if not set(present) & set(self.roster.claimants):
                     return await self.leaves(act, "hearing_held", Outcome.DEEMED_WITHDRAWN)
-                self.was_heard = True
+                first, self.was_heard = not self.was_heard, True
                 self.respondent_absent = not set(present) & set(self.roster.respondents)
                 self.opens(*self.until_award(), since=act.day)
                 await self.commit(Entry("hearing_held", act.day), act)
+                if first:
+                    await self.report(Outcome.HEARING_HELD, act.day)
             case Ticket(step="record_tribunal_settlement", facts=TribunalSettlement() as s) as act:
                 self.terms_agreed = s.terms
                 self.opens(*self.until_award(), since=act.day)
@@ -238,9 +240,9 @@ class Arbitration(CaseStage):
     async def served(self, act: Ticket) -> None:
         """From receipt the terms for correction and set-aside run (仲裁法 69, 72)."""
         await self.start_term("ARB_CORRECT", act.day)
-        await self.start_term("ARB_SETASIDE", act.day)
         self.steps = {}
         await self.commit(Entry("award_served", act.day), act)
+        await self.report(Outcome.AWARD_SERVED, act.day)
 
     def forum(self, *, live: bool) -> ForumMark:
         """This arbitration's place in the register of forums."""

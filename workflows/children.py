@@ -1,5 +1,6 @@
 """The stages a dispute opens: started once, let go when the route leaves them, waited for."""
 
+from datetime import date
 from typing import Any
 
 from temporalio import workflow
@@ -8,7 +9,7 @@ from temporalio.exceptions import FailureError
 from temporalio.workflow import ChildWorkflowHandle, ParentClosePolicy
 
 with workflow.unsafe.imports_passed_through():
-    from workflows.reports import Credit
+    from workflows.reports import Credit, Report
 
 Handle = ChildWorkflowHandle[Any, Any]
 
@@ -62,6 +63,14 @@ class Children:
     async def credit(self, workflow_id: str, credit: Credit) -> None:
         """Credit money recovered elsewhere to a performance."""
         await self._tell(workflow_id, "credit", credit)
+
+    async def inform(self, workflow_id: str, report: Report) -> None:
+        """Tell a stage what became of another one."""
+        await self._tell(workflow_id, "informed", report)
+
+    async def stay(self, workflow_id: str, since: date | None) -> None:
+        """Have a stage stand still from a day on, or go on (``None``)."""
+        await self._tell(workflow_id, "stay", since)
 
     async def _tell(self, workflow_id: str, signal: str, *args: Any) -> None:
         handle = self._handles[workflow_id]

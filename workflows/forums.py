@@ -74,6 +74,17 @@ class Forums(CaseStage):
         self.cautions = docket.cautions
         self.case = self.case.model_copy(update={"roster": docket.roster})
 
+    def always(self) -> tuple[str, ...]:
+        """The steps that are open whatever forum is live."""
+        return ALWAYS
+
+    def stays_beside(self, workflow_id: str) -> bool:
+        """Whether a stage goes on when a forum is opened."""
+        return workflow_id.startswith("performance/")
+
+    async def follow(self, kind: str, day: date) -> None:
+        """Something that preservation may have had to be followed by has been opened."""
+
     # The route
 
     async def advise(self, situation: Situation) -> Advice[Route]:
@@ -88,7 +99,7 @@ class Forums(CaseStage):
         if self.children.going(self.court_id(Track.ENFORCEMENT)):
             lawful.pop("apply_for_enforcement", None)
         busy = self.forum is not None or self.mediating
-        self.opens(*ALWAYS, *(() if busy else lawful), since=since)
+        self.opens(*self.always(), *(() if busy else lawful), since=since)
 
     def routed(
         self, kind: str, day: date, advice: Advice[Route], *, stage: str | None = None
@@ -176,7 +187,9 @@ class Forums(CaseStage):
             assert act is not None
             self.met("ENF_APPLY")
             self.steps.pop("apply_for_enforcement", None)
+            self.steps.pop("apply_for_preservation", None)
             await self.commit(Entry("enforcement_requested", day), act)
+            await self.follow(track.value, day)
         else:
             await self.reserve(workflow_id, track.value, day, act)
         await self.children.open("court", workflow_id, opening)
@@ -188,7 +201,7 @@ class Forums(CaseStage):
         self.late = {}
         self.met("CONF_APPLY") if kind == Track.JUDICIAL_CONFIRMATION else self.drop("CONF_APPLY")
         self.drop("OFFER_ANSWER")
-        self.opens(*ALWAYS, since=day)
+        self.opens(*self.always(), since=day)
         self.enter_service_stage(Stage.ARBITRATION if kind == "arbitration" else Stage.COURT, day)
         entry = Entry("forum_opened", day, facts={"forum": kind})
         entry.forum = ForumMark(workflow_id=workflow_id, kind=kind, live=True)
@@ -197,10 +210,9 @@ class Forums(CaseStage):
         except BaseException:
             self.forum, self.clock = before
             raise
-        left_behind = [
-            each for each in self.children.going() if not each.startswith("performance/")
-        ]
+        left_behind = [each for each in self.children.going() if not self.stays_beside(each)]
         await self.children.release(*left_behind)
+        await self.follow(kind, day)
 
     async def follow_performance(
         self, day: date, instalments: tuple[Instalment, ...], **details: Any

@@ -13,7 +13,7 @@ with workflow.unsafe.imports_passed_through():
         PaymentOrderEnd,
         Title,
     )
-    from workflows.forums import Forums
+    from workflows.challenges import CHALLENGE_OUTCOMES, Challenges
     from workflows.messages.dispute import Track
     from workflows.messages.mediation import Extent, Instalment
     from workflows.progress import Entry
@@ -27,7 +27,7 @@ MEDIATION_ENDS = {
 }
 
 
-class Outcomes(Forums):
+class Outcomes(Challenges):
     """How a report of a stage changes the situation that the route turns on."""
 
     def hear(self, report: Report) -> None:
@@ -67,6 +67,8 @@ class Outcomes(Forums):
                 await self.converted(report)
             case Outcome.DEFAULTED | Outcome.CURED:
                 await self.rerouted(report, unpaid=report.outcome is Outcome.DEFAULTED)
+            case outcome if outcome in CHALLENGE_OUTCOMES:
+                await self.challenged(report)
             case _:
                 await self.left(report)
 

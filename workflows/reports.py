@@ -8,6 +8,7 @@ from pydantic import Field
 from activities.signatures import Roster
 from law.intake import MediationOrigin
 from law.routing import Situation, Title
+from workflows.messages.challenge import ChallengeOpening, Ground, PreservationOpening
 from workflows.messages.common import Fen, Message
 from workflows.messages.dispute import Track
 from workflows.messages.mediation import Extent, Instalment, Terms
@@ -46,7 +47,10 @@ class ArbitrationOpening(Message):
 
 
 class CourtOpening(Message):
-    """Opens a track before a court. ``claimed`` (fen) is what is to be recovered in enforcement."""
+    """Opens a track before a court. ``claimed`` (fen) is what is to be recovered in enforcement.
+
+    ``preservation`` and ``challenge`` are what the tracks beside the forum open with.
+    """
 
     case: CaseRef
     opened_on: date
@@ -54,6 +58,8 @@ class CourtOpening(Message):
     situation: Situation
     claimed: Fen = 0
     by_conversion: bool = False
+    preservation: PreservationOpening | None = None
+    challenge: ChallengeOpening | None = None
 
 
 class PerformanceOpening(Message):
@@ -95,10 +101,31 @@ class Outcome(StrEnum):
     RECEIVED = "received"
     RECOVERED = "recovered"
     UNRECOVERED = "unrecovered"
+    AWARD_SERVED = "award_served"
+    HEARING_HELD = "hearing_held"
+    ENFORCEMENT_NOTICED = "enforcement_noticed"
+    FOLLOWED = "followed"
+    PRESERVED = "preserved"
+    UNPRESERVED = "unpreserved"
+    SET_ASIDE_ACCEPTED = "set_aside_accepted"
+    STAY_ASKED = "stay_asked"
+    STAY_LIFTED = "stay_lifted"
+    CHALLENGE_GRANTED = "challenge_granted"
+    CHALLENGE_DISMISSED = "challenge_dismissed"
+    CHALLENGE_WITHDRAWN = "challenge_withdrawn"
+    AWARD_REMITTED = "award_remitted"
+    AWARD_REPLACED = "award_replaced"
+    AGREEMENT_VALID = "agreement_valid"
+    AGREEMENT_INVALID = "agreement_invalid"
+    VALIDITY_NOT_TAKEN = "validity_not_taken"
 
 
 class Report(Message):
-    """What became of a stage, and the facts that the route turns on."""
+    """What became of a stage, and the facts that the route turns on.
+
+    ``party`` is whom it concerns where it concerns one, ``until`` the last day it holds, and
+    ``grounds`` are those an application against an award was refused on.
+    """
 
     workflow_id: str
     outcome: Outcome
@@ -110,6 +137,10 @@ class Report(Message):
     amount: Fen = 0
     perform_by: date | None = None
     mediator: str | None = None
+    institution: str | None = None
+    party: str | None = None
+    until: date | None = None
+    grounds: tuple[Ground, ...] = ()
 
 
 class Credit(Message):

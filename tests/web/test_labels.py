@@ -23,6 +23,12 @@ KIND_AT = {
     "title": 1,
     "ends": 2,
     "payment_entry": 2,
+    "filed": 0,
+    "requested": 0,
+    "changed": 1,
+    "concludes": 1,
+    "note": 1,
+    "closes": 1,
 }
 
 

@@ -2,7 +2,7 @@
 
 from law.debt_types import debt_types
 from law.terms import register
-from web.labels import arbitration, court, dispute, mediation, performance
+from web.labels import arbitration, challenge, court, dispute, mediation, performance
 from workflows.messages.steps import STEPS
 
 STAGES = {
@@ -57,7 +57,13 @@ OUTCOMES = {
     "handed_over": "转人工办理",
 }
 
-CLOCKS = {"statutory": "法定", "institution": "机构规则", "agreed": "约定", "service": "服务承诺"}
+CLOCKS = {
+    "statutory": "法定",
+    "institution": "机构规则",
+    "court": "法院指定",
+    "agreed": "约定",
+    "service": "服务承诺",
+}
 
 DEADLINE_STATES = {
     "running": "进行中",
@@ -66,9 +72,21 @@ DEADLINE_STATES = {
     "dropped": "不再适用",
 }
 
-EVENTS = dispute.EVENTS | mediation.EVENTS | arbitration.EVENTS | court.EVENTS | performance.EVENTS
+EVENTS = (
+    dispute.EVENTS
+    | mediation.EVENTS
+    | arbitration.EVENTS
+    | court.EVENTS
+    | performance.EVENTS
+    | challenge.EVENTS
+)
 
-_TERMS = {"OFFER_ANSWER": "答复仲裁协议", "INSTALMENT": "分期付款"}
+_TERMS = {
+    "OFFER_ANSWER": "答复仲裁协议",
+    "INSTALMENT": "分期付款",
+    "PRES_HOLD": "保全期限",
+    "ARB_REMISSION": "重新仲裁",
+}
 _SERVICE_STAGES = {"total": "全程", **STAGES}
 
 
