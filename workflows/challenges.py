@@ -96,7 +96,7 @@ class Challenges(Forums):
 
     # What is open
 
-    def always(self) -> tuple[str, ...]:
+    def always_open(self) -> tuple[str, ...]:
         """The steps that are open whatever forum is live."""
         open_now = {
             "apply_for_preservation": self.preservable,
@@ -106,7 +106,7 @@ class Challenges(Forums):
             "record_validity_decision": self.deciding_validity
             in (ValidityForum.INSTITUTION, ValidityForum.TRIBUNAL),
         }
-        return (*super().always(), *(step for step, open_ in open_now.items() if open_))
+        return (*super().always_open(), *(step for step, open_ in open_now.items() if open_))
 
     @property
     def preservable(self) -> bool:
@@ -138,12 +138,6 @@ class Challenges(Forums):
     def arbitrating(self) -> bool:
         """Whether an arbitration is the live forum."""
         return self.forum is not None and self.forum.startswith("arbitration/")
-
-    def stays_beside(self, workflow_id: str) -> bool:
-        """Whether a stage goes on when a forum is opened."""
-        tracks = (Track.PRESERVATION, Track.SET_ASIDE, Track.NON_ENFORCEMENT, Track.VALIDITY)
-        prefixes = tuple(self.court_id(track) for track in tracks)
-        return super().stays_beside(workflow_id) or workflow_id.startswith(prefixes)
 
     # Acts
 
@@ -179,14 +173,6 @@ class Challenges(Forums):
         await self.children.open("court", workflow_id, opening)
         return workflow_id
 
-    async def requested(self, kind: str, act: Ticket, **changes: Any) -> None:
-        """Record an application with the route as it stands after it."""
-        changed = self.situation.model_copy(update=changes)
-        advice = await self.advise(changed)
-        self.open_route(advice, act.day)
-        await self.commit(self.routed(kind, act.day, advice), act)
-        self.situation = changed
-
     # Preservation
 
     async def preserve(self, act: Ticket, asked: ApplyForPreservation) -> None:
@@ -196,7 +182,7 @@ class Challenges(Forums):
         changes = {"pre_suit_preservation": True} if before else {}
         self.preserving = self.court_id(Track.PRESERVATION)
         try:
-            await self.requested("preservation_requested", act, **changes)
+            await self.turn(act, "preservation_requested", **changes)
         except BaseException:
             self.preserving = None
             raise
@@ -240,14 +226,14 @@ class Challenges(Forums):
             ),
         )
 
-    async def follow(self, kind: str, day: date) -> None:
+    async def forum_opened(self, kind: str, day: date) -> None:
         """What has been opened is what preservation had to be followed by (财产保全规定 17)."""
         if kind not in FOLLOWING:
             return
         self.situation = self.situation.model_copy(update={"preservation_lapses_on": None})
         report = Report(workflow_id=self.workflow_id, outcome=Outcome.FOLLOWED, day=day)
         for preservation in self.children.going(self.court_id(Track.PRESERVATION)):
-            await self.children.inform(preservation, report)
+            await self.children.tell(preservation, "informed", report)
 
     async def preserved(self, report: Report) -> None:
         """Property is held, or no longer held."""
@@ -269,7 +255,7 @@ class Challenges(Forums):
         self.met("ARB_SETASIDE")
         self.forget_late("apply_for_set_aside")
         try:
-            await self.requested("set_aside_requested", act)
+            await self.turn(act, "set_aside_requested")
         except BaseException:
             self.attacking = None
             raise
@@ -286,7 +272,7 @@ class Challenges(Forums):
         self.forget_late("apply_for_non_enforcement")
         challenge = self.situation.award_challenge or AwardChallenge.NON_ENFORCEMENT
         try:
-            await self.requested("non_enforcement_requested", act, award_challenge=challenge)
+            await self.turn(act, "non_enforcement_requested", award_challenge=challenge)
         except BaseException:
             self.resisting = None
             raise
@@ -297,17 +283,17 @@ class Challenges(Forums):
                 applicant=asked.applicant, grounds=asked.grounds, security=asked.security
             ),
         )
-        await self.stay(act.day)
+        await self.stay_award(act.day)
 
-    async def stay(self, day: date) -> None:
+    async def stay_award(self, day: date) -> None:
         """Enforcement stays while a set-aside is pending, or for security (规定 7, 20)."""
         attacked = self.situation.award_challenge is AwardChallenge.SET_ASIDE
         resisted = self.situation.award_challenge is AwardChallenge.NON_ENFORCEMENT
         for enforcement in self.children.going(self.court_id(Track.ENFORCEMENT)):
             stayed = attacked or (resisted and self.secured)
-            await self.children.stay(enforcement, day if stayed else None)
+            await self.children.tell(enforcement, "award_attacked", day if stayed else None)
         if self.resisting in self.children.going():
-            await self.children.stay(self.resisting, day if attacked else None)
+            await self.children.tell(self.resisting, "award_attacked", day if attacked else None)
 
     async def award_served(self, report: Report) -> None:
         """From receipt a party has three months to ask that the award be set aside (72)."""
@@ -331,12 +317,12 @@ class Challenges(Forums):
         self.resist_again = "ARB_NONENF" in self.terms
         self.drop("ARB_NONENF")
         await self.changed(report.day, "award_challenged", award_challenge=AwardChallenge.SET_ASIDE)
-        await self.stay(report.day)
+        await self.stay_award(report.day)
 
     async def security_changed(self, report: Report) -> None:
         """Security stays enforcement, or has it go on."""
         self.secured = report.outcome is Outcome.STAY_ASKED
-        await self.stay(report.day)
+        await self.stay_award(report.day)
         kind = "enforcement_stayed" if self.secured else "enforcement_resumed"
         await self.commit(Entry(kind, report.day, basis=cite("AWARD-ENF 7")))
 
@@ -401,7 +387,7 @@ class Challenges(Forums):
             self.resist_again = False
             await self.start_term("ARB_NONENF", report.day, turns=True)
         await self.changed(report.day, "award_stands", award_challenge=pending)
-        await self.stay(report.day)
+        await self.stay_award(report.day)
 
     async def stop_resisting(self) -> None:
         """The review of non-enforcement is over (规定 20)."""
@@ -419,7 +405,7 @@ class Challenges(Forums):
         """Asked of the institution, the tribunal or a court; where both are, the court rules."""
         before, self.deciding_validity = self.deciding_validity, forum
         try:
-            await self.requested("validity_questioned", act)
+            await self.turn(act, "validity_questioned")
         except BaseException:
             self.deciding_validity = before
             raise

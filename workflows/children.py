@@ -1,6 +1,5 @@
 """The stages a dispute opens: started once, let go when the route leaves them, waited for."""
 
-from datetime import date
 from typing import Any
 
 from temporalio import workflow
@@ -9,7 +8,7 @@ from temporalio.exceptions import FailureError
 from temporalio.workflow import ChildWorkflowHandle, ParentClosePolicy
 
 with workflow.unsafe.imports_passed_through():
-    from workflows.reports import Credit, Report
+    from workflows.reports import Credit
 
 Handle = ChildWorkflowHandle[Any, Any]
 
@@ -64,13 +63,9 @@ class Children:
         """Credit money recovered elsewhere to a performance."""
         await self._tell(workflow_id, "credit", credit)
 
-    async def inform(self, workflow_id: str, report: Report) -> None:
-        """Tell a stage what became of another one."""
-        await self._tell(workflow_id, "informed", report)
-
-    async def stay(self, workflow_id: str, since: date | None) -> None:
-        """Have a stage stand still from a day on, or go on (``None``)."""
-        await self._tell(workflow_id, "stay", since)
+    async def tell(self, workflow_id: str, signal: str, message: Any) -> None:
+        """Tell a stage something that concerns the whole case."""
+        await self._tell(workflow_id, signal, message)
 
     async def _tell(self, workflow_id: str, signal: str, *args: Any) -> None:
         handle = self._handles[workflow_id]

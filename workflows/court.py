@@ -10,7 +10,6 @@ with workflow.unsafe.imports_passed_through():
     from workflows.messages.court import CourtSettlement, HoldTrial, Judgment
     from workflows.messages.dispute import Track
     from workflows.reports import CourtOpening
-    from workflows.stage import Phase, Released
     from workflows.tracks.beside import Beside
     from workflows.tracks.challenge_acts import ChallengeActs
     from workflows.tracks.confirmation import Confirmation
@@ -49,7 +48,7 @@ class Court(ChallengeActs):
         super().__init__(opening.case, opening.opened_on)
         self.opening = opening
         self.track = TRACKS[opening.track](self)
-        self.stand_still(opening)
+        self.open_stayed(opening)
 
     record_filing_acceptance = update("record_filing_acceptance")
     record_filing_refusal = update("record_filing_refusal")
@@ -74,14 +73,11 @@ class Court(ChallengeActs):
     @workflow.run
     async def run(self, opening: CourtOpening) -> None:
         """Run the track's phases until the case lets it go."""
-        phase: Phase = self.track.filing
-        try:
-            while True:
-                phase = await phase()
-        except Released:
-            if isinstance(self.track, Beside):
-                await self.track.let_go()
-            await self.finish()
+        await self.follow(self.track.filing)
+
+    def parts(self) -> tuple[object, ...]:
+        """The stage and its track."""
+        return (self, self.track)
 
     def check(self, step: str, act: Act, facts: Message, day: date) -> None:
         """Parties in the record are parties of the case; a judgment is served once given."""

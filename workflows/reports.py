@@ -7,6 +7,7 @@ from pydantic import Field
 
 from activities.signatures import Roster
 from law.intake import MediationOrigin
+from law.policy import PauseGround
 from law.routing import Situation, Title
 from workflows.messages.challenge import ChallengeOpening, Ground, PreservationOpening
 from workflows.messages.common import Fen, Message
@@ -77,6 +78,19 @@ class PerformanceOpening(Message):
     part: bool = False
 
 
+class Stay(Message):
+    """The case stands still from a day on: no act, no term (民事诉讼法 153, 企业破产法 20)."""
+
+    ground: PauseGround
+    day: date
+
+
+class GoOn(Message):
+    """The case goes on from a day; its terms end so much later as it stood still."""
+
+    day: date
+
+
 class Outcome(StrEnum):
     """What a stage tells the dispute."""
 
@@ -118,6 +132,8 @@ class Outcome(StrEnum):
     AGREEMENT_VALID = "agreement_valid"
     AGREEMENT_INVALID = "agreement_invalid"
     VALIDITY_NOT_TAKEN = "validity_not_taken"
+    CLOCK_PAUSED = "clock_paused"
+    CLOCK_GOES_ON = "clock_goes_on"
 
 
 class Report(Message):
@@ -125,6 +141,7 @@ class Report(Message):
 
     ``party`` is whom it concerns where it concerns one, ``until`` the last day it holds, and
     ``grounds`` are those an application against an award was refused on.
+    ``undone`` counts the earlier reports that a stage takes back, ``ground`` is that of a pause.
     """
 
     workflow_id: str
@@ -141,6 +158,8 @@ class Report(Message):
     party: str | None = None
     until: date | None = None
     grounds: tuple[Ground, ...] = ()
+    undone: int = 0
+    ground: PauseGround | None = None
 
 
 class Credit(Message):

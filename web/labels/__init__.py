@@ -55,17 +55,21 @@ OUTCOMES = {
     "dismissed": "驳回请求",
     "withdrawn": "撤回申请",
     "handed_over": "转人工办理",
+    "distributed": "破产财产分配终结",
+    "no_successor": "没有承受人而终结",
 }
 
 CLOCKS = {
     "statutory": "法定",
     "institution": "机构规则",
-    "court": "法院指定",
     "agreed": "约定",
     "service": "服务承诺",
+    "court": "法院指定",
 }
 
 DEADLINE_STATES = {
+    "corrected": "起算日已更正",
+    "stayed": "中止",
     "running": "进行中",
     "met": "已按期完成",
     "ended": "已届满",
@@ -84,6 +88,7 @@ EVENTS = (
 _TERMS = {
     "OFFER_ANSWER": "答复仲裁协议",
     "INSTALMENT": "分期付款",
+    "EBL_DECLARE": "申报破产债权",
     "PRES_HOLD": "保全期限",
     "ARB_REMISSION": "重新仲裁",
 }

@@ -23,6 +23,18 @@ class Track(StrEnum):
     VALIDITY = "validity"
 
 
+NO_FORUM = frozenset(
+    {
+        Track.ENFORCEMENT,
+        Track.PRESERVATION,
+        Track.SET_ASIDE,
+        Track.NON_ENFORCEMENT,
+        Track.VALIDITY,
+    }
+)
+"""The tracks that decide no claim, so that they may run beside a forum."""
+
+
 class TrialTrack(StrEnum):
     """The three procedures in which a court tries a claim."""
 

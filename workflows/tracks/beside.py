@@ -30,9 +30,6 @@ class Beside:
     def check(self, step: str, act: Act, facts: Message, day: date) -> None:
         """Further conditions of the track's own; raises ``Refused``."""
 
-    async def let_go(self) -> None:
-        """The case no longer needs this track: what is left to be said of it."""
-
     async def filed(
         self, kind: str, advice: Advice[ApplicationAdvice], facts: dict[str, Any], *citations: str
     ) -> None:

@@ -5,11 +5,13 @@ from datetime import date
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
+    from law.policy import PauseGround
     from law.routing import AwardChallenge
     from workflows.acts import update
     from workflows.messages.dispute import Track
-    from workflows.reports import CourtOpening, Report
+    from workflows.reports import CourtOpening, Report, Stay
     from workflows.tracks.phases import CourtStage
+    from workflows.tracks.preservation import Preservation
 
 STAYED = frozenset({"record_recovery", "record_non_enforcement_ruling"})
 """What stands still while an award is under attack: disposal of assets, and the other review."""
@@ -50,15 +52,29 @@ class ChallengeActs(CourtStage):
         self._inbox.append(report)
 
     @workflow.signal
-    def stay(self, since: date | None) -> None:
+    def award_attacked(self, since: date | None) -> None:
         """The award is under attack from a day on, or stands (``None``)."""
         self.stayed_since = since
 
-    def stand_still(self, opening: CourtOpening) -> None:
+    def open_stayed(self, opening: CourtOpening) -> None:
         """Enforcement of an award that is already under attack opens stayed (仲裁法 77)."""
         attacked = opening.situation.award_challenge is AwardChallenge.SET_ASIDE
         if opening.track is Track.ENFORCEMENT and attacked:
             self.stayed_since = opening.opened_on
+
+    async def stand_still(self, stay: Stay) -> None:
+        """Measures are held whatever becomes of the case; bankruptcy lifts them (破产法 19)."""
+        if isinstance(self.track, Preservation):
+            if stay.ground is PauseGround.BANKRUPTCY_STAY:
+                await self.track.to_lift(stay.day, "EBL 19")
+            return
+        await super().stand_still(stay)
+
+    async def finish(self, kind: str = "stage_ended", outcome: str | None = None) -> None:
+        """Close the stage; a case that ends with property held says so."""
+        if isinstance(self.track, Preservation):
+            await self.track.to_lift(self.today(), "PRESERVATION 23")
+        await super().finish(kind, outcome)
 
     def check_stay(self, step: str, day: date) -> None:
         """While the award is under attack nothing is disposed of (仲裁裁决执行规定 7, 20)."""

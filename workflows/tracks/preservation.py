@@ -390,15 +390,14 @@ class Preservation(Beside):
         facts = {"term": ended.code, "clock": ended.clock}
         await self.court.commit(Entry(kind, ended.due, facts=facts, basis=ended.basis))
 
-    async def let_go(self) -> None:
-        """The case ends with property still held: the applicant has to have it lifted (23)."""
+    async def to_lift(self, day: date, citation: str) -> None:
+        """What is still held is to be lifted: the applicant has to ask for it."""
         if self.measures or (self.granted and self.asked.taken_on is not None):
-            day = self.court.today()
             notices = tuple(
                 (party, "preservation_to_lift") for party in self.court.case.roster.claimants
             )
             await self.court.commit(
-                Entry("preservation_to_lift", day, basis=cite("PRESERVATION 23"), notices=notices)
+                Entry("preservation_to_lift", day, basis=cite(citation), notices=notices)
             )
 
     def check(self, step: str, act: Act, facts: Message, day: date) -> None:
