@@ -195,6 +195,7 @@ class Challenges(Forums):
                 amount=asked.amount,
                 urgent=asked.urgent,
                 security=asked.security,
+                security_form=asked.security_form,
                 followed=time
                 in (PreservationTime.DURING_SUIT, PreservationTime.DURING_ARBITRATION),
                 perform_by=title.trigger if title else None,
@@ -262,7 +263,9 @@ class Challenges(Forums):
         self.attacking = await self.open_beside(
             Track.SET_ASIDE,
             act.day,
-            challenge=ChallengeOpening(applicant=asked.applicant, grounds=asked.grounds),
+            challenge=ChallengeOpening(
+                applicant=asked.applicant, grounds=asked.grounds, received_on=received
+            ),
         )
 
     async def resist(self, act: Ticket, asked: ApplyForNonEnforcement) -> None:

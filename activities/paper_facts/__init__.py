@@ -6,6 +6,7 @@ from datetime import date
 from activities.paper_facts import (
     agreement,
     arbitration,
+    challenge,
     complaint,
     court,
     enforcement,
@@ -36,6 +37,9 @@ BUILDERS: dict[str, Callable[[CaseFile, date], Piece]] = {
     "consent_award_record": arbitration.consent_award_record,
     "default_notice": performance.default_notice,
     "performance_record": performance.performance_record,
+    "preservation_application": challenge.preservation_application,
+    "preservation_security": challenge.preservation_security,
+    "set_aside_application": challenge.set_aside_application,
     "enforcement_application": enforcement.enforcement_application,
 }
 

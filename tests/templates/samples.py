@@ -1,8 +1,9 @@
 """One set of facts for each kind of paper, taken by hand from the disputes in examples/."""
 
 from tests.templates.samples_arbitration import ARBITRATION
+from tests.templates.samples_challenge import CHALLENGE
 from tests.templates.samples_court import COURT
 from tests.templates.samples_mediation import MEDIATION
 from tests.templates.samples_performance import PERFORMANCE
 
-SAMPLES = MEDIATION | COURT | ARBITRATION | PERFORMANCE
+SAMPLES = MEDIATION | COURT | ARBITRATION | PERFORMANCE | CHALLENGE

@@ -30,6 +30,10 @@ class SecurityForm(StrEnum):
     BANK_LETTER = "bank_letter"
 
 
+OWN_SECURITY = frozenset({SecurityForm.CASH, SecurityForm.PROPERTY})
+"""What the applicant puts up itself, with a letter of its own (财产保全规定 6)."""
+
+
 class ApplyForPreservation(Message):
     """Preservation of property worth ``amount``; leads and reasons are in the act's record.
 
@@ -135,6 +139,7 @@ class PreservationOpening(Message):
     amount: Fen
     urgent: bool = False
     security: Fen = 0
+    security_form: SecurityForm | None = None
     taken_on: date | None = None
     followed: bool = False
     perform_by: date | None = None
@@ -214,11 +219,15 @@ class StaySecurity(Message):
 
 
 class ChallengeOpening(Message):
-    """What an application against an award opens with."""
+    """What an application against an award opens with.
+
+    ``received_on`` is the day the applicant received the award.
+    """
 
     applicant: str
     grounds: tuple[Ground, ...]
     security: Fen = 0
+    received_on: date | None = None
 
 
 # Validity of the arbitration agreement

@@ -11,6 +11,7 @@ with workflow.unsafe.imports_passed_through():
     from law.deadlines import Deadline
     from workflows.acts import Ticket
     from workflows.messages.challenge import (
+        OWN_SECURITY,
         ApplyForRenewal,
         GiveSecurity,
         LiftPreservation,
@@ -103,7 +104,7 @@ class Preservation(Beside):
         }
         await self.filed("preservation_applied", advice, facts, "PRESERVATION 1")
         self.court.write("preservation_application", day=self.court.opened_on)
-        if self.security:
+        if self.asked.security_form in OWN_SECURITY:
             self.court.write("preservation_security", day=self.court.opened_on)
         return self.application
 
@@ -145,11 +146,12 @@ class Preservation(Beside):
                 self.security_due = amount
                 await self.run_decision(act.day)
                 await self.court.commit(Entry("preservation_security_ordered", act.day), act)
-            case Ticket(facts=GiveSecurity(amount=amount)) as act:
+            case Ticket(facts=GiveSecurity(amount=amount, form=form)) as act:
                 self.security += amount
                 await self.run_decision(act.day)
                 await self.court.commit(Entry("preservation_security_given", act.day), act)
-                self.court.write("preservation_security", day=act.day)
+                if form in OWN_SECURITY:
+                    self.court.write("preservation_security", day=act.day)
             case Ticket(facts=PreservationRuling(granted=granted)) as act:
                 return await self.ruled(act, granted=granted)
             case _:

@@ -37,12 +37,15 @@ class SetAside(Beside):
     async def filing(self) -> Phase:
         """To the intermediate court at the institution's seat (仲裁法 71)."""
         court = self.court
+        assert court.opening.challenge is not None
         advice = await self.review(Application.SET_ASIDE)
         await court.start_term("REVIEW_ACCEPT", court.opened_on)
         court.opens(
             "record_set_aside_acceptance", "record_set_aside_refusal", since=court.opened_on
         )
-        facts = {"applicant": self.applicant, "grounds": list(self.grounds)}
+        facts = court.opening.challenge.model_dump(
+            mode="json", include={"applicant", "grounds", "received_on"}
+        )
         await self.filed("set_aside_applied", advice, facts, "AL 71", "AL 72")
         court.write("set_aside_application", day=court.opened_on)
         return self.acceptance
