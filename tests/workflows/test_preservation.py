@@ -7,7 +7,7 @@ import pytest
 
 from embedded.simulation.people import SimulatedCase, Turned
 from tests.conftest import Cases
-from tests.workflows.courts import late_steps, suit_served
+from tests.workflows.courts import judged, late_steps, suit_served
 from tests.workflows.reading import due, kinds, next_steps, open_steps, term, timeline
 
 AMOUNT = "60000.00"
@@ -107,7 +107,7 @@ async def test_a_measure_taken_before_intake_is_released_thirty_days_after_it(
     assert await due(case, "PRES_FOLLOW") == date(2026, 5, 6)
     await case.on("2026-05-07")
     assert "preservation_released" in await kinds(case)
-    assert "answer_invitation" not in await open_steps(case)
+    assert "appoint_mediator" in await open_steps(case)
 
 
 async def test_during_a_suit_no_more_than_thirty_percent_is_asked_as_security(
@@ -185,8 +185,6 @@ async def test_counter_security_lifts_preservation_and_it_may_be_asked_for_again
 
 
 async def test_after_a_title_enforcement_is_due_five_days_after_performance(cases: Cases) -> None:
-    from tests.workflows.courts import judged
-
     case = await suit_served(cases, "02", "small_claims")
     await judged(case, amount=AMOUNT)
     await case.clerk("apply_for_preservation", **ASKED)
