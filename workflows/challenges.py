@@ -332,8 +332,7 @@ class Challenges(Forums):
     async def award_undone(self, report: Report) -> None:
         """Set aside or not enforced: a new agreement or a suit is open (仲裁法 10, 规定 21)."""
         state = AwardState.SET_ASIDE if self.is_attack(report) else AwardState.NOT_ENFORCED
-        await self.forget_award()
-        await self.children.release(report.workflow_id, *self.children.going("arbitration/"))
+        await self.forget_award(spare=report.workflow_id)
         self.title_from, self.unpaid = None, False
         await self.changed(
             report.day,
@@ -345,32 +344,37 @@ class Challenges(Forums):
             offer=None,
             new_agreement_signed=False,
         )
+        await self.children.release(report.workflow_id, *self.children.going("arbitration/"))
 
-    async def forget_award(self) -> None:
-        """What hung on the award ends with it: enforcement, its terms, its performance."""
+    async def forget_award(self, *, spare: str) -> None:
+        """What hung on the award ends with it: enforcement, its terms, its performance.
+
+        ``spare`` is the stage whose report this is: it is let go once it has been heard.
+        """
         self.drop("ENF_APPLY", "ARB_SETASIDE", "ARB_NONENF")
         self.forget_late("apply_for_set_aside", "apply_for_non_enforcement")
         self.award_received, self.refused_on, self.resist_again = {}, (), False
         self.attacking = self.resisting = None
-        await self.end_enforcement()
+        await self.end_enforcement(spare=spare)
         await self.children.release(*self.children.going("performance/"))
 
-    async def end_enforcement(self) -> None:
+    async def end_enforcement(self, *, spare: str) -> None:
         """Enforcement of the award is terminated, and with it the review it gave rise to (20)."""
         self.secured, self.resisting = False, None
-        await self.children.release(
+        ended = (
             *self.children.going(self.court_id(Track.ENFORCEMENT)),
             *self.children.going(self.court_id(Track.NON_ENFORCEMENT)),
         )
+        await self.children.release(*(each for each in ended if each != spare))
 
     async def award_remitted(self, report: Report) -> None:
         """The tribunal arbitrates anew: enforcement ends (规定 20)."""
-        await self.end_enforcement()
+        await self.end_enforcement(spare=report.workflow_id)
         await self.reroute(report.day)
 
     async def award_replaced(self, report: Report) -> None:
         """The new award stands in the place of the old one; a title report follows."""
-        await self.forget_award()
+        await self.forget_award(spare=report.workflow_id)
         self.situation = self.situation.model_copy(update={"award_challenge": None})
 
     async def award_stands(self, report: Report) -> None:
@@ -380,17 +384,19 @@ class Challenges(Forums):
         withdrawn = report.outcome is Outcome.CHALLENGE_WITHDRAWN
         if attack:
             self.attacking = None
-        if not attack or (withdrawn and report.party in self.case.roster.respondents):
+        if not attack:
+            self.resisting, self.secured = None, False
+        elif withdrawn and report.party in self.case.roster.respondents:
             await self.stop_resisting()
         pending = AwardChallenge.NON_ENFORCEMENT if self.resisting else None
         if not attack and self.situation.award_challenge is AwardChallenge.SET_ASIDE:
             pending = AwardChallenge.SET_ASIDE
-        await self.children.release(report.workflow_id)
         if attack and self.resist_again:
             self.resist_again = False
             await self.start_term("ARB_NONENF", report.day, turns=True)
         await self.changed(report.day, "award_stands", award_challenge=pending)
         await self.stay_award(report.day)
+        await self.children.release(report.workflow_id)
 
     async def stop_resisting(self) -> None:
         """The review of non-enforcement is over (规定 20)."""
@@ -417,16 +423,16 @@ class Challenges(Forums):
 
     async def validity_reported(self, report: Report) -> None:
         """What became of the application to the court."""
-        await self.children.release(report.workflow_id)
         if report.outcome is Outcome.VALIDITY_NOT_TAKEN:
             self.deciding_validity = None
             await self.reroute(report.day)
-            return
-        await self.validity_found(
-            report.day,
-            valid=report.outcome is Outcome.AGREEMENT_VALID,
-            institution=report.institution,
-        )
+        else:
+            await self.validity_found(
+                report.day,
+                valid=report.outcome is Outcome.AGREEMENT_VALID,
+                institution=report.institution,
+            )
+        await self.children.release(report.workflow_id)
 
     async def validity_found(
         self, day: date, *, valid: bool, institution: str | None, act: Ticket | None = None

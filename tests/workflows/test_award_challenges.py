@@ -66,7 +66,7 @@ async def test_a_set_aside_award_opens_a_new_agreement_or_the_court(cases: Cases
     await case.on("2026-07-29")
     assert (await term(case, "ARB_SETASIDE_DECIDE"))["state"] == "ended"
     await case.clerk("record_set_aside_ruling", result="granted")
-    assert {"arbitration_agreement_offer", "ordinary"} <= set(await next_steps(case))
+    assert {"arbitration_agreement_offer", "simplified"} <= set(await next_steps(case))
     assert "R15" in (await read(case))["route"]["rows"]
     opened = await open_steps(case)
     assert {"offer_arbitration_agreement", "file_suit"} <= opened

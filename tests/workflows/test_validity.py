@@ -47,7 +47,7 @@ async def test_where_both_are_asked_the_court_rules_and_an_invalid_agreement_ope
     await case.on("2026-04-15")
     await case.clerk("record_validity_ruling", valid=False)
     assert {"file_suit", "offer_arbitration_agreement"} <= await open_steps(case)
-    await case.clerk("file_suit", track="ordinary", agreed_by=[*case.parties])
+    await case.clerk("file_suit", track="simplified", agreed_by=[*case.parties])
 
 
 async def test_an_application_the_court_does_not_take_leaves_the_question_open(
@@ -68,7 +68,7 @@ async def test_an_arbitration_under_an_invalid_agreement_ends(cases: Cases) -> N
     await case.on("2026-04-15")
     await case.clerk("record_validity_ruling", valid=False)
     assert "agreement_found_invalid" in await kinds(case)
-    await case.clerk("file_suit", track="ordinary", agreed_by=[*case.parties])
+    await case.clerk("file_suit", track="simplified", agreed_by=[*case.parties])
     assert "hold_hearing" not in await open_steps(case)
 
 
