@@ -132,6 +132,8 @@ class Outcome(StrEnum):
     AGREEMENT_VALID = "agreement_valid"
     AGREEMENT_INVALID = "agreement_invalid"
     VALIDITY_NOT_TAKEN = "validity_not_taken"
+    STAYED = "stayed"
+    WENT_ON = "went_on"
     CLOCK_PAUSED = "clock_paused"
     CLOCK_GOES_ON = "clock_goes_on"
 

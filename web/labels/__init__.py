@@ -2,7 +2,15 @@
 
 from law.debt_types import debt_types
 from law.terms import register
-from web.labels import arbitration, challenge, court, dispute, mediation, performance
+from web.labels import (
+    arbitration,
+    challenge,
+    court,
+    dispute,
+    intake,
+    mediation,
+    performance,
+)
 from workflows.messages.steps import STEPS
 
 STAGES = {
@@ -55,6 +63,8 @@ OUTCOMES = {
     "dismissed": "驳回请求",
     "withdrawn": "撤回申请",
     "handed_over": "转人工办理",
+    "refused": "不予受理",
+    "deemed_withdrawn": "逾期未补正，视为撤回申请",
     "distributed": "破产财产分配终结",
     "no_successor": "没有承受人而终结",
 }
@@ -78,6 +88,7 @@ DEADLINE_STATES = {
 
 EVENTS = (
     dispute.EVENTS
+    | intake.EVENTS
     | mediation.EVENTS
     | arbitration.EVENTS
     | court.EVENTS
@@ -86,11 +97,13 @@ EVENTS = (
 )
 
 _TERMS = {
-    "OFFER_ANSWER": "答复仲裁协议",
-    "INSTALMENT": "分期付款",
-    "EBL_DECLARE": "申报破产债权",
-    "PRES_HOLD": "保全期限",
     "ARB_REMISSION": "重新仲裁",
+    "CORRECTION": "补正材料",
+    "EBL_DECLARE": "申报破产债权",
+    "INSTALMENT": "分期付款",
+    "LATE_CORRECTION": "补录期限内的补正",
+    "OFFER_ANSWER": "答复仲裁协议",
+    "PRES_HOLD": "保全期限",
 }
 _SERVICE_STAGES = {"total": "全程", **STAGES}
 
