@@ -75,6 +75,8 @@ def build_worker(
             advice.advise_venue,
             SealedFigures(engine).compare_sealed,
             advice.advise_institution,
+            advice.advise_preservation,
+            advice.advise_review,
             papers.write_paper,
             papers.convert_paper,
         ],

@@ -15,6 +15,11 @@ from templates.models_arbitration import (
     ConsentAwardRecord,
     PartyStatement,
 )
+from templates.models_challenge import (
+    PreservationApplication,
+    PreservationSecurity,
+    SetAsideApplication,
+)
 from templates.models_court import (
     AnnouncementRequest,
     Complaint,
@@ -360,6 +365,37 @@ _KINDS = (
         "ENFORCEMENT 18",
         "ENFORCEMENT 19",
         "ENFORCEMENT 20",
+    ),
+    _kind(
+        "preservation_application",
+        "财产保全申请书",
+        Stage.COURT,
+        PreservationApplication,
+        _CLAIMANT,
+        "CPL 104",
+        "AL 39",
+        "PRESERVATION 1",
+        "FEE 14(2)",
+    ),
+    _kind(
+        "preservation_security",
+        "担保书",
+        Stage.COURT,
+        PreservationSecurity,
+        _CLAIMANT,
+        "PRESERVATION 5",
+        "PRESERVATION 6",
+    ),
+    _kind(
+        "set_aside_application",
+        "撤销仲裁裁决申请书",
+        Stage.COURT,
+        SetAsideApplication,
+        _BOTH,
+        "AL 71",
+        "AL 72",
+        "AWARD-REVIEW 6",
+        "FEE 14(5)",
     ),
 )
 

@@ -14,7 +14,7 @@ with workflow.unsafe.imports_passed_through():
         PaymentOrderEnd,
         Title,
     )
-    from workflows.forums import Forums
+    from workflows.challenges import CHALLENGE_OUTCOMES, Challenges
     from workflows.memory import Snapshot
     from workflows.messages.dispute import Track
     from workflows.messages.mediation import Extent, Instalment
@@ -29,7 +29,7 @@ MEDIATION_ENDS = {
 }
 
 
-class Outcomes(Forums):
+class Outcomes(Challenges):
     """How a report of a stage changes the situation that the route turns on."""
 
     def hear(self, report: Report) -> None:
@@ -85,6 +85,10 @@ class Outcomes(Forums):
                 await self.converted(report)
             case Outcome.DEFAULTED | Outcome.CURED:
                 await self.rerouted(report, unpaid=report.outcome is Outcome.DEFAULTED)
+            case Outcome.AGREEMENT_INVALID if report.workflow_id.startswith("arbitration/"):
+                await self.left(report)
+            case outcome if outcome in CHALLENGE_OUTCOMES:
+                await self.challenged(report)
             case _:
                 await self.left(report)
 
@@ -202,7 +206,7 @@ class Outcomes(Forums):
             self.forget_late("answer_arbitration_offer", "apply_for_confirmation")
             if self.performance in self.children.going():
                 await self.children.release(self.performance)
-        else:
+        elif self.is_forum(report.workflow_id):
             self.forum = report.workflow_id
         if self.title_from == report.workflow_id:
             self.title_from = None
@@ -223,6 +227,8 @@ class Outcomes(Forums):
             }
         if workflow_id.startswith("arbitration/"):
             return {"title": None, "title_unpaid": False, "award": None}
+        if not self.is_forum(workflow_id):
+            return {}
         return {"title": None, "title_unpaid": False, "payment_order": None}
 
     def received(self, report: Report) -> None:

@@ -27,6 +27,11 @@ KIND_AT = {
     "note": 1,
     "noted_afterwards": 1,
     "payment_entry": 2,
+    "filed": 0,
+    "requested": 0,
+    "changed": 1,
+    "concludes": 1,
+    "closes": 1,
 }
 
 

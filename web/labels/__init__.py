@@ -2,7 +2,15 @@
 
 from law.debt_types import debt_types
 from law.terms import register
-from web.labels import arbitration, court, dispute, intake, mediation, performance
+from web.labels import (
+    arbitration,
+    challenge,
+    court,
+    dispute,
+    intake,
+    mediation,
+    performance,
+)
 from workflows.messages.steps import STEPS
 
 STAGES = {
@@ -86,11 +94,13 @@ EVENTS = (
     | arbitration.EVENTS
     | court.EVENTS
     | performance.EVENTS
+    | challenge.EVENTS
 )
 
 _TERMS = {
     "ARB_HEARING": "仲裁开庭",
     "ARB_PREPAY_DEFERRED": "缓交的仲裁费",
+    "ARB_REMISSION": "重新仲裁",
     "CORRECTION": "补正材料",
     "EBL_DECLARE": "申报破产债权",
     "INSTALMENT": "分期付款",
@@ -100,6 +110,7 @@ _TERMS = {
     "OFFER_ANSWER": "答复仲裁协议",
     "SEALED_ROUND": "密封报价",
     "SIGNING": "签署调解协议",
+    "PRES_HOLD": "保全期限",
 }
 _SERVICE_STAGES = {"total": "全程", **STAGES}
 
