@@ -61,6 +61,7 @@ def build_worker(
             advice.advise_route,
             advice.advise_term,
             advice.advise_venue,
+            advice.advise_balance,
             papers.write_paper,
             papers.convert_paper,
         ],

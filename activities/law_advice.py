@@ -8,16 +8,19 @@ from temporalio import activity
 from temporalio.exceptions import ApplicationError
 
 from activities.signatures import (
+    ADVISE_BALANCE,
     ADVISE_ROUTE,
     ADVISE_TERM,
     ADVISE_VENUE,
     DOCKET,
+    BalanceQuestion,
     Docket,
     DocketQuestion,
     Roster,
     TermQuestion,
     VenueQuestion,
 )
+from law.appropriation import Balance, balance
 from law.basis import Advice
 from law.courts import Venue
 from law.deadlines import Deadline, compute
@@ -27,7 +30,9 @@ from law.routing import Route, Situation, route
 from law.venue import venue
 from records.cases import intake_of
 from records.engine import reading
+from records.ledger import events_of
 from records.parties import parties_of
+from records.performance import performance_account
 from records.tables import Case, Party
 
 
@@ -81,6 +86,16 @@ class LawAdvice:
         with reading(self._engine) as session:
             intake = intake_of(session.get_one(Case, question.case_no))
         return venue(question.step, intake, question.situation)
+
+    @activity.defn(name=ADVISE_BALANCE)
+    def advise_balance(self, question: BalanceQuestion) -> Advice[Balance]:
+        """What is left to pay, and how each payment was set against the debt."""
+        with reading(self._engine) as session:
+            intake = intake_of(session.get_one(Case, question.case_no))
+            events = events_of(session, question.case_no)
+        account = performance_account(intake, events, question.workflow_id)
+        new = (question.receipt,) if question.receipt else ()
+        return balance(account.debt, (*account.receipts, *new), question.on)
 
 
 def _roster(parties: Iterable[Party]) -> Roster:

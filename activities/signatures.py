@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from law.appropriation import Receipt
 from law.basis import Basis
 from law.intake import MediationOrigin
 from law.policy import Policy
@@ -19,6 +20,7 @@ DOCKET = "docket"
 ADVISE_ROUTE = "advise_route"
 ADVISE_TERM = "advise_term"
 ADVISE_VENUE = "advise_venue"
+ADVISE_BALANCE = "advise_balance"
 WRITE_PAPER = "write_paper"
 CONVERT_PAPER = "convert_paper"
 
@@ -146,6 +148,15 @@ class VenueQuestion(Signature):
     case_no: str
     step: Step
     situation: Situation
+
+
+class BalanceQuestion(Signature):
+    """What is left to pay in a performance on a day? ``receipt`` is one not yet on record."""
+
+    case_no: str
+    workflow_id: str
+    on: date
+    receipt: Receipt | None = None
 
 
 class PaperOrder(Signature):

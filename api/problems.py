@@ -34,6 +34,7 @@ class Kind:
 
 CATALOGUE: dict[str, Kind] = {
     "already_set_up": Kind(409, "系统已完成初始设置", "Already set up"),
+    "amendment_above_debt": Kind(422, "变更后的金额超过所欠金额", "Amendment above the debt"),
     "bad_credentials": Kind(401, "用户名或密码不正确", "Wrong user name or password"),
     "bad_cursor": Kind(422, "翻页标记无效", "Invalid cursor"),
     "bad_request": Kind(400, "请求无法理解", "Bad request"),
@@ -45,6 +46,7 @@ CATALOGUE: dict[str, Kind] = {
     "idempotency_key_reused": Kind(
         409, "同一幂等键对应了不同内容", "Idempotency key reused with another body"
     ),
+    "instalment_in_past": Kind(422, "分期到期日早于今天", "Instalment due in the past"),
     "institution_unclear": Kind(422, "仲裁机构不明确", "Arbitration institution unclear"),
     "intake_refused": Kind(422, "申请不予登记", "Intake refused"),
     "internal_error": Kind(500, "系统内部错误", "Internal error"),
@@ -59,6 +61,8 @@ CATALOGUE: dict[str, Kind] = {
     "not_your_case": Kind(403, "该案件未指派给您", "Not your case"),
     "occurred_in_future": Kind(422, "行为日期晚于今天", "Act dated in the future"),
     "occurred_too_early": Kind(422, "行为日期早于步骤开始之日", "Act dated too early"),
+    "overpayment": Kind(422, "付款超过所欠金额", "Payment above the debt"),
+    "payment_not_open": Kind(409, "该笔付款尚不能认定", "Claimed payment not open to decision"),
     "pdf_unavailable": Kind(503, "暂时无法生成 PDF", "PDF unavailable"),
     "perform_by_in_past": Kind(422, "履行期限早于裁判之日", "Performance date in the past"),
     "served_on_out_of_range": Kind(422, "送达日期不在可能的范围内", "Date of service out of range"),
@@ -70,6 +74,7 @@ CATALOGUE: dict[str, Kind] = {
         422, "仲裁庭由一名或三名仲裁员组成", "A tribunal has one or three arbitrators"
     ),
     "unauthenticated": Kind(401, "请先登录", "Sign in first"),
+    "unknown_payment": Kind(422, "没有该笔待答复的付款", "No such claimed payment"),
     "unknown_party": Kind(422, "案件中没有该当事人", "Unknown party"),
     "username_taken": Kind(409, "用户名已被使用", "User name taken"),
     "version_conflict": Kind(412, "该记录已被他人修改", "Record changed by somebody else"),

@@ -94,7 +94,9 @@ class Policy(_Part):
     """A service-level policy; ``warnings`` and ``breach`` are those of the whole promise.
 
     ``offer_answer_days`` is how long an offered arbitration agreement waits for its signatures,
-    ``waits`` are the bureau's waits for acts with a statutory term.
+    ``payment_answer_days`` how long the creditor has to answer in performance: whether a payment
+    the debtor claims came in, whether to sign a changed schedule or the completion. ``waits`` are
+    the bureau's waits for acts with a statutory term.
     """
 
     name: str
@@ -102,6 +104,7 @@ class Policy(_Part):
     warnings: tuple[Alert, ...]
     breach: Breach
     offer_answer_days: Annotated[int, Field(gt=0)]
+    payment_answer_days: Annotated[int, Field(gt=0)]
     pauses: frozenset[PauseGround]
     stages: dict[Stage, Level]
     waits: dict[str, TermText] = {}

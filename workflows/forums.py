@@ -221,6 +221,7 @@ class Forums(CaseStage):
             instalments=instalments,
             title=self.situation.title,
             part=self.situation.rest_undecided,
+            answer_days=self.clock.policy.payment_answer_days,
             **details,
         )
         await self.children.open("performance", workflow_id, opening)

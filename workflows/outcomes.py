@@ -65,6 +65,8 @@ class Outcomes(Forums):
                 await self.credit(report)
             case Outcome.CONVERTED:
                 await self.converted(report)
+            case Outcome.RESCHEDULED:
+                await self.rescheduled(report)
             case Outcome.DEFAULTED | Outcome.CURED:
                 await self.rerouted(report, unpaid=report.outcome is Outcome.DEFAULTED)
             case _:
@@ -104,6 +106,7 @@ class Outcomes(Forums):
             report.terms.instalments,
             acceleration=report.terms.acceleration,
             guarantors=report.terms.guarantors,
+            appropriation=report.terms.appropriation,
         )
 
     async def title_in_force(self, report: Report) -> None:
@@ -130,6 +133,7 @@ class Outcomes(Forums):
                 instalments,
                 acceleration=terms.acceleration if terms else False,
                 guarantors=terms.guarantors if terms else (),
+                appropriation=terms.appropriation if terms else (),
             )
 
     def instalments_of(self, report: Report) -> tuple[Instalment, ...]:
@@ -198,6 +202,18 @@ class Outcomes(Forums):
         defaulted = "title_unpaid" if of_title else "agreement_defaulted"
         self.situation = self.situation.model_copy(update={defaulted: unpaid})
         await self.reroute(report.day)
+
+    async def rescheduled(self, report: Report) -> None:
+        """The parties changed the schedule: the default is over, the two years run anew.
+
+        An agreement on performance interrupts the period for enforcement (执行程序解释 20).
+        """
+        assert report.terms is not None
+        if report.workflow_id == self.performance:
+            self.instalments, self.owed = report.terms.instalments, report.terms.total
+            if (running := self.terms.get("ENF_APPLY")) is not None:
+                await self.start_term("ENF_APPLY", max(running.trigger, report.day))
+        await self.rerouted(report, unpaid=False)
 
     async def left(self, report: Report) -> None:
         """A stage ended without a title: the route is asked anew."""

@@ -119,9 +119,6 @@ def test_paid_by_its_day_a_debt_bears_no_interest(sum_: int, due_on: date) -> No
 
 
 def test_late_interest_runs_from_the_day_after_at_the_rate_agreed() -> None:
-    terms = LateTerms(
-        debt_type="service_contract", agreed=AgreedRate(rate=Decimal("0.0005"), per="day")
-    )
     debt = Debt(dues=(Due(due_on=date(2026, 3, 20), fen=10_000_000),), late=AGREED)
     left = balance(debt, [], date(2026, 3, 30)).value
     assert left.outstanding.interest == 50_000
@@ -130,9 +127,6 @@ def test_late_interest_runs_from_the_day_after_at_the_rate_agreed() -> None:
 
 def test_a_late_payment_goes_to_the_interest_first_and_the_rest_bears_on() -> None:
     """100,000.00 late ten days at 0.05 %: of 40,000 paid 500 is interest, 39,500 principal."""
-    terms = LateTerms(
-        debt_type="service_contract", agreed=AgreedRate(rate=Decimal("0.0005"), per="day")
-    )
     debt = Debt(dues=(Due(due_on=date(2026, 3, 20), fen=10_000_000),), late=AGREED)
     paid = [Receipt(day=date(2026, 3, 30), fen=4_000_000)]
     drawn = balance(debt, paid, date(2026, 4, 9)).value

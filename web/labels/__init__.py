@@ -68,7 +68,13 @@ DEADLINE_STATES = {
 
 EVENTS = dispute.EVENTS | mediation.EVENTS | arbitration.EVENTS | court.EVENTS | performance.EVENTS
 
-_TERMS = {"OFFER_ANSWER": "答复仲裁协议", "INSTALMENT": "分期付款"}
+_TERMS = {
+    "OFFER_ANSWER": "答复仲裁协议",
+    "INSTALMENT": "分期付款",
+    "PAYMENT_ANSWER": "答复付款主张",
+    "AMENDMENT_ANSWER": "签署还款计划变更",
+    "COMPLETION_ANSWER": "确认履行完毕",
+}
 _SERVICE_STAGES = {"total": "全程", **STAGES}
 
 
@@ -98,7 +104,13 @@ def term(code: str) -> str:
         return register()[code].name
     if code.startswith("SLA_"):
         return _service_term(code)
-    return _TERMS.get(code, code)
+    return _TERMS.get(code) or _numbered_term(code)
+
+
+def _numbered_term(code: str) -> str:
+    """A term of which several may run at once, each with its number."""
+    name, _, number = code.rpartition("_")
+    return f"{_TERMS[name]}（第{number}笔）" if name in _TERMS else code
 
 
 def _service_term(code: str) -> str:
