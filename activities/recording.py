@@ -13,6 +13,13 @@ from records import commands, ledger, parties
 from records.engine import transaction
 from records.tables import Case, Deadline, Event, Forum, Notice, OpenStep
 
+CORRECTIONS = {
+    "party_corrected": parties.correct,
+    "party_succeeded": parties.replace,
+    "claim_assigned": parties.replace,
+}
+"""The events that change a party's details, and how."""
+
 
 class Recording:
     """The local activity through which alone a case moves in the record."""
@@ -88,10 +95,10 @@ def _hold_forum(session: Session, transition: Transition, mark: ForumMark) -> No
 
 
 def _apply_correction(session: Session, transition: Transition) -> None:
-    if transition.kind != "party_corrected" or transition.submission is None:
+    if transition.kind not in CORRECTIONS or transition.submission is None:
         return
     try:
-        parties.correct(
+        CORRECTIONS[transition.kind](
             session,
             transition.case_no,
             transition.facts["party_id"],
@@ -109,6 +116,10 @@ def _apply_correction(session: Session, transition: Transition) -> None:
 def _move_case(case: Case, transition: Transition) -> None:
     case.stage = transition.stage or case.stage
     case.route = transition.route if transition.route is not None else case.route
+    if transition.paused_days is not None:
+        case.paused_days = transition.paused_days
+    if transition.unresolved:
+        case.resolved_on = case.resolution = None
     if transition.resolution is not None and case.resolved_on is None:
         case.resolved_on = transition.occurred_on
         case.resolution = transition.resolution

@@ -24,9 +24,10 @@ from law.intake import read_intake
 from records import cases, commands
 from records.digests import canonical, sha256
 from records.engine import reading, transaction
-from records.tables import Case, Command, OpenStep, Submission
+from records.tables import Case, Command, Deadline, Event, OpenStep, Submission
 from workflows.messages.common import Act, Answer, Message
 from workflows.messages.dispute import DisputeOpening
+from workflows.messages.standing import CorrectTrigger, ReverseAct
 from workflows.messages.steps import STEPS, Stage, Step
 
 logger = logging.getLogger(__name__)
@@ -138,6 +139,8 @@ class CommandPath:
         match wish.step.stage:
             case Stage.DISPUTE | Stage.MEDIATION as stage:
                 return f"{stage}/{wish.case_no}"
+            case Stage.ANY:
+                return _concerned(session, wish)
             case stage:
                 query = (
                     select(OpenStep.workflow_id)
@@ -219,6 +222,32 @@ class CommandPath:
                 body=problem.body(),
                 now=datetime.now(UTC),
             )
+
+
+def _concerned(session: Session, wish: Wish) -> str:
+    """The workflow whose event is reversed, or whose term is corrected."""
+    match wish.facts:
+        case ReverseAct(event=seq):
+            event = session.get(Event, (wish.case_no, seq))
+            if event is None:
+                raise Problem("not_found", f"该案件没有第 {seq} 号记录", field="event")
+            return event.workflow_id
+        case CorrectTrigger(terms=codes):
+            query = (
+                select(Deadline.workflow_id)
+                .where(
+                    col(Deadline.case_no) == wish.case_no,
+                    col(Deadline.code).in_(codes),
+                    col(Deadline.state).in_(("running", "ended")),
+                )
+                .order_by(col(Deadline.state).desc(), col(Deadline.trigger).desc())
+            )
+            found = session.exec(query).first()
+            if found is None:
+                raise Problem("term_not_running", field="terms")
+            return found
+        case _:
+            return f"dispute/{wish.case_no}"
 
 
 def _pending(

@@ -25,6 +25,10 @@ router = APIRouter(prefix="/api/v1", tags=["steps"])
 
 OFFICES = {"mediator": Role.MEDIATOR, "arbitrators": Role.ARBITRATOR}
 """The facts that name officials, and the role of their accounts."""
+ELSEWHERE = frozenset(
+    {"file_dispute", "correct_party", "record_succession", "assign_claim", "retime"}
+)
+"""Steps whose request is more than their facts, and the one that no single case takes."""
 TITLES = {Role.MEDIATOR: "调解员", Role.ARBITRATOR: "仲裁员"}
 
 IdempotencyKey = Annotated[
@@ -69,7 +73,7 @@ def split(step: Step, body: dict[str, Any]) -> tuple[Envelope, Message]:
 
 def _path(step: Step) -> str:
     name = step.name.replace("_", "-")
-    if step.stage is Stage.DISPUTE:
+    if step.stage in (Stage.DISPUTE, Stage.ANY):
         return f"/cases/{{case_no}}/{name}"
     return f"/cases/{{case_no}}/{step.stage}/{name}"
 
@@ -141,7 +145,7 @@ def _inlined(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 for _step in STEPS.values():
-    if _step.name not in ("file_dispute", "correct_party"):
+    if _step.name not in ELSEWHERE:
         router.add_api_route(
             _path(_step),
             _endpoint(_step),

@@ -13,6 +13,8 @@ from records.tables import Event
 
 RECEIVED = "received_fen"
 """The fact in which every event of a payment says what came in."""
+_FOLLOW_UPS = frozenset({"completion_asked", "performance_completed"})
+"""Events that a payment brings with it: they are undone together."""
 _DECIDED = frozenset({"award", "judgment", "payment_order"})
 
 
@@ -41,7 +43,7 @@ def performance_account(
     intake: Intake, events: Sequence[Event], workflow_id: str
 ) -> PerformanceAccount:
     """The account of one performance, since its schedule was last amended."""
-    own = [event for event in events if event.workflow_id == workflow_id]
+    own = not_reversed(event for event in events if event.workflow_id == workflow_id)
     [opened] = [event for event in own if event.kind == "performance_opened"]
     amended = next((event for event in reversed(own) if event.kind == "schedule_amended"), None)
     schedule = amended or opened
@@ -61,6 +63,19 @@ def performance_account(
         receipts=tuple(receipts_of(since)),
         guarantors=tuple(opened.facts.get("guarantors", ())),
     )
+
+
+def not_reversed(events: Iterable[Event]) -> list[Event]:
+    """The events of a stage without those that a supervisor has undone, and without the undoing."""
+    stand: list[Event] = []
+    for event in events:
+        if event.kind != "act_reversed":
+            stand.append(event)
+            continue
+        gone = ""
+        while stand and (stand[-1].seq >= event.facts["event"] or gone in _FOLLOW_UPS):
+            gone = stand.pop().kind
+    return stand
 
 
 def receipts_of(events: Iterable[Event]) -> list[Receipt]:

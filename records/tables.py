@@ -91,6 +91,7 @@ class Case(SQLModel, table=True):
     next_due: date | None = Field(default=None, index=True)
     resolved_on: date | None = None
     resolution: str | None = None
+    paused_days: int = 0
     closed_on: date | None = None
     outcome: str | None = None
     head: str = ""

@@ -35,7 +35,7 @@ class Amendments(Payments):
         signers = [each for each in roster.everyone if each not in roster.guarantors]
         self.proposal = facts
         self.unsigned = tuple(each for each in signers if each != act.act.party_id)
-        self.wait_for(AMENDMENT_ANSWER, act.day, self.answer_days)
+        self.wait_for(AMENDMENT_ANSWER, self.unsigned, act.day)
         self.open_steps(act.day)
         notices = self.told("amendment_proposed", self.unsigned)
         entry = Entry("amendment_proposed", act.day, {"total_fen": facts.total}, notices=notices)

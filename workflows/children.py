@@ -63,6 +63,10 @@ class Children:
         """Credit money recovered elsewhere to a performance."""
         await self._tell(workflow_id, "credit", credit)
 
+    async def tell(self, workflow_id: str, signal: str, message: Any) -> None:
+        """Tell a stage something that concerns the whole case."""
+        await self._tell(workflow_id, signal, message)
+
     async def _tell(self, workflow_id: str, signal: str, *args: Any) -> None:
         handle = self._handles[workflow_id]
         try:

@@ -5,6 +5,7 @@ from typing import Any
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
+    from law.basis import cite
     from law.routing import (
         AWARDS,
         AwardState,
@@ -14,6 +15,7 @@ with workflow.unsafe.imports_passed_through():
         Title,
     )
     from workflows.forums import Forums
+    from workflows.memory import Snapshot
     from workflows.messages.dispute import Track
     from workflows.messages.mediation import Extent, Instalment
     from workflows.progress import Entry
@@ -49,6 +51,12 @@ class Outcomes(Forums):
         match report.outcome:
             case Outcome.PACKAGE_COMPLETE:
                 await self.escalated(report)
+            case Outcome.CLOCK_PAUSED:
+                assert report.ground is not None
+                await self.pause_clock(report.ground, report.day)
+            case Outcome.CLOCK_GOES_ON:
+                assert report.ground is not None
+                await self.continue_clock(report.ground, report.day)
             case Outcome.SETTLED:
                 await self.settled(report)
             case Outcome.TITLE:
@@ -56,7 +64,7 @@ class Outcomes(Forums):
             case Outcome.RESUMED:
                 await self.resumed(report)
             case Outcome.RECEIVED:
-                self.received(report)
+                await self.received(report)
             case Outcome.PAID:
                 await self.paid(report)
             case Outcome.DISMISSED:
@@ -74,6 +82,7 @@ class Outcomes(Forums):
 
     async def escalated(self, report: Report) -> None:
         """A complete package has gone out: the promise is kept."""
+        self.package_complete = True
         if not self.clock.stopped:
             self.stop_service_clock(report.day)
             await self.commit(Entry("service_clock_stopped", report.day))
@@ -146,10 +155,42 @@ class Outcomes(Forums):
         return (Instalment(due_on=report.perform_by or report.day, amount=amount),)
 
     async def resumed(self, report: Report) -> None:
-        """An act done in time and recorded late sets a stage going again."""
+        """A stage goes on after all: an act done in time was recorded late, or one was reversed.
+
+        Where the stage's own reports were the last thing that moved the dispute, it stands as it
+        stood before them; else what those reports said is taken out of the situation.
+        """
+        was_title = self.title_from == report.workflow_id
+        if (then := self._before_reports(report)) is not None:
+            self.put_back(then)
+            await self.gone_back(then)
+        else:
+            await self.take_out(report)
+        advice = await self.advise(self.situation)
+        self.open_route(advice, report.day)
+        entry = self.routed("route_advised", report.day, advice)
+        entry.unresolved = was_title
+        await self.commit(entry)
+
+    def _before_reports(self, report: Report) -> Snapshot | None:
+        """How the dispute stood before a stage's last reports, if nothing has moved it since."""
+        past = self._past[:-1]
+        last = past[len(past) - report.undone :] if report.undone else []
+        if len(last) < max(report.undone, 1) or not all(_of(report, taken) for taken in last):
+            return None
+        self._past = past[: -report.undone]
+        return last[0]
+
+    async def take_out(self, report: Report) -> None:
+        """What a stage that goes on had brought about, and later things had been built upon."""
         self.situation = self.situation.model_copy(update=self.undone(report.workflow_id))
         if report.workflow_id.startswith("mediation/"):
             self.mediating = True
+            self.drop("OFFER_ANSWER", "CONF_APPLY")
+            self.offered_to = set()
+            self.forget_late("answer_arbitration_offer", "apply_for_confirmation")
+            if self.performance in self.children.going():
+                await self.children.release(self.performance)
         else:
             self.forum = report.workflow_id
         if self.title_from == report.workflow_id:
@@ -158,18 +199,32 @@ class Outcomes(Forums):
             if self.performance in self.children.going():
                 await self.children.release(self.performance)
             await self.children.release(*self.children.going(self.court_id(Track.ENFORCEMENT)))
-        await self.reroute(report.day)
 
     def undone(self, workflow_id: str) -> dict[str, Any]:
         """What of the situation a stage that goes on takes back."""
         if workflow_id.startswith("mediation/"):
-            return {"mediation": None}
+            return {
+                "mediation": None,
+                "respondent_unreachable": False,
+                "agreement_effective_on": None,
+                "remaining_fen": None,
+                "performed_on_spot": False,
+            }
         return {"title": None, "title_unpaid": False, "payment_order": None}
 
-    def received(self, report: Report) -> None:
-        """A payment: what is still owed is what enforcement may ask for."""
-        if report.workflow_id == self.performance:
-            self.owed = report.amount
+    async def received(self, report: Report) -> None:
+        """A payment: what is still owed is what enforcement may ask for.
+
+        One made after the last day for performance lets the two years run anew (执行程序解释 20).
+        """
+        if report.workflow_id != self.performance:
+            return
+        self.owed = report.amount
+        running = self.terms.get("ENF_APPLY")
+        if running is not None and report.day > running.trigger:
+            await self.start_term("ENF_APPLY", report.day)
+            basis = cite("CPL 250", "ENF-I 20")
+            await self.commit(Entry("enforcement_period_interrupted", report.day, basis=basis))
 
     async def paid(self, report: Report) -> None:
         """A schedule is paid; with nothing else to be paid or decided, the case is over."""
@@ -260,3 +315,9 @@ class Outcomes(Forums):
                 return {"payment_order": PaymentOrderEnd.OBJECTED_WITHOUT_SUIT}
             case _:
                 return {}
+
+
+def _of(report: Report, taken: Snapshot) -> bool:
+    """Whether it was an earlier report of the same stage that moved the dispute."""
+    cause = taken.cause
+    return isinstance(cause, Report) and cause.workflow_id == report.workflow_id

@@ -32,7 +32,6 @@ class Payments(Schedule):
     def __init__(self, opening: PerformanceOpening) -> None:
         super().__init__(opening)
         self.part = opening.part
-        self.answer_days = opening.answer_days
         self.claims: tuple[ClaimedPayment, ...] = ()
         self.claimed = 0
         self.interest_left = 0
@@ -68,9 +67,10 @@ class Payments(Schedule):
             paid_by=act.act.party_id,
         )
         self.claims = (*self.claims, claim)
-        self.wait_for(self.answer_code(claim.number), act.day, self.answer_days)
+        creditors = self.case.roster.claimants
+        self.wait_for(self.answer_code(claim.number), creditors, act.day)
         self.open_steps(act.day)
-        notices = self.told("payment_claimed", self.case.roster.claimants)
+        notices = self.told("payment_claimed", creditors)
         entry = Entry("payment_claimed", act.day, {"payment": claim.number}, notices=notices)
         await self.commit(entry, act)
 
@@ -140,7 +140,7 @@ class Payments(Schedule):
         counted = receipt.fen - covered.surplus
         self.payments = (*self.payments, (receipt.day, counted))
         self.interest_left = advice.value.outstanding.total if self.balance() == 0 else 0
-        self.acknowledged = act is None or act.act.role is Role.PARTY
+        self.acknowledged = act is not None and act.act.role is Role.PARTY
         cured = self.in_default and self.is_cured()
         if cured:
             self.in_default = False

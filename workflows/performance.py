@@ -22,7 +22,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.progress import Entry
     from workflows.reports import Credit, Outcome, PerformanceOpening
     from workflows.schedule import AMENDMENT_ANSWER, COMPLETION_ANSWER, INSTALMENT
-    from workflows.stage import Released
+    from workflows.stage import Phase
     from workflows.terms import Term
 
 
@@ -70,14 +70,9 @@ class Performance(Amendments):
             Entry("performance_opened", self.opened_on, facts=facts, stage="performance")
         )
         await self.report(Outcome.OPENED, self.opened_on)
-        try:
-            while not self.completed:
-                await self.one_step()
-        except Released:
-            pass
-        await self.finish()
+        await self.follow(self.paying)
 
-    async def one_step(self) -> None:
+    async def paying(self) -> Phase:
         """An act, money recovered, or the end of a day that something was to happen by."""
         match await self.next_item():
             case Ticket() as act:
@@ -90,6 +85,12 @@ class Performance(Amendments):
                 await self.term_ended(ended)
             case _:
                 raise AssertionError("performance hears of payments only")
+        return self.standing if self.completed else self.paying
+
+    async def standing(self) -> Phase:
+        """Paid; nothing is open here until the case lets the performance go."""
+        await self.next_item()
+        return self.standing
 
     async def term_ended(self, ended: Term) -> None:
         """An instalment's day is over, or the wait for somebody's answer."""
@@ -196,8 +197,10 @@ class Performance(Amendments):
         if by_court or not self.paid_unconfirmed():
             await self.complete()
         elif COMPLETION_ANSWER not in self.terms:
-            self.wait_for(COMPLETION_ANSWER, self.today(), self.answer_days)
-            notices = self.told("completion_asked", self.case.roster.claimants)
+            creditors = self.case.roster.claimants
+            self.wait_for(COMPLETION_ANSWER, creditors, self.today())
+            self.open_steps(self.today())
+            notices = self.told("completion_asked", creditors)
             facts = {"interest_left_fen": self.interest_left}
             await self.commit(Entry("completion_asked", self.today(), facts, notices=notices))
 
@@ -209,7 +212,7 @@ class Performance(Amendments):
         resolution = None if self.part else "paid"
         entry = Entry("completion_confirmed", act.day, facts, basis=basis, resolution=resolution)
         await self.commit(entry, act)
-        self.interest_left = 0
+        self.interest_left, self.acknowledged = 0, True
         await self.complete()
 
     async def completion_unanswered(self, unanswered: Term) -> None:
@@ -230,6 +233,7 @@ class Performance(Amendments):
         facts = {"interest_left_fen": self.interest_left} if self.interest_left else {}
         entry = Entry("performance_completed", day, facts, basis=cite("CC 557"), flags=flags)
         await self.commit(entry)
-        self.write("performance_record", "completion_certificate", day=day)
+        confirmed = ["completion_certificate"] if self.acknowledged else []
+        self.write("performance_record", *confirmed, day=self.today())
         self.completed = True
         await self.report(Outcome.PAID, day)

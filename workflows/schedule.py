@@ -30,6 +30,7 @@ class Schedule(CaseStage):
         super().__init__(opening.case, opening.opened_on)
         self.instalments = opening.instalments
         self.acceleration = opening.acceleration
+        self.answer_days = opening.answer_days
         self.payments: tuple[tuple[date, int], ...] = ()
         self.in_default = False
         self.over: frozenset[date] = frozenset()
@@ -87,16 +88,18 @@ class Schedule(CaseStage):
                 continue
             running = self.terms.get(INSTALMENT)
             if running is None or running.due != due_on:
-                self.add_term(Term(INSTALMENT, due_on, due_on, due_on, turns=True, clock="agreed"))
+                term = Term(INSTALMENT, due_on, due_on, due_on, turns=True, clock="agreed")
+                self.add_term(term.awaiting(self.case.roster.everyone, self.today()))
             if self.overdue(due_on) > 0:
                 return
             self.met(INSTALMENT)
             self.over |= {due_on}
 
-    def wait_for(self, code: str, day: date, days: int) -> None:
-        """A wait of the bureau's own for somebody's answer; its end turns to somebody else."""
-        due = day + timedelta(days=days)
-        self.add_term(Term(code, day, due, due, turns=True, clock="service"))
+    def wait_for(self, code: str, parties: tuple[str, ...], day: date) -> None:
+        """A wait of the bureau's own for these parties' answer, of which they are reminded."""
+        due = day + timedelta(days=self.answer_days)
+        term = Term(code, day, due, due, turns=True, clock="service")
+        self.add_term(term.awaiting(parties, self.today()))
 
     def told(self, kind: str, parties: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """Notices of one kind to these parties."""

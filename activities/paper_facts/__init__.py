@@ -35,6 +35,9 @@ BUILDERS: dict[str, Callable[[CaseFile, date], Piece]] = {
     "award_record": arbitration.award_record,
     "consent_award_record": arbitration.consent_award_record,
     "default_notice": performance.default_notice,
+    "payment_receipt": performance.payment_receipt,
+    "schedule_amendment": performance.schedule_amendment,
+    "completion_certificate": performance.completion_certificate,
     "performance_record": performance.performance_record,
     "enforcement_application": enforcement.enforcement_application,
 }

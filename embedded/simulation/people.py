@@ -54,7 +54,7 @@ class Person:
     async def act(self, case_no: str, step: str, **body: Any) -> dict[str, Any]:
         """Take a step in a case."""
         stage = STEPS[step].stage
-        room = "" if stage is Stage.DISPUTE else f"/{stage}"
+        room = "" if stage in (Stage.DISPUTE, Stage.ANY) else f"/{stage}"
         path = f"/cases/{case_no}{room}/{step.replace('_', '-')}"
         key = {"Idempotency-Key": uuid4().hex}
         return await self.send("POST", path, json.loads(json.dumps(body, default=str)), **key)

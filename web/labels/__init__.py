@@ -55,11 +55,21 @@ OUTCOMES = {
     "dismissed": "驳回请求",
     "withdrawn": "撤回申请",
     "handed_over": "转人工办理",
+    "distributed": "破产财产分配终结",
+    "no_successor": "没有承受人而终结",
 }
 
-CLOCKS = {"statutory": "法定", "institution": "机构规则", "agreed": "约定", "service": "服务承诺"}
+CLOCKS = {
+    "statutory": "法定",
+    "institution": "机构规则",
+    "agreed": "约定",
+    "service": "服务承诺",
+    "court": "法院指定",
+}
 
 DEADLINE_STATES = {
+    "corrected": "起算日已更正",
+    "stayed": "中止",
     "running": "进行中",
     "met": "已按期完成",
     "ended": "已届满",
@@ -71,6 +81,7 @@ EVENTS = dispute.EVENTS | mediation.EVENTS | arbitration.EVENTS | court.EVENTS |
 _TERMS = {
     "OFFER_ANSWER": "答复仲裁协议",
     "INSTALMENT": "分期付款",
+    "EBL_DECLARE": "申报破产债权",
     "PAYMENT_ANSWER": "答复付款主张",
     "AMENDMENT_ANSWER": "签署还款计划变更",
     "COMPLETION_ANSWER": "确认履行完毕",

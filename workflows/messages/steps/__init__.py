@@ -6,11 +6,13 @@ The API makes one route of each entry, the pages one button, the workflows one U
 from workflows.messages.steps.arbitration import ARBITRATION_STEPS
 from workflows.messages.steps.court import COURT_STEPS
 from workflows.messages.steps.dispute import DISPUTE_STEPS
+from workflows.messages.steps.incidents import INCIDENT_STEPS
 from workflows.messages.steps.mediation import MEDIATION_STEPS
 from workflows.messages.steps.performance import PERFORMANCE_STEPS
+from workflows.messages.steps.standing import STANDING_STEPS
 from workflows.messages.steps.step import Side, Stage, Step
 
-__all__ = ["STEPS", "Side", "Stage", "Step"]
+__all__ = ["STANDING", "STEPS", "Side", "Stage", "Step"]
 
 STEPS: dict[str, Step] = {
     step.name: step
@@ -20,7 +22,12 @@ STEPS: dict[str, Step] = {
         ARBITRATION_STEPS,
         COURT_STEPS,
         PERFORMANCE_STEPS,
+        INCIDENT_STEPS,
+        STANDING_STEPS,
     )
     for step in group
 }
 """Every step by its name."""
+
+STANDING = frozenset(step.name for step in STANDING_STEPS)
+"""The steps that a stage takes whatever it waits for."""

@@ -8,13 +8,14 @@ from workflows.messages.common import Message, NoFacts, Role
 
 
 class Stage(StrEnum):
-    """The workflows a case is made of."""
+    """The workflows a case is made of; a step of ``ANY`` goes to the one it concerns."""
 
     DISPUTE = "dispute"
     MEDIATION = "mediation"
     ARBITRATION = "arbitration"
     COURT = "court"
     PERFORMANCE = "performance"
+    ANY = "any"
 
 
 class Side(StrEnum):
