@@ -7,7 +7,17 @@ from fastapi import FastAPI
 from sqlalchemy import Engine
 from temporalio.client import Client
 
-from api import accounts, cases, disputes, incidents, problems, steps, worklist
+from api import (
+    accounts,
+    balances,
+    cases,
+    disputes,
+    fees,
+    incidents,
+    problems,
+    steps,
+    worklist,
+)
 from api.commands import CommandPath
 from api.content import ContentStore
 
@@ -30,7 +40,8 @@ def create_app(
     app.state.commands = CommandPath(engine, client, task_queue)
     app.state.today = today
     problems.install(app)
-    for resource in (accounts, disputes, cases, steps, incidents, worklist):
+    resources = (accounts, disputes, cases, fees, balances, steps, incidents, worklist)
+    for resource in resources:
         app.include_router(resource.router)
 
     @app.get("/healthz", include_in_schema=False)

@@ -294,7 +294,7 @@ def appropriate_among(
 
     def rank(debt: OneDebt) -> tuple[bool, bool, bool, int, date]:
         chosen = debt.name == designated
-        return (not chosen, debt.due_on >= on, debt.secured, -debt.daily_burden, debt.due_on)
+        return (not chosen, debt.due_on > on, debt.secured, -debt.daily_burden, debt.due_on)
 
     shares, left = dict[str, int](), payment_fen
     for level in sorted({rank(debt) for debt in debts}):
