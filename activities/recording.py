@@ -9,7 +9,7 @@ from temporalio import activity
 from temporalio.exceptions import ApplicationError
 
 from activities.signatures import RECORD, DeadlineMark, ForumMark, Recorded, Transition
-from records import commands, ledger, parties
+from records import cases, commands, ledger, parties
 from records.engine import transaction
 from records.tables import Case, Deadline, Event, Forum, Notice, OpenStep
 
@@ -42,6 +42,8 @@ class Recording:
             if transition.forum is not None:
                 _hold_forum(session, transition, transition.forum)
             _apply_correction(session, transition)
+            if transition.kind == "intake_supplemented" and transition.submission is not None:
+                cases.add_evidence(session, transition.case_no, transition.submission)
             event = ledger.append(session, case, _event(transition))
             _move_case(case, transition)
             _project_steps(session, transition)

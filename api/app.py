@@ -14,6 +14,7 @@ from api import (
     disputes,
     fees,
     incidents,
+    intake,
     problems,
     steps,
     worklist,
@@ -40,7 +41,17 @@ def create_app(
     app.state.commands = CommandPath(engine, client, task_queue)
     app.state.today = today
     problems.install(app)
-    resources = (accounts, disputes, cases, fees, balances, steps, incidents, worklist)
+    resources = (
+        accounts,
+        disputes,
+        intake,
+        cases,
+        fees,
+        balances,
+        steps,
+        incidents,
+        worklist,
+    )
     for resource in resources:
         app.include_router(resource.router)
 

@@ -8,11 +8,10 @@ from temporalio import workflow
 with workflow.unsafe.imports_passed_through():
     from activities.signatures import DOCKET, Docket, DocketQuestion, ForumMark, Roster
     from law.civil_time import civil_date
-    from law.policy import Stage as ServiceStage
-    from law.routing import Offer, Step
+    from law.routing import Offer
     from workflows.acts import Refused, Ticket, update
     from workflows.forums import forum_mark
-    from workflows.incidents import Incidents
+    from workflows.intake_review import CORRECTION, LATE_CORRECTION, IntakeReview
     from workflows.memory import Snapshot, WentBack
     from workflows.messages.common import Act, Message
     from workflows.messages.dispute import (
@@ -37,7 +36,7 @@ TRACK_OF = {
 
 
 @workflow.defn(name="dispute")
-class Dispute(Incidents):
+class Dispute(IntakeReview):
     """A case under one roof: it asks the law what may be done and opens only that.
 
     Only this workflow opens a forum. It handles one act at a time and the record holds at most
@@ -57,6 +56,9 @@ class Dispute(Incidents):
         self.opens("file_dispute", since=opening.filed_on)
 
     file_dispute = update("file_dispute")
+    review_intake = update("review_intake")
+    supplement_intake = update("supplement_intake")
+    refuse_intake = update("refuse_intake")
     withdraw_claim = update("withdraw_claim")
     offer_arbitration_agreement = update("offer_arbitration_agreement")
     answer_arbitration_offer = update("answer_arbitration_offer")
@@ -75,7 +77,7 @@ class Dispute(Incidents):
 
     @workflow.run
     async def run(self, opening: DisputeOpening) -> None:
-        """File, then follow the route the law leaves open until the case is closed."""
+        """File, review, then follow the route the law leaves open until the case is closed."""
         await self.filing(opening)
         while not self.closed:
             try:
@@ -88,7 +90,7 @@ class Dispute(Incidents):
         await self.finish()
 
     async def filing(self, opening: DisputeOpening) -> None:
-        """The dispute is on record; mediation opens unless the claimant does not want it."""
+        """The dispute is on record, to be reviewed; what the route will be is told at once."""
         act = await self.take()
         assert isinstance(act, Ticket)
         question = DocketQuestion(
@@ -98,13 +100,10 @@ class Dispute(Incidents):
         self.read(docket)
         self.start_service_clock(docket.policy)
         advice = await self.advise(self.situation)
-        self.mediating = Step.MEDIATION in advice.value.next
-        if self.mediating:
-            self.enter_service_stage(ServiceStage.MEDIATION, act.day)
         self.open_route(advice, act.day)
-        await self.commit(self.routed("dispute_filed", act.day, advice, stage="intake"), act)
-        if self.mediating:
-            await self.open_mediation(act.day)
+        entry = self.routed("dispute_filed", act.day, advice, stage="intake")
+        entry.notices = (("clerk", "intake_review"),)
+        await self.commit(entry, act)
 
     async def handle(self, item: Item) -> None:
         """One act, report or end of a term."""
@@ -121,6 +120,12 @@ class Dispute(Incidents):
     async def act_on(self, act: Ticket) -> None:
         """One act of a person."""
         match act.step, act.facts:
+            case "review_intake", _:
+                await self.reviewed(act)
+            case "supplement_intake", _:
+                await self.supplemented(act)
+            case "refuse_intake", _:
+                await self.refuse(act)
             case "withdraw_claim", _:
                 await self.close("withdrawn", act.day, act, resolution="withdrawn")
             case "hand_over", _:
@@ -201,6 +206,9 @@ class Dispute(Incidents):
 
     async def term_turned(self, term: Term) -> None:
         """An unanswered offer is declined; a missed confirmation window leaves other routes."""
+        if term.code in (CORRECTION, LATE_CORRECTION):
+            await self.intake_term_turned(term)
+            return
         changed = self.situation
         if term.code == OFFER_ANSWER:
             changed = changed.model_copy(update={"offer": Offer.DECLINED})

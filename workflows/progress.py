@@ -279,4 +279,6 @@ def _facts_of(ticket: Ticket | None) -> dict[str, Any]:
     if ticket is None:
         return {}
     facts = ticket.facts.model_dump(mode="json")
-    return facts | ({"party_id": ticket.act.party_id} if ticket.act.party_id else {})
+    return facts | ticket.act.model_dump(
+        mode="json", include={"party_id", "attestation"}, exclude_none=True
+    )

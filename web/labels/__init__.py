@@ -2,7 +2,7 @@
 
 from law.debt_types import debt_types
 from law.terms import register
-from web.labels import arbitration, court, dispute, mediation, performance
+from web.labels import arbitration, court, dispute, intake, mediation, performance
 from workflows.messages.steps import STEPS
 
 STAGES = {
@@ -55,6 +55,8 @@ OUTCOMES = {
     "dismissed": "驳回请求",
     "withdrawn": "撤回申请",
     "handed_over": "转人工办理",
+    "refused": "不予受理",
+    "deemed_withdrawn": "逾期未补正，视为撤回申请",
     "distributed": "破产财产分配终结",
     "no_successor": "没有承受人而终结",
 }
@@ -76,15 +78,24 @@ DEADLINE_STATES = {
     "dropped": "不再适用",
 }
 
-EVENTS = dispute.EVENTS | mediation.EVENTS | arbitration.EVENTS | court.EVENTS | performance.EVENTS
+EVENTS = (
+    dispute.EVENTS
+    | intake.EVENTS
+    | mediation.EVENTS
+    | arbitration.EVENTS
+    | court.EVENTS
+    | performance.EVENTS
+)
 
 _TERMS = {
-    "OFFER_ANSWER": "答复仲裁协议",
-    "INSTALMENT": "分期付款",
-    "EBL_DECLARE": "申报破产债权",
-    "PAYMENT_ANSWER": "答复付款主张",
     "AMENDMENT_ANSWER": "签署还款计划变更",
     "COMPLETION_ANSWER": "确认履行完毕",
+    "CORRECTION": "补正材料",
+    "EBL_DECLARE": "申报破产债权",
+    "INSTALMENT": "分期付款",
+    "LATE_CORRECTION": "补录期限内的补正",
+    "OFFER_ANSWER": "答复仲裁协议",
+    "PAYMENT_ANSWER": "答复付款主张",
 }
 _SERVICE_STAGES = {"total": "全程", **STAGES}
 

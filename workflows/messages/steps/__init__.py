@@ -7,17 +7,19 @@ from workflows.messages.steps.arbitration import ARBITRATION_STEPS
 from workflows.messages.steps.court import COURT_STEPS
 from workflows.messages.steps.dispute import DISPUTE_STEPS
 from workflows.messages.steps.incidents import INCIDENT_STEPS
+from workflows.messages.steps.intake import INTAKE_STEPS
 from workflows.messages.steps.mediation import MEDIATION_STEPS
 from workflows.messages.steps.performance import PERFORMANCE_STEPS
 from workflows.messages.steps.standing import STANDING_STEPS
-from workflows.messages.steps.step import Side, Stage, Step
+from workflows.messages.steps.step import BUREAU, Side, Stage, Step
 
-__all__ = ["STANDING", "STEPS", "Side", "Stage", "Step"]
+__all__ = ["BUREAU", "STANDING", "STEPS", "Side", "Stage", "Step"]
 
 STEPS: dict[str, Step] = {
     step.name: step
     for group in (
         DISPUTE_STEPS,
+        INTAKE_STEPS,
         MEDIATION_STEPS,
         ARBITRATION_STEPS,
         COURT_STEPS,
