@@ -4,9 +4,9 @@ The checks read events, terms and the intake document only, and ask the law anew
 code with the workflows whose work they judge.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from law.civil_time import civil_date
 from law.deadlines import compute
@@ -138,9 +138,10 @@ def _confirmation_too_late(file: _File) -> Found:
     """Thirty days from the day the agreement took effect (民事诉讼法 205)."""
     for event in file.of("confirmation_applied"):
         effective = file.before(event, "agreement_effective")
-        if not effective:
-            yield event.seq
-        elif event.occurred_on > compute("CONF_APPLY", effective[-1].occurred_on).value.due:
+        if (
+            not effective
+            or event.occurred_on > compute("CONF_APPLY", effective[-1].occurred_on).value.due
+        ):
             yield event.seq
 
 
@@ -162,24 +163,22 @@ def _payment_order_undeliverable(file: _File) -> Found:
 
 
 def _term_moved(file: _File) -> Found:
-    """A statutory term ends where the law puts it, and is only ever longer by leave of the law."""
+    """A statutory term ends where the law puts it; longer only by leave or after a stay."""
     for term in file.deadlines:
-        if term.clock == "statutory" and term.state != "corrected" and _shortened(term):
+        if term.clock != "statutory" or term.state == "corrected":
+            continue
+        lawful = compute(term.code, term.trigger).value.due
+        if term.due < lawful or (term.due > lawful and not _lengthened(file, term)):
             yield None
 
 
-def _shortened(term: Deadline) -> bool:
-    try:
-        lawful = compute(term.code, term.trigger).value
-    except ValueError:
-        return True
-    if term.code.startswith("MED_TERM"):
-        return term.due < lawful.due
-    return term.due < lawful.due or term.due > lawful.due + timedelta(days=LONGEST_STAY)
-
-
-LONGEST_STAY = 366
-"""A stay for bankruptcy or a party's end lengthens what was running; never by more than a year."""
+def _lengthened(file: _File, term: Deadline) -> bool:
+    """Whether its stage was given more time, or stood still."""
+    return any(
+        event.workflow_id == term.workflow_id
+        and (event.kind.endswith(("_extended", "_resumed")) or event.kind == "terms_recomputed")
+        for event in file.events
+    )
 
 
 def _term_ended_early(file: _File) -> Found:

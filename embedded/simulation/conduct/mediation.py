@@ -24,13 +24,11 @@ def deeds(scene: Scene) -> Iterator[Deed]:
 
 
 def appointment(scene: Scene) -> Iterator[Deed]:
-    """The clerk has reviewed the file; when a mediator declines, another is named at once."""
+    """The clerk names a mediator the day it is open; when one declines, another at once."""
     number = len(scene.all("mediator_appointed"))
-    base = scene.day_of("mediation_opened", "assignment_declined", "assignment_lapsed")
-    day = base
-    if number == 0:
-        review = scene.fate.choice("intake.review_working_days")
-        day = scene.working_days_after(base, review)
+    day = scene.day_of(
+        "mediation_opened", "assignment_declined", "assignment_lapsed", "act_reversed"
+    )
     mediators = scene.officials.mediators
     yield scene.clerk("appoint_mediator", day, mediator=mediators[number % len(mediators)])
 
@@ -38,10 +36,17 @@ def appointment(scene: Scene) -> Iterator[Deed]:
 def assignment(scene: Scene) -> Iterator[Deed]:
     """The mediator accepts, or declines, within three working days."""
     number = len(scene.all("mediator_appointed"))
+    if named_by_mistake(scene):
+        return
     wait = scene.fate.choice("mediation.mediator_accepts_working_days", number)
     declines = scene.fate.happens("mediation.declines", number)
     step = "decline_assignment" if declines else "accept_assignment"
     yield scene.mediator(step, scene.working_days_after(scene.day_of("mediator_appointed"), wait))
+
+
+def named_by_mistake(scene: Scene) -> bool:
+    """Whether the mediator named was named by mistake, which is not yet taken back."""
+    return not scene.has("act_reversed") and scene.fate.happens("officials.mistaken_command")
 
 
 def unreachable(scene: Scene, party_id: str) -> bool:
