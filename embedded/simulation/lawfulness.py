@@ -6,7 +6,6 @@ code with the workflows whose work they judge.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from law.civil_time import civil_date
 from law.deadlines import compute

@@ -186,7 +186,7 @@ def signatures(scene: Scene) -> Iterator[Deed]:
 
 def time_is_up(scene: Scene) -> bool:
     """The claimant has been told that the days meant for mediation are spent."""
-    return ("claimant", "SLA_MEDIATION_100") in scene.told
+    return any((claimant, "SLA_MEDIATION_100") in scene.told for claimant in scene.claimants)
 
 
 def extends(scene: Scene) -> bool:
