@@ -9,9 +9,7 @@ from pathlib import Path
 import httpx
 from sqlalchemy import Engine
 from temporalio.client import Client
-from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.runtime import LoggingConfig, Runtime, TelemetryConfig, TelemetryFilter
-from temporalio.testing import WorkflowEnvironment
 from temporalio.worker import Worker
 
 import web
@@ -20,37 +18,19 @@ from activities.papers import Papers
 from activities.pdf_conversion import PdfConverter
 from api.app import create_app
 from embedded.simulation.clock import SharedClock
+from embedded.simulation.skipping_server import skipping_server
 from records import schema
 from records.engine import connect
 from worker import build_worker
 
 TASK_QUEUE = "jiefen"
-STARTS = 4
-"""How often a server that does not answer in time is started again."""
 
 
 @cache
-def _quiet_runtime() -> Runtime:
+def quiet_runtime() -> Runtime:
     """The SDK writes its own log to standard output, where a demo prints its result."""
     quiet = LoggingConfig(filter=TelemetryFilter(core_level="ERROR", other_level="ERROR"))
     return Runtime(telemetry=TelemetryConfig(logging=quiet))
-
-
-async def time_skipping(test_server: Path, tries: int = STARTS) -> WorkflowEnvironment:
-    """A server whose time can be skipped, to be entered as a context.
-
-    The SDK waits five seconds for it, which a busy machine may need more than once.
-    """
-    try:
-        return await WorkflowEnvironment.start_time_skipping(
-            data_converter=pydantic_data_converter,
-            test_server_existing_path=str(test_server),
-            runtime=_quiet_runtime(),
-        )
-    except RuntimeError:
-        if tries == 1:
-            raise
-        return await time_skipping(test_server, tries - 1)
 
 
 @dataclass
@@ -98,15 +78,15 @@ async def workerless_town(
     schema.upgrade(engine)
     store = PaperStore(papers)
     async with (
-        await time_skipping(test_server) as environment,
+        skipping_server(test_server, quiet_runtime()) as server,
         PdfConverter(soffice) as converter,
     ):
-        client = environment.client
+        client = server.client
         app = create_app(engine, client, store, task_queue=TASK_QUEUE, today=lambda: None)
         web.install(app)
         transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(
             transport=transport, base_url="http://jiefen.simulation", timeout=60
         ) as http:
-            yield Town(http, SharedClock(environment), engine, client, store, converter)
+            yield Town(http, SharedClock(server), engine, client, store, converter)
     engine.dispose()
