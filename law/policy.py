@@ -129,9 +129,13 @@ def load_policy(source: str | Path) -> Policy:
     except OSError:
         raise PolicyError("policy_not_found", f"找不到服务标准文件“{path.name}”") from None
     except ValidationError as error:
-        raise PolicyError("policy_malformed", f"服务标准文件“{path.name}”内容不正确：{_faults(error)}") from None
+        raise PolicyError(
+            "policy_malformed", f"服务标准文件“{path.name}”内容不正确：{_faults(error)}"
+        ) from None
     except ValueError as error:
-        raise PolicyError("policy_malformed", f"服务标准文件“{path.name}”不是 TOML 文件：{error}") from None
+        raise PolicyError(
+            "policy_malformed", f"服务标准文件“{path.name}”不是 TOML 文件：{error}"
+        ) from None
     _check_stages(policy)
     _check_waits(policy.waits)
     return policy
@@ -175,7 +179,7 @@ def _check_stages(policy: Policy) -> None:
         if _allotted(policy, stage) != policy.total_days:
             raise PolicyError(
                 "budgets_do_not_add_up",
-                f"各阶段天数至“{policy.stages[stage].title}”合计应为{policy.total_days}日"
+                f"各阶段天数至“{policy.stages[stage].title}”合计应为{policy.total_days}日",
             )
 
 
@@ -187,6 +191,11 @@ def _check_waits(waits: Mapping[str, Term]) -> None:
         except TermError as error:
             raise PolicyError("term_unknown", str(error)) from None
         if entry.term is None:
-            raise PolicyError("term_of_institution", f"“{entry.name}”由仲裁规则规定，服务标准不得另定")
+            raise PolicyError(
+                "term_of_institution", f"“{entry.name}”由仲裁规则规定，服务标准不得另定"
+            )
         if wait.unit != entry.term.unit or wait.count < entry.term.count:
-            raise PolicyError("statutory_period_shortened", f"“{entry.name}”的法定期限为{entry.term}，服务标准不得缩短为{wait}")
+            raise PolicyError(
+                "statutory_period_shortened",
+                f"“{entry.name}”的法定期限为{entry.term}，服务标准不得缩短为{wait}",
+            )

@@ -94,7 +94,7 @@ def figures(endings: Sequence[Ending]) -> Figures:
     )
 
 
-def as_json(figures: Figures) -> dict[str, Any]:
+def in_json(figures: Figures) -> dict[str, Any]:
     """The figures as they are given to machines."""
     return {
         "cases": figures.cases,

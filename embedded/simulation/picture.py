@@ -43,7 +43,9 @@ def picture(figures: Figures, title: str) -> str:
 def _curve(figures: Figures) -> Iterator[str]:
     """The share of the cases resolved or lawfully escalated by each day."""
     share = figures.share_in_45_days
-    yield _text(LEFT, 58, f"{figures.cases} 件中 {share:.1%} 在 {PROMISE_DAYS} 日内解决或者依法转入下一程序")
+    yield _text(
+        LEFT, 58, f"{figures.cases} 件中 {share:.1%} 在 {PROMISE_DAYS} 日内解决或者依法转入下一程序"
+    )
     for percent in range(0, 101, 20):
         y = _y(percent / 100)
         yield _line(LEFT, y, WIDTH - RIGHT, y, "#e5e5e5")

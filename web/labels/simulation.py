@@ -57,3 +57,15 @@ ROUTES = {
     "distributed": "破产分配",
     "open": "尚未解决",
 }
+
+ALTERNATIVES = {
+    "none": "没有",
+    "valid": "有效",
+    "arbitrate_or_sue": "或裁或审",
+    "defective": "约定不明",
+    "disputed": "效力有争议",
+    "judicial_confirmation": "司法确认",
+    "consent_award": "和解裁决",
+    "neither": "都不要",
+    "never": "从不",
+}
