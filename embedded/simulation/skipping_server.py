@@ -2,6 +2,7 @@
 needs."""
 
 import asyncio
+import os
 import socket
 import time
 from collections.abc import AsyncGenerator
@@ -16,6 +17,8 @@ from temporalio.client import Client
 from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.runtime import Runtime
 
+SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+"""A server lives for minutes: Java compiles it lightly and collects garbage on one thread."""
 PATIENCE = timedelta(seconds=90)
 PAUSE = timedelta(milliseconds=100)
 
@@ -47,6 +50,7 @@ async def skipping_server(executable: Path, runtime: Runtime) -> AsyncGenerator[
         str(port),
         stdout=asyncio.subprocess.DEVNULL,
         stderr=asyncio.subprocess.DEVNULL,
+        env={**os.environ, "JAVA_TOOL_OPTIONS": SHORT_LIVED},
     )
     try:
         yield SkippingServer(await _connected(port, process, runtime))

@@ -108,6 +108,10 @@ class Scene:
         """Whether something of these kinds has happened."""
         return self.last(*kinds) is not None
 
+    def forum(self, event: Event) -> str:
+        """The stage of an event without the case's number, which is another in every run."""
+        return event.workflow_id.replace(self.case.case_no, "")
+
     # Who acts when
 
     def officials_day(self, day: date) -> date:
