@@ -33,11 +33,13 @@ class Kind:
 
 
 CATALOGUE: dict[str, Kind] = {
+    "already_answered": Kind(409, "您已经答复", "Already answered"),
     "already_set_up": Kind(409, "系统已完成初始设置", "Already set up"),
     "bad_credentials": Kind(401, "用户名或密码不正确", "Wrong user name or password"),
     "bad_cursor": Kind(422, "翻页标记无效", "Invalid cursor"),
     "bad_request": Kind(400, "请求无法理解", "Bad request"),
     "case_stayed": Kind(409, "程序中止", "The case is stayed"),
+    "bound_to_arbitrate": Kind(422, "订有有效的仲裁协议", "Bound to arbitrate"),
     "conflict_of_roles": Kind(422, "同一人不得兼任两种角色", "Conflict of roles"),
     "consent_of_all_needed": Kind(422, "须经全体当事人同意", "Consent of all parties needed"),
     "declaration_term_out_of_range": Kind(
@@ -49,12 +51,15 @@ CATALOGUE: dict[str, Kind] = {
     "idempotency_key_reused": Kind(
         409, "同一幂等键对应了不同内容", "Idempotency key reused with another body"
     ),
+    "identity_not_verified": Kind(422, "须写明如何核实身份", "Identity not verified"),
     "institution_unclear": Kind(422, "仲裁机构不明确", "Arbitration institution unclear"),
     "intake_refused": Kind(422, "申请不予登记", "Intake refused"),
     "internal_error": Kind(500, "系统内部错误", "Internal error"),
     "invalid_body": Kind(422, "请求内容不符合要求", "Invalid request content"),
     "joint_application_needed": Kind(422, "须由各方共同申请", "Joint application needed"),
+    "mediation_barred": Kind(422, "依法不能再行调解", "Mediation barred by law"),
     "method_not_allowed": Kind(405, "该地址不支持此请求方法", "Method not allowed"),
+    "no_figure_due": Kind(403, "不是待报价的当事人", "No sealed figure is due from this party"),
     "not_a_claimant": Kind(403, "您不是申请人", "Not a claimant"),
     "not_a_respondent": Kind(403, "您不是被申请人", "Not a respondent"),
     "not_the_last_act": Kind(409, "不是最近一次操作", "Not the last act"),
@@ -63,12 +68,15 @@ CATALOGUE: dict[str, Kind] = {
     "not_an_official": Kind(422, "所指派的人员没有相应身份", "Not a mediator or arbitrator"),
     "not_found": Kind(404, "没有找到", "Not found"),
     "not_your_case": Kind(403, "该案件未指派给您", "Not your case"),
+    "not_your_turn": Kind(409, "还没有轮到您", "Not your turn"),
     "occurred_in_future": Kind(422, "行为日期晚于今天", "Act dated in the future"),
     "occurred_too_early": Kind(422, "行为日期早于步骤开始之日", "Act dated too early"),
     "pdf_unavailable": Kind(503, "暂时无法生成 PDF", "PDF unavailable"),
     "perform_by_in_past": Kind(422, "履行期限早于裁判之日", "Performance date in the past"),
-    "record_needed": Kind(422, "须写明理由和依据", "Reasons and evidence needed"),
+    "record_needed": Kind(422, "须写明内容和依据", "Words or evidence needed"),
+    "rights_not_acknowledged": Kind(422, "当事人尚未确认知悉权利义务", "Rights not acknowledged"),
     "served_on_out_of_range": Kind(422, "送达日期不在可能的范围内", "Date of service out of range"),
+    "session_in_past": Kind(422, "日期早于今天的行为", "Day lies before the act"),
     "step_not_open": Kind(409, "当前阶段不能进行该步骤", "Step not open"),
     "temporarily_unavailable": Kind(503, "系统暂时繁忙", "Temporarily unavailable"),
     "term_ended": Kind(409, "期限已经届满", "Term has ended"),

@@ -175,9 +175,13 @@ def _lengthened(file: _File, term: Deadline) -> bool:
     """Whether its stage was given more time, or stood still."""
     return any(
         event.workflow_id == term.workflow_id
-        and (event.kind.endswith(("_extended", "_resumed")) or event.kind == "terms_recomputed")
+        and (event.kind.endswith(("_extended", "_resumed")) or event.kind in LENGTHENED_BY)
         for event in file.events
     )
+
+
+LENGTHENED_BY = frozenset({"appraisal_ended", "terms_recomputed"})
+"""Events that lengthen a term besides consented extensions and stays."""
 
 
 def _term_ended_early(file: _File) -> Found:

@@ -17,6 +17,7 @@ WAITS = {
     "answer": "被申请人答复",
     "contact": "联系被申请人",
     "sessions": "调解会",
+    "appraisal": "鉴定",
     "no_agreement": "未达成协议而终止",
     "signing": "签署协议",
     "offer": "答复仲裁协议",
