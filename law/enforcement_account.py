@@ -1,14 +1,12 @@
 """The account of an enforcement: what came in, what it was set against, what is still owed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 
-from law.basis import Advice, Basis
-from law.delayed_performance import delayed_performance_interest
-from law.instalments import appropriate_to_title
+from law.appropriation import Debt, Due, Receipt, balance
+from law.basis import Advice
 from law.money import MoneyError
 
 
@@ -32,19 +30,13 @@ class EnforcementAccount(BaseModel):
         return not (self.costs_owed or self.title_owed or self.doubled_owed)
 
 
-@dataclass
-class _Sum:
-    last_day: date
-    unpaid: int
-
-
 def enforcement_account(
     owed: Sequence[tuple[date, int]],
     costs: int,
     receipts: Sequence[tuple[date, int]],
     until: date,
 ) -> Advice[EnforcementAccount]:
-    """Set receipts against costs, then what the title orders, then the doubled part of interest.
+    """Set receipts against the costs of enforcement, then the title, then the doubled interest.
 
     ``owed`` are the sums of the title with the last day for paying each; the oldest is covered
     first. The doubled part runs on what is unpaid of each sum from the day after its last day, up
@@ -53,54 +45,27 @@ def enforcement_account(
     """
     if min([costs, *(fen for _, fen in (*owed, *receipts))], default=0) < 0:
         raise MoneyError("金额不得为负数")
-    sums = [_Sum(last_day, fen) for last_day, fen in sorted(owed)]
-    costs_paid = title_paid = doubled = doubled_paid = surplus = 0
-    counted = min((each.last_day for each in sums), default=until)
-    basis: dict[Basis, None] = {}
-    flags: dict[str, None] = {}
-    for day, fen in (*sorted(receipts), (max(until, counted), 0)):
-        accrued = _accrue(sums, counted, day)
-        doubled += accrued.value
-        counted = max(counted, day)
-        unpaid = sum(each.unpaid for each in sums)
-        paid = appropriate_to_title(fen, costs - costs_paid, 0, unpaid, doubled - doubled_paid)
-        _cover(sums, paid.value.principal)
-        costs_paid += paid.value.costs
-        title_paid += paid.value.principal
-        doubled_paid += paid.value.doubled
-        surplus += paid.value.surplus
-        basis |= dict.fromkeys((*accrued.basis, *paid.basis))
-        flags |= dict.fromkeys(accrued.flags)
+    costs_owed, net = costs, list[Receipt]()
+    for day, fen in sorted(receipts):
+        paid = min(fen, costs_owed)
+        costs_owed -= paid
+        net.append(Receipt(day=day, fen=fen - paid))
+    debt = Debt(
+        dues=tuple(Due(due_on=last_day, fen=fen) for last_day, fen in owed),
+        title_on=min((last_day for last_day, _ in owed), default=until),
+    )
+    left = balance(debt, net, max([until, *(day for day, _ in receipts)]))
+    covered = [receipt.covered for receipt in left.value.receipts]
     return Advice(
         value=EnforcementAccount(
-            costs_paid=costs_paid,
-            title_paid=title_paid,
-            doubled_paid=doubled_paid,
-            surplus=surplus,
-            costs_owed=costs - costs_paid,
-            title_owed=sum(each.unpaid for each in sums),
-            doubled_owed=doubled - doubled_paid,
+            costs_paid=costs - costs_owed,
+            title_paid=sum(each.principal for each in covered),
+            doubled_paid=sum(each.doubled for each in covered),
+            surplus=sum(receipt.surplus for receipt in left.value.receipts),
+            costs_owed=costs_owed,
+            title_owed=left.value.outstanding.principal,
+            doubled_owed=left.value.outstanding.doubled,
         ),
-        basis=tuple(basis),
-        flags=tuple(flags),
+        basis=left.basis,
+        flags=left.flags,
     )
-
-
-def _accrue(sums: Sequence[_Sum], since: date, until: date) -> Advice[int]:
-    """The doubled part that accrues on what is unpaid from the day after ``since``."""
-    parts = [
-        delayed_performance_interest(each.unpaid, max(each.last_day, since), until) for each in sums
-    ]
-    return Advice(
-        value=sum(part.value.total_fen for part in parts),
-        basis=tuple(dict.fromkeys(each for part in parts for each in part.basis)),
-        flags=tuple(dict.fromkeys(flag for part in parts for flag in part.flags)),
-    )
-
-
-def _cover(sums: Sequence[_Sum], fen: int) -> None:
-    """Set a payment against the oldest sums first."""
-    for each in sums:
-        covered = min(each.unpaid, fen)
-        each.unpaid -= covered
-        fen -= covered

@@ -9,7 +9,6 @@ with workflow.unsafe.imports_passed_through():
     from activities import signatures as outside
     from law.basis import Advice
     from law.enforcement_account import EnforcementAccount
-    from law.routing import AWARDS
     from workflows.acts import Ticket
     from workflows.messages.common import Act, Message
     from workflows.messages.enforcement import (
@@ -125,13 +124,12 @@ class Enforcement(Filing):
         return self.recovery
 
     async def notice_issued(self, act: Ticket) -> None:
-        """The debtor is told to perform; an award may be opposed for fifteen days from then."""
+        """The debtor is told to perform; from then an award may be opposed."""
         self.noticed = True
         self.court.met("ENF_NOTICE")
-        if self.court.opening.situation.title in AWARDS:
-            await self.court.start_term("ARB_NONENF", act.day)
         self.open_enforcement(act.day)
         await self.court.note(act, "enforcement_notice_issued")
+        await self.court.report(Outcome.ENFORCEMENT_NOTICED, act.day)
 
     # Money
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from temporalio import workflow
 
@@ -14,17 +14,35 @@ with workflow.unsafe.imports_passed_through():
     from law.deadlines import Deadline
     from law.routing import Step
     from workflows.acts import Ticket
-    from workflows.messages.dispute import Track
+    from workflows.messages.common import Act, Message
+    from workflows.messages.dispute import NO_FORUM, Track
     from workflows.progress import Entry
     from workflows.reports import CourtOpening, Outcome
-    from workflows.stage import CaseStage
+    from workflows.stage import CaseStage, Phase
     from workflows.terms import Term
+
+
+class Procedure(Protocol):
+    """A track's own procedure: it begins with a filing, and has conditions of its own."""
+
+    async def filing(self) -> Phase:
+        """What is filed, and the phase after it."""
+        ...
+
+    def check(self, step: str, act: Act, facts: Message, day: date) -> None:
+        """Conditions of the track's own; raises ``Refused``."""
+        ...
+
+    def trigger_moved(self, old: Term, new: Term) -> None:
+        """The day that set off a term was another."""
+        ...
 
 
 class CourtStage(CaseStage):
     """A stage before a court: its forum, its court, and how it leaves."""
 
     opening: CourtOpening
+    track: Procedure
 
     async def open_track(self, kind: str, *citations: str) -> None:
         """Record the filing and the court it goes to."""
@@ -71,8 +89,8 @@ class CourtStage(CaseStage):
         await self.report(outcome, day)
 
     def forum_now(self) -> ForumMark | None:
-        """This track's forum as it stands; enforcement is none."""
-        if self.opening.track is Track.ENFORCEMENT:
+        """This track's forum as it stands; one that decides no claim is none."""
+        if self.opening.track in NO_FORUM:
             return None
         return self.forum(live=self.forum_live)
 

@@ -4,6 +4,7 @@ The API makes one route of each entry, the pages one button, the workflows one U
 """
 
 from workflows.messages.steps.arbitration import ARBITRATION_STEPS
+from workflows.messages.steps.challenge import CHALLENGE_STEPS
 from workflows.messages.steps.court import FILING_STEPS, SERVICE_STEPS, TRIAL_STEPS
 from workflows.messages.steps.court_orders import CONFIRMATION_STEPS, PAYMENT_ORDER_STEPS
 from workflows.messages.steps.dispute import DISPUTE_STEPS
@@ -31,6 +32,7 @@ STEPS: dict[str, Step] = {
         PAYMENT_ORDER_STEPS,
         ENFORCEMENT_STEPS,
         PERFORMANCE_STEPS,
+        CHALLENGE_STEPS,
         INCIDENT_STEPS,
         STANDING_STEPS,
     )
