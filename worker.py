@@ -74,6 +74,7 @@ def build_worker(
             advice.advise_term,
             advice.advise_venue,
             SealedFigures(engine).compare_sealed,
+            advice.advise_institution,
             papers.write_paper,
             papers.convert_paper,
         ],

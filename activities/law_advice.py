@@ -8,12 +8,14 @@ from temporalio import activity
 from temporalio.exceptions import ApplicationError
 
 from activities.signatures import (
+    ADVISE_INSTITUTION,
     ADVISE_ROUTE,
     ADVISE_TERM,
     ADVISE_VENUE,
     DOCKET,
     Docket,
     DocketQuestion,
+    InstitutionQuestion,
     Roster,
     TermQuestion,
     VenueQuestion,
@@ -21,6 +23,7 @@ from activities.signatures import (
 from law.basis import Advice
 from law.courts import Venue
 from law.deadlines import Deadline, compute
+from law.institutions import InstitutionRules, rules_advice
 from law.intake import intake_warnings
 from law.policy import load_policy
 from law.routing import Route, Situation, route
@@ -75,11 +78,17 @@ class LawAdvice:
     def advise_term(self, question: TermQuestion) -> Advice[Deadline]:
         """When a term of the register ends."""
         return compute(
-            question.code,
+            question.code.partition("@")[0],
             question.trigger,
             extension=question.extra_days,
             suspended=question.suspended_days,
+            institution=question.institution,
         )
+
+    @activity.defn(name=ADVISE_INSTITUTION)
+    def advise_institution(self, question: InstitutionQuestion) -> Advice[InstitutionRules]:
+        """What the rules of an arbitration institution say."""
+        return rules_advice(question.institution)
 
     @activity.defn(name=ADVISE_VENUE)
     def advise_venue(self, question: VenueQuestion) -> Advice[Venue]:

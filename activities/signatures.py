@@ -20,6 +20,7 @@ ADVISE_ROUTE = "advise_route"
 ADVISE_TERM = "advise_term"
 ADVISE_VENUE = "advise_venue"
 COMPARE_SEALED = "compare_sealed"
+ADVISE_INSTITUTION = "advise_institution"
 WRITE_PAPER = "write_paper"
 CONVERT_PAPER = "convert_paper"
 
@@ -141,13 +142,21 @@ class TermQuestion(Signature):
     """When does a term of the register end?
 
     ``extra_days`` is a lawful extension in the term's own unit, ``suspended_days`` the natural days
-    for which it stood still.
+    for which it stood still. ``institution`` is the one whose rules set the terms that the law
+    leaves to them. A code such as ``ARB_CORRECT@r1`` is the term of one party.
     """
 
     code: str
     trigger: date
     extra_days: int = 0
     suspended_days: int = 0
+    institution: str | None = None
+
+
+class InstitutionQuestion(Signature):
+    """What do the rules of an arbitration institution say?"""
+
+    institution: str
 
 
 class VenueQuestion(Signature):

@@ -10,7 +10,7 @@ with workflow.unsafe.imports_passed_through():
     from law.basis import Advice
     from law.intake import MediationOrigin, SuitProcedure
     from law.policy import Stage
-    from law.routing import MediationResult, Route, Situation, Step
+    from law.routing import MediationResult, Offer, Route, Situation, Step
     from workflows.acts import Ticket
     from workflows.children import Children
     from workflows.messages.dispute import Track
@@ -56,7 +56,6 @@ class Forums(Promise):
         super().__init__(case, opened_on)
         self.children = Children()
         self.forum: str | None = None
-        self.institution: str | None = None
         self.origin = MediationOrigin.SELF
         self.suit_procedure = SuitProcedure.SIMPLIFIED
         self.cautions: tuple[str, ...] = ()
@@ -168,9 +167,21 @@ class Forums(Promise):
             case=self.case,
             opened_on=act.day,
             institution=self.institution or "",
+            respondents=self.bound_to_arbitrate(),
+            amount=self.situation.at_stake_fen,
             mediators=(self.mediator,) if self.mediator else (),
         )
         await self.children.open("arbitration", workflow_id, opening)
+
+    def bound_to_arbitrate(self) -> tuple[str, ...]:
+        """The respondents an arbitration agreement binds: a clause only those who made it.
+
+        An agreement signed after the dispute arose is signed by all, guarantors included.
+        """
+        roster = self.case.roster
+        if self.situation.offer is Offer.SIGNED or self.situation.new_agreement_signed:
+            return roster.respondents
+        return tuple(each for each in roster.respondents if each not in roster.guarantors)
 
     def court_id(self, track: Track) -> str:
         """The prefix of the workflow ids of a court track of this case."""

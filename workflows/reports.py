@@ -44,11 +44,16 @@ class MediationOpening(Message):
 
 
 class ArbitrationOpening(Message):
-    """Opens the arbitration; ``mediators`` may not sit in its tribunal."""
+    """Opens the arbitration; ``mediators`` may not sit in its tribunal.
+
+    ``respondents`` are those whom the arbitration agreement binds; ``amount`` is in dispute.
+    """
 
     case: CaseRef
     opened_on: date
     institution: str
+    respondents: tuple[str, ...]
+    amount: Fen
     mediators: tuple[str, ...] = ()
 
 
@@ -102,6 +107,10 @@ class Outcome(StrEnum):
     RESUMED = "resumed"
     PACKAGE_COMPLETE = "package_complete"
     NOT_ACCEPTED = "not_accepted"
+    AGREEMENT_INVALID = "agreement_invalid"
+    COUNTERCLAIMED = "counterclaimed"
+    WITHDRAWN = "withdrawn"
+    AWARD_CORRECTED = "award_corrected"
     DEEMED_WITHDRAWN = "deemed_withdrawn"
     TITLE = "title"
     CONFIRMATION_REFUSED = "confirmation_refused"

@@ -5,6 +5,7 @@ from datetime import date
 
 from activities.paper_facts import (
     agreement,
+    arbitral,
     arbitration,
     complaint,
     court,
@@ -36,6 +37,13 @@ BUILDERS: dict[str, Callable[[CaseFile, date], Piece]] = {
     "announcement_request": court.announcement_request,
     "arbitration_agreement": arbitration.arbitration_agreement,
     "arbitration_application": arbitration.arbitration_application,
+    "arbitration_answer": arbitral.answer,
+    "counterclaim": arbitral.counterclaim,
+    "arbitrator_selection": arbitral.selection,
+    "arbitrator_challenge": arbitral.challenge,
+    "arbitrator_disclosure": arbitral.disclosure,
+    "hearing_postponement": arbitral.postponement,
+    "award_correction_request": arbitral.correction_request,
     "award_record": arbitration.award_record,
     "consent_award_record": arbitration.consent_award_record,
     "default_notice": performance.default_notice,

@@ -64,6 +64,7 @@ OUTCOMES = {
 CLOCKS = {
     "statutory": "法定",
     "institution": "机构规则",
+    "appointed": "指定",
     "agreed": "约定",
     "service": "服务承诺",
     "court": "法院指定",
@@ -88,6 +89,8 @@ EVENTS = (
 )
 
 _TERMS = {
+    "ARB_HEARING": "仲裁开庭",
+    "ARB_PREPAY_DEFERRED": "缓交的仲裁费",
     "CORRECTION": "补正材料",
     "EBL_DECLARE": "申报破产债权",
     "INSTALMENT": "分期付款",
@@ -123,8 +126,9 @@ def debt_type(key: str) -> str:
 
 def term(code: str) -> str:
     """A term: of the law's register, or of the service promise."""
-    if code in register():
-        return register()[code].name
+    of_all = code.partition("@")[0]
+    if of_all in register():
+        return register()[of_all].name
     if code.startswith("SLA_"):
         return _service_term(code)
     return _TERMS.get(code, code)
