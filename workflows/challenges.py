@@ -331,13 +331,13 @@ class Challenges(Forums):
 
     async def award_undone(self, report: Report) -> None:
         """Set aside or not enforced: a new agreement or a suit is open (仲裁法 10, 规定 21)."""
-        state = AwardState.SET_ASIDE if self.is_attack(report) else AwardState.NOT_ENFORCED
+        attack = self.is_attack(report)
         await self.forget_award(spare=report.workflow_id)
         self.title_from, self.unpaid = None, False
         await self.changed(
             report.day,
-            "award_undone",
-            award=state,
+            "award_set_aside" if attack else "enforcement_refused",
+            award=AwardState.SET_ASIDE if attack else AwardState.NOT_ENFORCED,
             award_challenge=None,
             title=None,
             title_unpaid=False,
@@ -447,7 +447,7 @@ class Challenges(Forums):
         self.forum = None if ended else self.forum
         advice = await self.advise(changed)
         self.open_route(advice, day)
-        kind = "agreement_found_valid" if valid else "agreement_found_invalid"
+        kind = "arbitration_agreement_upheld" if valid else "arbitration_agreement_invalid"
         entry = self.routed(kind, day, advice)
         if ended:
             entry.forum = ForumMark(workflow_id=ended, kind="arbitration", live=False)

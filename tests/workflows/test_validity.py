@@ -67,7 +67,7 @@ async def test_an_arbitration_under_an_invalid_agreement_ends(cases: Cases) -> N
     await case.clerk("record_validity_acceptance", court_case_no=REVIEW)
     await case.on("2026-04-15")
     await case.clerk("record_validity_ruling", valid=False)
-    assert "agreement_found_invalid" in await kinds(case)
+    assert "arbitration_agreement_invalid" in await kinds(case)
     await case.clerk("file_suit", track="simplified", agreed_by=[*case.parties])
     assert "hold_hearing" not in await open_steps(case)
 

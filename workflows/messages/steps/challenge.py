@@ -195,6 +195,7 @@ _AWARD = (
         challenge.ReviewRuling,
         "AL 76",
         "AWARD-ENF 12",
+        "AWARD-ENF 21",
     ),
 )
 
