@@ -8,6 +8,7 @@ from temporalio import activity
 from temporalio.exceptions import ApplicationError
 
 from activities.signatures import (
+    ADVISE_INSTITUTION,
     ADVISE_PRESERVATION,
     ADVISE_REVIEW,
     ADVISE_ROUTE,
@@ -16,6 +17,7 @@ from activities.signatures import (
     DOCKET,
     Docket,
     DocketQuestion,
+    InstitutionQuestion,
     PreservationQuestion,
     PreservationTaken,
     ReviewQuestion,
@@ -27,6 +29,7 @@ from law.applications import ApplicationAdvice, advise_preservation, advise_revi
 from law.basis import Advice
 from law.courts import Venue
 from law.deadlines import Deadline, compute
+from law.institutions import InstitutionRules, rules_advice
 from law.intake import Intake, intake_warnings
 from law.policy import load_policy
 from law.routing import Route, Situation, route
@@ -64,6 +67,7 @@ class LawAdvice:
             policy=load_policy(question.policy),
             institution=intake.contract.arbitration.institution,
             mediation_origin=intake.mediation_origin,
+            suit_procedure=intake.suit_procedure,
             cautions=tuple(
                 warning.message
                 for warning in intake_warnings(intake)
@@ -81,11 +85,17 @@ class LawAdvice:
     def advise_term(self, question: TermQuestion) -> Advice[Deadline]:
         """When a term of the register ends."""
         return compute(
-            question.code,
+            question.code.partition("@")[0],
             question.trigger,
             extension=question.extra_days,
             suspended=question.suspended_days,
+            institution=question.institution,
         )
+
+    @activity.defn(name=ADVISE_INSTITUTION)
+    def advise_institution(self, question: InstitutionQuestion) -> Advice[InstitutionRules]:
+        """What the rules of an arbitration institution say."""
+        return rules_advice(question.institution)
 
     @activity.defn(name=ADVISE_VENUE)
     def advise_venue(self, question: VenueQuestion) -> Advice[Venue]:

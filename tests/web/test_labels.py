@@ -23,12 +23,14 @@ KIND_AT = {
     "in_force": 1,
     "title": 1,
     "ends": 2,
+    "made": 1,
+    "note": 1,
+    "noted_afterwards": 1,
     "payment_entry": 2,
     "filed": 0,
     "requested": 0,
     "changed": 1,
     "concludes": 1,
-    "note": 1,
     "closes": 1,
 }
 
