@@ -64,7 +64,6 @@ _REASONS = {
     "counter_security": "被保全人提供担保",
     "paid": "已经清偿",
     "bankruptcy": "破产申请已受理",
-    "withdrawn": "申请人撤回",
     "not_followed": "逾期未起诉、申请仲裁或者申请执行",
     "claim_failed": "请求未获支持或者未被受理",
     "other": "其他",

@@ -10,7 +10,6 @@ EVENTS = {
     "enforcement_refused": "裁决不予执行",
     "enforcement_resumed": "恢复执行",
     "enforcement_stayed": "中止执行",
-    "new_award_made": "重新作出裁决",
     "non_enforcement_accepted": "受理不予执行申请",
     "non_enforcement_applied": "向法院申请不予执行",
     "non_enforcement_not_taken": "不予受理不予执行申请",
