@@ -77,6 +77,7 @@ def build_worker(
             advice.advise_institution,
             advice.advise_preservation,
             advice.advise_review,
+            advice.advise_balance,
             papers.write_paper,
             papers.convert_paper,
         ],

@@ -8,6 +8,7 @@ from temporalio import activity
 from temporalio.exceptions import ApplicationError
 
 from activities.signatures import (
+    ADVISE_BALANCE,
     ADVISE_INSTITUTION,
     ADVISE_PRESERVATION,
     ADVISE_REVIEW,
@@ -15,6 +16,7 @@ from activities.signatures import (
     ADVISE_TERM,
     ADVISE_VENUE,
     DOCKET,
+    BalanceQuestion,
     Docket,
     DocketQuestion,
     InstitutionQuestion,
@@ -26,6 +28,7 @@ from activities.signatures import (
     VenueQuestion,
 )
 from law.applications import ApplicationAdvice, advise_preservation, advise_review
+from law.appropriation import Balance, balance
 from law.basis import Advice
 from law.courts import Venue
 from law.deadlines import Deadline, compute
@@ -36,7 +39,9 @@ from law.routing import Route, Situation, route
 from law.venue import venue
 from records.cases import intake_of
 from records.engine import reading
+from records.ledger import events_of
 from records.parties import parties_of
+from records.performance import performance_account
 from records.tables import Case, Party
 
 
@@ -117,6 +122,16 @@ class LawAdvice:
     def _intake(self, case_no: str) -> Intake:
         with reading(self._engine) as session:
             return intake_of(session.get_one(Case, case_no))
+
+    @activity.defn(name=ADVISE_BALANCE)
+    def advise_balance(self, question: BalanceQuestion) -> Advice[Balance]:
+        """What is left to pay, and how each payment was set against the debt."""
+        intake = self._intake(question.case_no)
+        with reading(self._engine) as session:
+            events = events_of(session, question.case_no)
+        account = performance_account(intake, events, question.workflow_id)
+        new = (question.receipt,) if question.receipt else ()
+        return balance(account.debt, (*account.receipts, *new), question.on)
 
 
 def _taken(intake: Intake) -> PreservationTaken | None:

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from law.applications import Application, PreservationTime
+from law.appropriation import Receipt
 from law.basis import Basis
 from law.intake import MediationOrigin, SuitProcedure
 from law.policy import Policy
@@ -24,6 +25,7 @@ COMPARE_SEALED = "compare_sealed"
 ADVISE_INSTITUTION = "advise_institution"
 ADVISE_PRESERVATION = "advise_preservation"
 ADVISE_REVIEW = "advise_review"
+ADVISE_BALANCE = "advise_balance"
 WRITE_PAPER = "write_paper"
 CONVERT_PAPER = "convert_paper"
 
@@ -212,6 +214,15 @@ class ReviewQuestion(Signature):
     case_no: str
     situation: Situation
     application: Application
+
+
+class BalanceQuestion(Signature):
+    """What is left to pay in a performance on a day? ``receipt`` is one not yet on record."""
+
+    case_no: str
+    workflow_id: str
+    on: date
+    receipt: Receipt | None = None
 
 
 class PaperOrder(Signature):

@@ -38,7 +38,14 @@ from templates.models_mediation import (
     SessionRecord,
     UndisputedFactsRecord,
 )
-from templates.models_performance import DefaultNotice, EnforcementApplication, PerformanceRecord
+from templates.models_performance import (
+    CompletionCertificate,
+    DefaultNotice,
+    EnforcementApplication,
+    PaymentReceipt,
+    PerformanceRecord,
+    ScheduleAmendment,
+)
 
 TEMPLATES = Path(__file__).parent
 """The folder of the .docx files, one for each kind."""
@@ -341,6 +348,36 @@ _KINDS = (
         "CC 509",
         "CC 577",
         "CPL 250",
+    ),
+    _kind(
+        "payment_receipt",
+        "收款凭证",
+        Stage.PERFORMANCE,
+        PaymentReceipt,
+        _ORGANISATION,
+        "CC 561",
+        "CC 700",
+        "CC 985",
+        "DELAY 4",
+    ),
+    _kind(
+        "schedule_amendment",
+        "还款计划变更协议",
+        Stage.PERFORMANCE,
+        ScheduleAmendment,
+        (*_BOTH, Signer.GUARANTOR),
+        "CC 543",
+        "CC 575",
+        "CC 695",
+    ),
+    _kind(
+        "completion_certificate",
+        "履行完毕确认书",
+        Stage.PERFORMANCE,
+        CompletionCertificate,
+        _CLAIMANT,
+        "CC 557",
+        "CC 575",
     ),
     _kind(
         "performance_record",

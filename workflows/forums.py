@@ -276,6 +276,7 @@ class Forums(Promise):
             instalments=instalments,
             title=self.situation.title,
             part=self.situation.rest_undecided,
+            answer_days=self.clock.policy.payment_answer_days,
             **details,
         )
         await self.children.open("performance", workflow_id, opening)

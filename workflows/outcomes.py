@@ -5,6 +5,7 @@ from typing import Any
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
+    from law.basis import cite
     from law.routing import (
         AWARDS,
         AwardState,
@@ -69,7 +70,7 @@ class Outcomes(Challenges):
             case Outcome.RESUMED:
                 await self.resumed(report)
             case Outcome.RECEIVED:
-                self.received(report)
+                await self.received(report)
             case Outcome.PAID:
                 await self.paid(report)
             case Outcome.DISMISSED:
@@ -84,6 +85,8 @@ class Outcomes(Challenges):
                 await self.credit(report)
             case Outcome.CONVERTED:
                 await self.converted(report)
+            case Outcome.RESCHEDULED:
+                await self.rescheduled(report)
             case Outcome.DEFAULTED | Outcome.CURED:
                 await self.rerouted(report, unpaid=report.outcome is Outcome.DEFAULTED)
             case Outcome.AGREEMENT_INVALID if report.workflow_id.startswith("arbitration/"):
@@ -133,6 +136,7 @@ class Outcomes(Challenges):
             report.terms.instalments,
             acceleration=report.terms.acceleration,
             guarantors=report.terms.guarantors,
+            appropriation=report.terms.appropriation,
         )
 
     async def title_in_force(self, report: Report) -> None:
@@ -159,6 +163,7 @@ class Outcomes(Challenges):
                 instalments,
                 acceleration=terms.acceleration if terms else False,
                 guarantors=terms.guarantors if terms else (),
+                appropriation=terms.appropriation if terms else (),
             )
 
     def instalments_of(self, report: Report) -> tuple[Instalment, ...]:
@@ -232,10 +237,19 @@ class Outcomes(Challenges):
             return {}
         return {"title": None, "title_unpaid": False, "payment_order": None}
 
-    def received(self, report: Report) -> None:
-        """A payment: what is still owed is what enforcement may ask for."""
-        if report.workflow_id == self.performance:
-            self.owed = report.amount
+    async def received(self, report: Report) -> None:
+        """A payment: what is still owed is what enforcement may ask for.
+
+        One made after the last day for performance lets the two years run anew (执行程序解释 20).
+        """
+        if report.workflow_id != self.performance:
+            return
+        self.owed = report.amount
+        running = self.terms.get("ENF_APPLY")
+        if running is not None and report.day > running.trigger:
+            await self.start_term("ENF_APPLY", report.day)
+            basis = cite("CPL 250", "ENF-I 20")
+            await self.commit(Entry("enforcement_period_interrupted", report.day, basis=basis))
 
     async def paid(self, report: Report) -> None:
         """A schedule is paid; with nothing else to be paid or decided, the case is over."""
@@ -295,6 +309,18 @@ class Outcomes(Challenges):
         defaulted = "title_unpaid" if of_title else "agreement_defaulted"
         self.situation = self.situation.model_copy(update={defaulted: unpaid})
         await self.reroute(report.day)
+
+    async def rescheduled(self, report: Report) -> None:
+        """The parties changed the schedule: the default is over, the two years run anew.
+
+        An agreement on performance interrupts the period for enforcement (执行程序解释 20).
+        """
+        assert report.terms is not None
+        if report.workflow_id == self.performance:
+            self.instalments, self.owed = report.terms.instalments, report.terms.total
+            if (running := self.terms.get("ENF_APPLY")) is not None:
+                await self.start_term("ENF_APPLY", max(running.trigger, report.day))
+        await self.rerouted(report, unpaid=False)
 
     async def left(self, report: Report) -> None:
         """A stage ended without a title: the route is asked anew."""

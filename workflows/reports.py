@@ -6,6 +6,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from activities.signatures import Roster
+from law.appropriation import Head
 from law.intake import MediationOrigin, SuitProcedure
 from law.policy import PauseGround
 from law.routing import Situation, Title
@@ -78,6 +79,8 @@ class PerformanceOpening(Message):
     """Opens the performance of an agreement or a title, instalment by instalment.
 
     ``part``: the agreement settles a part of the dispute only, so paying it resolves no case.
+    ``appropriation``: the order the parties agreed payments are set against the debt in, empty for
+    the law's. ``answer_days``: how long the others wait for a party's answer (the policy's).
     """
 
     case: CaseRef
@@ -85,6 +88,8 @@ class PerformanceOpening(Message):
     instalments: tuple[Instalment, ...] = Field(min_length=1)
     acceleration: bool = False
     guarantors: tuple[str, ...] = ()
+    appropriation: tuple[Head, ...] = ()
+    answer_days: int = 5
     title: Title | None = None
     part: bool = False
 
@@ -125,6 +130,7 @@ class Outcome(StrEnum):
     SUIT_DECLINED = "suit_declined"
     DEFAULTED = "defaulted"
     CURED = "cured"
+    RESCHEDULED = "rescheduled"
     PAID = "paid"
     RECEIVED = "received"
     RECOVERED = "recovered"

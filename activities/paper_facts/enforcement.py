@@ -18,8 +18,8 @@ from activities.paper_facts.titles import (
     title,
     title_event,
 )
+from law.appropriation import Sums, appropriate
 from law.deadlines import compute
-from law.instalments import appropriate
 from law.intake import GuaranteeKind
 from law.money import parse_yuan
 from records.tables import Event
@@ -110,7 +110,7 @@ def _items(
     if (decided := _decision(file)) is not None:
         label, costs = _costs_of(decided)
         amount = parse_yuan(decided.facts["amount"])
-        covered = appropriate(performance.paid, costs, 0, amount).value
+        covered = appropriate(performance.paid, Sums(costs=costs, principal=amount)).value.covered
         heads = (
             (f"{title(file).kind}确定的款项", amount - covered.principal),
             (label, costs - covered.costs),

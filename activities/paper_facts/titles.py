@@ -6,7 +6,7 @@ from activities.paper_facts.agreement import agreement_no
 from activities.paper_facts.arbitration import arbitrating_guarantors
 from activities.paper_facts.case_file import CaseFile, CaseParty, FactMissingError
 from activities.paper_facts.people import mediation_organisation
-from activities.paper_facts.schedule import Schedule, payments
+from activities.paper_facts.schedule import Followed
 from law.courts import known_courts
 from records.tables import Event
 from templates.models import InstalmentRow, Title
@@ -116,36 +116,26 @@ def bound_guarantors(file: CaseFile) -> tuple[CaseParty, ...]:
     return file.guarantors
 
 
-class Performance:
+class Performance(Followed):
     """What is to be paid under the title or settlement, and what has been paid so far.
 
     A later title begins a performance of its own: what was paid before it counted there.
     """
 
     def __init__(self, file: CaseFile) -> None:
-        opened = file.the_last("performance_opened")
-        self.plan = Schedule.opened_by(opened)
-        own = [event for event in file.events if event.workflow_id == opened.workflow_id]
-        self.payments = payments(own)
-        self.paid = sum(event.facts["received_fen"] for event in self.payments)
-        self._missed = [event for event in own if event.kind == "instalment_missed"]
-
-    @property
-    def balance(self) -> int:
-        """What is still to be paid, due or not, in fen."""
-        return max(self.plan.total - self.paid, 0)
+        super().__init__(file.events, file.the_last("performance_opened"))
 
     @property
     def missed(self) -> Event:
         """The last default; raises ``FactMissingError`` where there is none."""
-        if not self._missed:
+        if not self.defaults:
             raise FactMissingError("instalment_missed")
-        return self._missed[-1]
+        return self.defaults[-1]
 
     @property
     def accelerated_on(self) -> date | None:
         """The day whose missed instalment made the whole rest fall due."""
-        if not self._missed or not self.missed.facts["accelerated"]:
+        if not self.defaults or not self.missed.facts["accelerated"]:
             return None
         return date.fromisoformat(self.missed.facts["due_on"])
 
