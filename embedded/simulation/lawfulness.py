@@ -219,7 +219,9 @@ def _double_title(file: _File) -> Found:
     ]
     parts = any(each.facts.get("extent") == "partial" for each in file.of("settlement_recorded"))
     allowed = 2 if parts else 1
-    reopened = file.of("act_reversed", "award_set_aside", "enforcement_refused", *RESUMED)
+    reopened = file.of(
+        "act_reversed", "award_set_aside", "award_remitted", "enforcement_refused", *RESUMED
+    )
     if len(titles) > allowed + len(reopened):
         yield titles[-1].seq
 
