@@ -25,7 +25,13 @@ from workflows.messages.steps import BUREAU, STEPS, Stage, Step
 
 router = APIRouter(prefix="/api/v1", tags=["steps"])
 
-OFFICES = {"mediator": Role.MEDIATOR, "arbitrators": Role.ARBITRATOR}
+OFFICES = {
+    "mediator": Role.MEDIATOR,
+    "arbitrators": Role.ARBITRATOR,
+    "arbitrator": Role.ARBITRATOR,
+    "presiding": Role.ARBITRATOR,
+    "replacement": Role.ARBITRATOR,
+}
 """The facts that name officials, and the role of their accounts."""
 ELSEWHERE = frozenset(
     {
@@ -90,10 +96,10 @@ class Envelope(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    occurred_on: date | None = Field(None, description="行为发生之日；缺省为今天")
-    record: str | None = Field(None, max_length=20_000, description="笔录或说明的文字")
-    for_party: str | None = Field(None, description="由经办人代为记录的当事人，须附证明")
-    attestation: Proof | None = Field(None, description="当事人本人所为的证明")
+    occurred_on: date | None = Field(default=None, description="行为发生之日；缺省为今天")
+    record: str | None = Field(default=None, max_length=20_000, description="笔录或说明的文字")
+    for_party: str | None = Field(default=None, description="由经办人代为记录的当事人，须附证明")
+    attestation: Proof | None = Field(default=None, description="当事人本人所为的证明")
 
     @model_validator(mode="after")
     def _proved(self) -> Self:
@@ -171,7 +177,7 @@ def check_officials(engine: Engine, facts: Message, case: Case) -> None:
     """Whoever is to mediate or to sit in a tribunal has an account for it, and no part in it."""
     with reading(engine) as session:
         for field, role in OFFICES.items():
-            named: str | tuple[str, ...] = getattr(facts, field, ())
+            named: str | tuple[str, ...] = getattr(facts, field, None) or ()
             for user_id in (named,) if isinstance(named, str) else named:
                 user = session.get(User, user_id)
                 if user is None or user.disabled or user.role != role:

@@ -8,7 +8,7 @@ from records.tables import Case, Event
 
 _APPOINTED = ("mediator_appointed", "mediator_replaced")
 _MEDIATOR = (*_APPOINTED, "assignment_declined")
-_TRIBUNAL = ("tribunal_formed",)
+_TRIBUNAL = ("tribunal_formed", "arbitrator_replaced")
 
 
 def assigned_to(user_id: str) -> ColumnElement[bool]:
@@ -24,7 +24,7 @@ def assigned_to(user_id: str) -> ColumnElement[bool]:
             _last_of(event, _MEDIATOR),
         ),
         and_(
-            col(event.kind) == "tribunal_formed",
+            col(event.kind).in_(_TRIBUNAL),
             col(event.facts)["arbitrators"].as_string().contains(f'"{user_id}"', autoescape=True),
             _last_of(event, _TRIBUNAL),
         ),

@@ -10,10 +10,10 @@ with workflow.unsafe.imports_passed_through():
     from law.basis import Advice
     from law.intake import MediationOrigin, SuitProcedure
     from law.policy import Stage
-    from law.routing import MediationResult, Route, Situation, Step
+    from law.routing import MediationResult, Offer, Route, Situation, Step
     from workflows.acts import Ticket
     from workflows.children import Children
-    from workflows.messages.dispute import Track
+    from workflows.messages.dispute import NO_FORUM, Track
     from workflows.messages.mediation import Instalment
     from workflows.progress import Entry
     from workflows.promise import Promise
@@ -56,7 +56,6 @@ class Forums(Promise):
         super().__init__(case, opened_on)
         self.children = Children()
         self.forum: str | None = None
-        self.institution: str | None = None
         self.origin = MediationOrigin.SELF
         self.suit_procedure = SuitProcedure.SIMPLIFIED
         self.cautions: tuple[str, ...] = ()
@@ -82,6 +81,19 @@ class Forums(Promise):
         self.suit_procedure = docket.suit_procedure
         self.cautions = docket.cautions
         self.case = self.case.model_copy(update={"roster": docket.roster})
+
+    def is_forum(self, workflow_id: str) -> bool:
+        """Whether a stage decides the claim, so that it may stand beside no other."""
+        beside = tuple(self.court_id(track) for track in NO_FORUM)
+        return not workflow_id.startswith(("mediation/", "performance/", *beside))
+
+    def stays_beside(self, workflow_id: str) -> bool:
+        """Whether a stage goes on when a forum is opened."""
+        gone = workflow_id.startswith(("mediation/", self.court_id(Track.ENFORCEMENT)))
+        return not (self.is_forum(workflow_id) or gone)
+
+    async def forum_opened(self, kind: str, day: date) -> None:
+        """Something that preservation may have had to be followed by has been opened."""
 
     # The route
 
@@ -133,6 +145,17 @@ class Forums(Promise):
             route=advice.value.model_dump(mode="json") | {"flags": list(advice.flags)},
         )
 
+    async def turn(self, act: Ticket, kind: str, **changes: Any) -> None:
+        """The situation is another: the route is drawn anew with the act's event."""
+        before, self.situation = self.situation, self.situation.model_copy(update=changes)
+        try:
+            advice = await self.advise(self.situation)
+            self.open_route(advice, act.day)
+            await self.commit(self.routed(kind, act.day, advice), act)
+        except BaseException:
+            self.situation = before
+            raise
+
     async def reroute(self, day: date) -> Advice[Route]:
         """Ask for the route anew and record what is open now."""
         advice = await self.advise(self.situation)
@@ -168,9 +191,21 @@ class Forums(Promise):
             case=self.case,
             opened_on=act.day,
             institution=self.institution or "",
+            respondents=self.bound_to_arbitrate(),
+            amount=self.situation.at_stake_fen,
             mediators=(self.mediator,) if self.mediator else (),
         )
         await self.children.open("arbitration", workflow_id, opening)
+
+    def bound_to_arbitrate(self) -> tuple[str, ...]:
+        """The respondents an arbitration agreement binds: a clause only those who made it.
+
+        An agreement signed after the dispute arose is signed by all, guarantors included.
+        """
+        roster = self.case.roster
+        if self.situation.offer is Offer.SIGNED or self.situation.new_agreement_signed:
+            return roster.respondents
+        return tuple(each for each in roster.respondents if each not in roster.guarantors)
 
     def court_id(self, track: Track) -> str:
         """The prefix of the workflow ids of a court track of this case."""
@@ -195,7 +230,9 @@ class Forums(Promise):
             assert act is not None
             self.met("ENF_APPLY")
             self.steps.pop("apply_for_enforcement", None)
+            self.steps.pop("apply_for_preservation", None)
             await self.commit(Entry("enforcement_requested", day), act)
+            await self.forum_opened(track.value, day)
         else:
             await self.reserve(workflow_id, track.value, day, act)
         await self.children.open("court", workflow_id, opening)
@@ -216,10 +253,9 @@ class Forums(Promise):
         except BaseException:
             self.forum, self.clock = before
             raise
-        left_behind = [
-            each for each in self.children.going() if not each.startswith("performance/")
-        ]
+        left_behind = [each for each in self.children.going() if not self.stays_beside(each)]
         await self.children.release(*left_behind)
+        await self.forum_opened(kind, day)
 
     async def follow_performance(
         self, day: date, instalments: tuple[Instalment, ...], **details: Any
@@ -240,6 +276,7 @@ class Forums(Promise):
             instalments=instalments,
             title=self.situation.title,
             part=self.situation.rest_undecided,
+            answer_days=self.clock.policy.payment_answer_days,
             **details,
         )
         await self.children.open("performance", workflow_id, opening)

@@ -20,7 +20,7 @@ from records.tables import Case, Event, Evidence, Submission, User
 from records.tables import Party as PartyRow
 
 _PARTY: TypeAdapter[Party] = TypeAdapter(Party)
-_OFFICIALS = ("mediator", "arbitrators")
+_OFFICIALS = ("mediator", "arbitrators", "arbitrator", "presiding", "replacement")
 
 
 class FactMissingError(LookupError):
@@ -187,7 +187,7 @@ def _names(session: Session, events: Iterable[Event]) -> dict[str, str]:
 
 
 def _officials(event: Event) -> Iterable[str]:
-    named = [event.facts[role] for role in _OFFICIALS if role in event.facts]
+    named = [event.facts[role] for role in _OFFICIALS if event.facts.get(role)]
     return (*(each for names in named for each in ([names] if isinstance(names, str) else names)),)
 
 

@@ -143,6 +143,45 @@ _FACTS: dict[str, Facts] = {
     "extend_mediation": lambda case, turn, day: {"days": 10, "consented_by": [*case.parties]},
     "end_mediation": lambda case, turn, day: {"reason": "too_far_apart"},
     "record_arbitration_acceptance": lambda case, turn, day: {"file_no": "（2026）锡仲字第1号"},
+    "record_arbitration_refusal": lambda case, turn, day: {"reason": "no_agreement"},
+    "request_arbitration_supplement": lambda case, turn, day: {"items": ["copies"]},
+    "decide_fee_deferral": lambda case, turn, day: (
+        {"granted": True, "until": day + timedelta(days=20)} if turn else {"granted": False}
+    ),
+    "agree_on_tribunal": lambda case, turn, day: {"size": 1, "agreed_by": [*case.parties]},
+    "select_arbitrator": lambda case, turn, day: {"arbitrator": case.bureau.arbitrator.user_id},
+    "disclose_circumstances": lambda case, turn, day: {"circumstances": turn > 0},
+    "challenge_arbitrator": lambda case, turn, day: {
+        "arbitrator": case.bureau.arbitrator.user_id,
+        "ground": "interest",
+    },
+    "decide_challenge": lambda case, turn, day: {
+        "arbitrator": case.bureau.arbitrator.user_id,
+        "upheld": False,
+    },
+    "amend_arbitration_claims": lambda case, turn, day: {"amount": SOME},
+    "file_counterclaim": lambda case, turn, day: {"kind": "set_off", "amount": "1000.00"},
+    "object_to_jurisdiction": lambda case, turn, day: {"ground": "agreement_invalid"},
+    "decide_jurisdiction": lambda case, turn, day: {
+        "by": ("court", "tribunal")[turn % 2],
+        "competent": turn > 1,
+    },
+    "set_evidence_term": lambda case, turn, day: {"until": day + timedelta(days=5)},
+    "agree_on_documents_only": lambda case, turn, day: {"agreed_by": [*case.parties]},
+    "notify_hearing": lambda case, turn, day: {
+        "on": day + timedelta(days=turn),
+        "mode": "online",
+        "agreed_by": [*case.parties],
+    },
+    "decide_postponement": lambda case, turn, day: {"granted": turn > 0},
+    "extend_award_term": lambda case, turn, day: {"months": 1},
+    "dismiss_as_sham": lambda case, turn, day: {"kind": "fabricated"},
+    "request_award_correction": lambda case, turn, day: {"error": "clerical"},
+    "correct_award": lambda case, turn, day: {"error": "computation"},
+    "reopen_arbitration": lambda case, turn, day: {
+        "court_case_no": "（2026）苏02民特1号",
+        "until": day,
+    },
     "record_prepayment": lambda case, turn, day: {"amount": "5000.00"},
     "form_tribunal": lambda case, turn, day: {"arbitrators": [case.bureau.arbitrator.user_id]},
     "hold_hearing": _present,
@@ -159,5 +198,33 @@ _FACTS: dict[str, Facts] = {
     "record_payment_order": lambda case, turn, day: {"amount": SOME},
     "record_recovery": lambda case, turn, day: {"amount": "20000.00"},
     "end_enforcement": lambda case, turn, day: {"reason": "no_assets"},
+    "apply_for_preservation": lambda case, turn, day: {
+        "amount": SOME,
+        "properties": ["movable"],
+        "security": SOME,
+        "security_form": "insurance",
+    },
+    "record_preservation_ruling": lambda case, turn, day: {"granted": turn > 0},
+    "record_preservation_measure": lambda case, turn, day: {
+        "property": "movable",
+        "amount": SOME,
+        "until": day + timedelta(days=(10, 300)[turn % 2]),
+    },
+    "record_preservation_lift": lambda case, turn, day: {"reason": "other"},
+    "apply_for_validity_ruling": lambda case, turn, day: {
+        "applicant": "r1",
+        "forum": ("institution", "court")[turn % 2],
+    },
+    "record_validity_decision": lambda case, turn, day: {"valid": turn > 0},
+    "record_validity_acceptance": lambda case, turn, day: {"court_case_no": "（2026）苏02民特1号"},
+    "record_validity_ruling": lambda case, turn, day: {"valid": turn > 0},
+    "apply_for_set_aside": lambda case, turn, day: {
+        "applicant": "r1",
+        "grounds": ["public_interest"],
+    },
+    "record_set_aside_acceptance": lambda case, turn, day: {"court_case_no": "（2026）苏02民特2号"},
+    "record_set_aside_ruling": lambda case, turn, day: {
+        "result": ("granted", "dismissed", "withdrawn", "granted")[turn]
+    },
     "record_payment": lambda case, turn, day: {"amount": "20000.00"},
 }
