@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from law.basis import Basis
-from law.intake import MediationOrigin
+from law.intake import MediationOrigin, UnderWay
 from law.policy import Policy
 from law.routing import Situation, Step
 
@@ -124,7 +124,8 @@ class DocketQuestion(Signature):
 class Docket(Signature):
     """What the record says of a case when its dispute opens.
 
-    ``cautions`` are what must be said again at a settlement: which guarantee periods run on.
+    ``cautions`` are what must be said again at a settlement: which guarantee periods run on;
+    ``under_way`` is what had been done before the case came in.
     """
 
     situation: Situation
@@ -133,6 +134,7 @@ class Docket(Signature):
     institution: str | None
     mediation_origin: MediationOrigin
     cautions: tuple[str, ...] = ()
+    under_way: UnderWay | None = None
 
 
 class TermQuestion(Signature):

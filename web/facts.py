@@ -11,6 +11,7 @@ from web.words import day, yuan
 
 _TRACKS = {
     "arbitration": "仲裁",
+    "court": "诉讼",
     "judicial_confirmation": "司法确认",
     "payment_order": "支付令",
     "small_claims": "小额诉讼",
@@ -46,6 +47,15 @@ _REASONS = {
 }
 _MODES = {"on_site": "现场", "online": "线上", "phone": "电话"}
 _METHODS = {"in_person": "直接送达", "post": "邮寄送达", "electronic": "电子送达"}
+_RESULTS = {
+    "failed": "未达成协议",
+    "refused": "不愿调解",
+    "unreachable": "无法联系",
+    "title": "已有执行依据",
+    "dismissed": "驳回请求",
+    "not_accepted": "不予受理",
+    "withdrawn": "已撤回",
+}
 _ATTESTATIONS = {
     "signed_sheet": "当事人签名件，由经办人代录",
     "read_out": "向当事人宣读，见证人在场，由经办人代录",
@@ -88,6 +98,9 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "forum": ("途径", _of(_TRACKS)),
     "track": ("程序", _of(_TRACKS)),
     "attestation": ("证明", _attested),
+    "issued_by": ("作出机关", str),
+    "number": ("文号", str),
+    "result": ("结果", _of(_RESULTS)),
     "court": ("法院", str),
     "institution": ("仲裁机构", str),
     "court_case_no": ("法院案号", str),

@@ -64,8 +64,9 @@ class Children:
         await self._tell(workflow_id, "credit", credit)
 
     async def tell(self, workflow_id: str, signal: str, message: Any) -> None:
-        """Tell a stage something that concerns the whole case."""
-        await self._tell(workflow_id, signal, message)
+        """Tell a stage something that concerns the whole case; a forum elsewhere hears nothing."""
+        if workflow_id in self._handles:
+            await self._tell(workflow_id, signal, message)
 
     async def _tell(self, workflow_id: str, signal: str, *args: Any) -> None:
         handle = self._handles[workflow_id]

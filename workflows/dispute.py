@@ -59,6 +59,7 @@ class Dispute(IntakeReview):
     review_intake = update("review_intake")
     supplement_intake = update("supplement_intake")
     refuse_intake = update("refuse_intake")
+    record_outcome_elsewhere = update("record_outcome_elsewhere")
     withdraw_claim = update("withdraw_claim")
     offer_arbitration_agreement = update("offer_arbitration_agreement")
     answer_arbitration_offer = update("answer_arbitration_offer")
@@ -126,6 +127,8 @@ class Dispute(IntakeReview):
                 await self.supplemented(act)
             case "refuse_intake", _:
                 await self.refuse(act)
+            case "record_outcome_elsewhere", _:
+                await self.outcome_elsewhere(act)
             case "withdraw_claim", _:
                 await self.close("withdrawn", act.day, act, resolution="withdrawn")
             case "hand_over", _:

@@ -10,10 +10,10 @@ with workflow.unsafe.imports_passed_through():
     from law.policy import Stage as ServiceStage
     from law.routing import Route, Step
     from workflows.acts import Ticket
-    from workflows.incidents import Incidents
     from workflows.messages.intake import ReviewIntake
     from workflows.progress import Entry
     from workflows.reports import CaseRef
+    from workflows.taking_over import TakingOver
     from workflows.terms import Term
 
 CORRECTION = "CORRECTION"
@@ -22,7 +22,7 @@ REVIEW = ("review_intake", "refuse_intake")
 AWAITING_CORRECTION = ("supplement_intake", "refuse_intake")
 
 
-class IntakeReview(Incidents):
+class IntakeReview(TakingOver):
     """The part of the dispute that decides whether the case is taken.
 
     Nothing of the route opens before a clerk has found the application complete. What it lacks is
@@ -51,16 +51,21 @@ class IntakeReview(Incidents):
             await self.accept(act)
 
     async def accept(self, act: Ticket) -> None:
-        """The case is taken; mediation opens unless the claimant does not want it."""
+        """The case is taken; mediation opens unless there was one or the claimant wants none."""
+        past = self.under_way
+        if past is not None:
+            await self.tell_of(past, act.day)
         advice = await self.advise(self.situation)
         self.accepted = True
-        self.mediating = Step.MEDIATION in advice.value.next
+        self.mediating = self.forum is None and Step.MEDIATION in advice.value.next
         if self.mediating:
             self.enter_service_stage(ServiceStage.MEDIATION, act.day)
-        self.open_route(advice, act.day)
+        self.open_route(advice, past.since if past else act.day)
         await self.commit(self.routed("intake_accepted", act.day, advice), act)
         if self.mediating:
             await self.open_mediation(act.day)
+        elif past is not None:
+            await self.follow_earlier_payments(past)
 
     async def ask_for_correction(self, act: Ticket) -> None:
         """The claimant is told what is missing and by when it has to be there."""

@@ -33,6 +33,7 @@ class Performance(CaseStage):
         self.acceleration = opening.acceleration
         self.part = opening.part
         self.payments: list[tuple[date, int]] = []
+        self.paid_before = opening.paid_before
         self.in_default = False
         self.over: set[date] = set()
 
@@ -53,7 +54,13 @@ class Performance(CaseStage):
             Entry("performance_opened", self.opened_on, facts=facts, stage="performance")
         )
         await self.report(Outcome.OPENED, self.opened_on)
-        await self.follow(self.paying)
+        await self.follow(self.beginning)
+
+    async def beginning(self) -> Phase:
+        """What was paid before the case came in counts from the day it was paid."""
+        for payment in self.paid_before:
+            await self.receive(payment.day, payment.amount, "payment_recorded")
+        return await self.unless_paid()
 
     async def paying(self) -> Phase:
         """A payment, or the end of an instalment's day, until everything is paid."""
@@ -66,6 +73,10 @@ class Performance(CaseStage):
                 await self.fell_due(due)
             case _:
                 raise AssertionError("performance hears of payments only")
+        return await self.unless_paid()
+
+    async def unless_paid(self) -> Phase:
+        """Further payments are awaited until everything is paid."""
         if self.balance() > 0:
             return self.paying
         await self.paid()

@@ -57,10 +57,18 @@ class CourtOpening(Message):
     by_conversion: bool = False
 
 
+class Credit(Message):
+    """Money paid or recovered elsewhere, credited to performance."""
+
+    amount: Fen
+    day: date
+
+
 class PerformanceOpening(Message):
     """Opens the performance of an agreement or a title, instalment by instalment.
 
-    ``part``: the agreement settles a part of the dispute only, so paying it resolves no case.
+    ``part``: the agreement settles a part of the dispute only, so paying it resolves no case;
+    ``paid_before`` is what had been paid when the case came in.
     """
 
     case: CaseRef
@@ -70,6 +78,7 @@ class PerformanceOpening(Message):
     guarantors: tuple[str, ...] = ()
     title: Title | None = None
     part: bool = False
+    paid_before: tuple[Credit, ...] = ()
 
 
 class Stay(Message):
@@ -131,10 +140,3 @@ class Report(Message):
     mediator: str | None = None
     undone: int = 0
     ground: PauseGround | None = None
-
-
-class Credit(Message):
-    """Money recovered elsewhere, credited to performance."""
-
-    amount: Fen
-    day: date

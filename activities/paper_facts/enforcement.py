@@ -13,6 +13,8 @@ from activities.paper_facts.titles import (
     FILED,
     Performance,
     bound_guarantors,
+    by_tribunal,
+    outside,
     rests_on_settlement,
     title,
     title_event,
@@ -64,12 +66,13 @@ def _debtors(file: CaseFile) -> tuple[CaseParty, ...]:
 
 def _court_ground(file: CaseFile, named: Title, court: str) -> str:
     made = title_event(file)
-    if made is not None and not made.workflow_id.startswith("arbitration/"):
-        first = file.the_last(*FILED, workflow_id=made.workflow_id).facts["court"]
+    if made is not None and not by_tribunal(made):
         if named.issued_by == court:
             return "本执行依据由贵院作出，依法由贵院执行。"
-        if first == court:
-            return "贵院是本案第一审人民法院，依法由贵院执行。"
+        if not outside(made):
+            first = file.the_last(*FILED, workflow_id=made.workflow_id).facts["court"]
+            if first == court:
+                return "贵院是本案第一审人民法院，依法由贵院执行。"
     return "被执行人住所地在贵院辖区，依法由贵院执行。"
 
 
@@ -165,7 +168,7 @@ def _guarantor(party: CaseParty, debtors: str) -> str:
 def _attachments(file: CaseFile) -> tuple[str, ...]:
     made = title_event(file)
     papers = [f"{title(file).kind}及其生效证明"]
-    if made is not None and made.workflow_id.startswith("arbitration/"):
+    if made is not None and by_tribunal(made):
         papers = ["裁决书", "仲裁协议"]
     agent = ["授权委托书"] if file.claimant.details.agent else []
     return listed([*papers, "申请执行人身份证明", *agent])

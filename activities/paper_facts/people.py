@@ -135,7 +135,12 @@ def official(file: CaseFile, account_id: str) -> str:
 
 
 def mediation_organisation(intake: Intake) -> str:
-    """The organisation that mediates for a bureau, as on record; else the bureau as it is named."""
+    """The organisation that mediates: for a bureau as on record, else the bureau as it is named.
+
+    Of an agreement made before the case came in it is the one that mediated then.
+    """
+    if intake.under_way is not None and intake.under_way.settlement is not None:
+        return intake.under_way.settlement.organisation
     return _organisations().get(intake.bureau, intake.bureau)
 
 

@@ -39,6 +39,15 @@ from law.intake.parties import (
     Person,
 )
 from law.intake.problems import IntakeRefused, Problem, problems_of
+from law.intake.under_way import (
+    DueSum,
+    EarlierMediation,
+    EarlierSettlement,
+    EarlierTitle,
+    ForumElsewhere,
+    Paid,
+    UnderWay,
+)
 from law.intake.warnings import intake_warnings
 
 __all__ = [
@@ -50,9 +59,14 @@ __all__ = [
     "Claim",
     "Consents",
     "Contract",
+    "DueSum",
+    "EarlierMediation",
+    "EarlierSettlement",
+    "EarlierTitle",
     "EnterpriseSize",
     "Evidence",
     "EvidenceType",
+    "ForumElsewhere",
     "Guarantee",
     "GuaranteeKind",
     "IdType",
@@ -63,10 +77,12 @@ __all__ = [
     "MediationOrigin",
     "MediatorType",
     "Organisation",
+    "Paid",
     "Party",
     "Person",
     "Preservation",
     "Problem",
+    "UnderWay",
     "amount_in_dispute",
     "intake_warnings",
     "read_intake",

@@ -12,6 +12,7 @@ from law.checklists import EvidenceType
 from law.debt_types import debt_types
 from law.intake.fields import Clause, Day, Line, Name, PastDay, Rate, Story, Yuan, refusal
 from law.intake.parties import Organisation, Part, Party, Person
+from law.intake.under_way import UnderWay
 from law.money import group_yuan
 
 LIMIT_FEN = 100_000_000
@@ -199,6 +200,7 @@ class Intake(Part):
     notarised_enforceable: StrictBool = False
     mediation_origin: MediationOrigin = MediationOrigin.SELF
     mediator_type: MediatorType = MediatorType.PEOPLES
+    under_way: UnderWay | None = None
 
     @field_validator("debt_type")
     @classmethod

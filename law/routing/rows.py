@@ -15,9 +15,9 @@ from law.routing.situation import (
     Confirmation,
     MediationResult,
     Situation,
-    Title,
 )
 from law.routing.steps import COURT, TRIAL, Step
+from law.titles import Title
 
 Open = frozenset[Step]
 

@@ -18,6 +18,7 @@ from law.intake import (
     amount_in_dispute,
 )
 from law.mediators import may_mediate
+from law.titles import AWARDS, Title
 
 
 class MediationResult(StrEnum):
@@ -59,17 +60,6 @@ class AwardChallenge(StrEnum):
     NON_ENFORCEMENT = "non_enforcement"
 
 
-class Title(StrEnum):
-    """A title on which enforcement can rest (执行依据)."""
-
-    CONFIRMATION_RULING = "confirmation_ruling"
-    CONSENT_AWARD = "consent_award"
-    AWARD = "award"
-    JUDGMENT = "judgment"
-    PAYMENT_ORDER = "payment_order"
-    COURT_MEDIATION = "court_mediation"
-
-
 class PaymentOrderEnd(StrEnum):
     """How a payment order ended without becoming enforceable.
 
@@ -83,8 +73,6 @@ class PaymentOrderEnd(StrEnum):
 
 
 _BINDING = frozenset({ArbitrationKind.VALID, ArbitrationKind.SIGNED_AFTER_DISPUTE})
-AWARDS = frozenset({Title.AWARD, Title.CONSENT_AWARD})
-"""Titles made by a tribunal."""
 _AGREED = frozenset({MediationResult.FULL, MediationResult.PARTIAL})
 
 
