@@ -62,12 +62,18 @@ class Wish:
 
 
 class CommandPath:
-    """Takes wishes to the workflows and brings their answers back."""
+    """Takes wishes to the workflows and brings their answers back.
 
-    def __init__(self, engine: Engine, client: Client, task_queue: str) -> None:
+    ``policy`` is the one that new cases run under, by its name or the path of its file.
+    """
+
+    def __init__(
+        self, engine: Engine, client: Client, task_queue: str, policy: str = "wuxi"
+    ) -> None:
         self._engine = engine
         self._client = client
         self._task_queue = task_queue
+        self._policy = policy
 
     async def take(self, wish: Wish, caller: Caller, key: str) -> dict[str, Any]:
         """Do what the caller wants, once for each key; the answer, or ``Problem``.
@@ -198,7 +204,10 @@ class CommandPath:
         with reading(self._engine) as session:
             case = session.get_one(Case, command.case_no)
         opening = DisputeOpening(
-            case_no=case.case_no, filed_on=case.filed_on, simulated=case.simulated
+            case_no=case.case_no,
+            filed_on=case.filed_on,
+            simulated=case.simulated,
+            policy=self._policy,
         )
         try:
             await self._client.start_workflow(

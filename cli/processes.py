@@ -8,6 +8,7 @@ import uvicorn
 
 import web
 from activities.paper_store import PaperStore
+from activities.papers import Papers
 from activities.pdf_conversion import PdfConverter
 from api.app import create_app
 from api.commands import CommandPath
@@ -39,8 +40,7 @@ async def _work(settings: Settings) -> None:
         build_worker(
             client,
             engine,
-            PaperStore(settings.papers),
-            converter,
+            Papers(engine, PaperStore(settings.papers), converter),
             task_queue=queue,
             simulation=settings.simulation,
         ),

@@ -66,7 +66,7 @@ def open_case(
 
 def _parties(case_no: str, intake: Intake) -> list[Party]:
     guarantors = {guarantee.guarantor for guarantee in intake.guarantees}
-    sides = [("claimant", "c1", intake.claimant)]
+    sides = [("claimant", f"c{n}", party) for n, party in enumerate(intake.claimants, 1)]
     sides += [("respondent", f"r{n}", party) for n, party in enumerate(intake.respondents, 1)]
     return [
         Party(

@@ -130,7 +130,7 @@ class Dispute(IntakeReview):
             case "record_outcome_elsewhere", _:
                 await self.outcome_elsewhere(act)
             case "withdraw_claim", _:
-                await self.close("withdrawn", act.day, act, resolution="withdrawn")
+                await self.withdraw(act)
             case "hand_over", _:
                 await self.close("handed_over", act.day, act)
             case "correct_party", _:

@@ -138,7 +138,7 @@ class Incidents(Outcomes):
         self.administrator = True
         await self.turn(act, "administrator_in_office")
         if self.forum is not None:
-            await self.children.tell(self.forum, "go_on", GoOn(day=act.day))
+            await self.children.go_on([self.forum], GoOn(day=act.day))
             await self.continue_clock(PauseGround.BANKRUPTCY_STAY, act.day)
 
     async def declared(self, act: Ticket) -> None:
@@ -153,8 +153,7 @@ class Incidents(Outcomes):
 
     async def stand_still_for(self, ground: PauseGround, act: Ticket) -> None:
         """Every stage is stayed, and the service clock with it."""
-        for stage in self.children.going():
-            await self.children.tell(stage, "stay", Stay(ground=ground, day=act.day))
+        await self.children.stay(self.children.going(), Stay(ground=ground, day=act.day))
         await self.pause_clock(ground, act.day)
 
     async def go_on_from(self, ground: PauseGround, act: Ticket) -> None:
@@ -162,8 +161,7 @@ class Incidents(Outcomes):
         await self.continue_clock(ground, act.day)
         if self.situation.party_ended or self.situation.bankruptcy_accepted:
             return
-        for stage in self.children.going():
-            await self.children.tell(stage, "go_on", GoOn(day=act.day))
+        await self.children.go_on(self.children.going(), GoOn(day=act.day))
 
     def check_incident(self, act: Act, facts: Message) -> None:
         """Whether an incident fits the parties of the case and the law's own periods."""

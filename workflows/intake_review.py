@@ -33,6 +33,7 @@ class IntakeReview(TakingOver):
     def __init__(self, case: CaseRef, opened_on: date) -> None:
         super().__init__(case, opened_on)
         self.accepted = False
+        self.withdrawn: frozenset[str] = frozenset()
         self.intake_steps: tuple[str, ...] = REVIEW
 
     def open_route(self, advice: Advice[Route], since: date) -> None:
@@ -100,6 +101,16 @@ class IntakeReview(TakingOver):
         entry.basis = cite("CPL-I 126")
         entry.notices = tuple((party, "deemed_withdrawn") for party in self.case.roster.claimants)
         await self.commit(entry)
+
+    async def withdraw(self, act: Ticket) -> None:
+        """Of several claimants each withdraws for itself; the case ends with the last of them."""
+        party = act.act.party_id
+        left = set(self.case.roster.claimants) - self.withdrawn - {party}
+        if party is not None and left:
+            self.withdrawn = self.withdrawn | {party}
+            await self.commit(Entry("claimant_withdrew", act.day), act)
+            return
+        await self.close("withdrawn", act.day, act, resolution="withdrawn")
 
     async def refuse(self, act: Ticket) -> None:
         """The application is not accepted: the claimant is told why, and of the other roads."""

@@ -32,11 +32,15 @@ class Outcomes(Forums):
     """How a report of a stage changes the situation that the route turns on."""
 
     def hear(self, report: Report) -> None:
-        """Take a stage's report: its opening at once, anything else in its turn."""
-        if report.outcome is Outcome.OPENED:
-            self.children.mark_opened(report.workflow_id)
-        else:
-            self._inbox.append(report)
+        """Take a stage's report: that it is open or stands still at once, the rest in its turn."""
+        match report.outcome:
+            case Outcome.OPENED:
+                self.children.mark_opened(report.workflow_id)
+            case Outcome.STAYED | Outcome.WENT_ON:
+                still = report.outcome is Outcome.STAYED
+                self.children.mark_still(report.workflow_id, still=still)
+            case _:
+                self._inbox.append(report)
 
     async def hear_out(self, report: Report) -> None:
         """Act on what became of a stage, and let it know."""

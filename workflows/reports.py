@@ -118,6 +118,8 @@ class Outcome(StrEnum):
     RECEIVED = "received"
     RECOVERED = "recovered"
     UNRECOVERED = "unrecovered"
+    STAYED = "stayed"
+    WENT_ON = "went_on"
     CLOCK_PAUSED = "clock_paused"
     CLOCK_GOES_ON = "clock_goes_on"
 

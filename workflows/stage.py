@@ -30,6 +30,8 @@ PAPER_RETRIES = RetryPolicy(maximum_interval=timedelta(minutes=5))
 UNANSWERED = frozenset(
     {
         Outcome.OPENED,
+        Outcome.STAYED,
+        Outcome.WENT_ON,
         Outcome.PACKAGE_COMPLETE,
         Outcome.CLOCK_PAUSED,
         Outcome.CLOCK_GOES_ON,
@@ -174,9 +176,11 @@ class CaseStage(Standing):
         match item:
             case Stay():
                 await self.stand_still(item)
+                await self.report(Outcome.STAYED, item.day)
                 return None
             case GoOn():
                 await self.go_on_again(item)
+                await self.report(Outcome.WENT_ON, item.day)
                 return None
             case Ticket():
                 return await self._taken_act(item)

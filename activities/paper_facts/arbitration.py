@@ -18,10 +18,11 @@ from activities.paper_facts.grounds import grounds
 from activities.paper_facts.late_interest import rate_basis
 from activities.paper_facts.people import (
     account,
-    block,
     blocks,
     cause,
+    claiming,
     contract,
+    creditors,
     names,
     official,
 )
@@ -65,7 +66,7 @@ def arbitration_application(file: CaseFile, day: date) -> ArbitrationApplication
     bound, guarantors = _bound(file), arbitrating_guarantors(file)
     story = settlement_story(file)
     return ArbitrationApplication(
-        applicant=block(file.claimant, "申请人"),
+        applicant=claiming(file, "申请人"),
         respondents=blocks(bound, "被申请人"),
         institution=file.the_last("arbitration_applied").facts["institution"],
         agreement=_agreement(file),
@@ -80,7 +81,7 @@ def arbitration_application(file: CaseFile, day: date) -> ArbitrationApplication
                 f"申请书副本{len(bound)}份",
                 "证据清单和证据材料",
                 "申请人身份证明",
-                *(["授权委托书"] if file.claimant.details.agent else []),
+                *(["授权委托书"] if any(each.details.agent for each in file.claimants) else []),
             ]
         ),
         dated_on=day,
@@ -138,7 +139,7 @@ def award_record(file: CaseFile, day: date) -> AwardRecord:
         award_no=accepted.facts["file_no"],
         institution=file.the_last("arbitration_applied").facts["institution"],
         tribunal=_tribunal(file),
-        applicant=file.claimant.name,
+        applicant=creditors(file),
         respondents=names(_bound(file)),
         agreement=_agreement(file),
         accepted_on=accepted.occurred_on,
@@ -171,12 +172,12 @@ def _decisions(file: CaseFile, made: Event) -> tuple[str, ...]:
     by = format_date(date.fromisoformat(made.facts["perform_by"]))
     debtor = "、".join(names(_bound(file)))
     if amount:
-        said = [f"{debtor}于{by}前（含当日）向{file.claimant.name}支付{Amount(fen=amount).full}"]
+        said = [f"{debtor}于{by}前（含当日）向{creditors(file)}支付{Amount(fen=amount).full}"]
     else:
-        said = [f"驳回{file.claimant.name}的仲裁请求"]
+        said = [f"驳回{creditors(file)}的仲裁请求"]
     if costs:
         said.append(
-            f"{debtor}于{by}前（含当日）向{file.claimant.name}支付其预交的仲裁费用{Amount(fen=costs)}"
+            f"{debtor}于{by}前（含当日）向{creditors(file)}支付其预交的仲裁费用{Amount(fen=costs)}"
         )
     return listed(said)
 
@@ -199,7 +200,7 @@ def consent_award_record(file: CaseFile, day: date) -> ConsentAwardRecord:
         document_no=accepted.facts["file_no"],
         institution=file.the_last("arbitration_applied").facts["institution"],
         tribunal=_tribunal(file),
-        applicant=file.claimant.name,
+        applicant=creditors(file),
         respondents=names(_bound(file)),
         agreement=_agreement(file),
         accepted_on=accepted.occurred_on,

@@ -158,10 +158,16 @@ def read_case_file(session: Session, case_no: str, event_seq: int) -> CaseFile:
     bodies = _bodies(session, events)
     intake = intake_of(case)
     parties = _parties(intake, parties_of(session, case_no), events, bodies)
-    claimant, *respondents = (party.details for party in parties)
+    claimants = [party.details for party in parties if party.side == "claimant"]
+    respondents = [party.details for party in parties if party.side != "claimant"]
+    named = {
+        "claimant": claimants[0],
+        "co_claimants": tuple(claimants[1:]),
+        "respondents": tuple(respondents),
+    }
     return CaseFile(
         case_no=case_no,
-        intake=intake.model_copy(update={"claimant": claimant, "respondents": tuple(respondents)}),
+        intake=intake.model_copy(update=named),
         parties=parties,
         evidence=tuple(evidence_of(session, case_no))[: _listed(intake, events)],
         events=events,
@@ -205,7 +211,7 @@ def _parties(
         if event.kind == "party_corrected" and event.submission:
             known = corrections.get(event.facts["party_id"], {})
             corrections[event.facts["party_id"]] = known | bodies[event.submission]
-    named = zip(rows, (intake.claimant, *intake.respondents), strict=True)
+    named = zip(rows, intake.parties, strict=True)
     return tuple(
         CaseParty(
             party_id=row.party_id,

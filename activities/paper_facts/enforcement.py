@@ -7,7 +7,7 @@ from activities.paper_facts.agreement import agreement_lines, term_lines
 from activities.paper_facts.case_file import CaseFile, CaseParty
 from activities.paper_facts.demand import listed
 from activities.paper_facts.late_interest import noun, rate
-from activities.paper_facts.people import LITIGATION_AGENT, account, block, blocks, names
+from activities.paper_facts.people import LITIGATION_AGENT, account, blocks, claiming, names
 from activities.paper_facts.schedule import Terms
 from activities.paper_facts.titles import (
     FILED,
@@ -40,7 +40,7 @@ def enforcement_application(file: CaseFile, day: date) -> EnforcementApplication
     total = Amount(fen=sum(item.amount.fen for item in items))
     first_missed = overdue[0].due_on if overdue else performance.plan.ends_on
     return EnforcementApplication(
-        applicant=block(file.claimant, "申请执行人", LITIGATION_AGENT),
+        applicant=claiming(file, "申请执行人", LITIGATION_AGENT),
         debtors=blocks(_debtors(file), "被执行人", LITIGATION_AGENT),
         court=court,
         court_ground=_court_ground(file, named, court),
@@ -170,5 +170,5 @@ def _attachments(file: CaseFile) -> tuple[str, ...]:
     papers = [f"{title(file).kind}及其生效证明"]
     if made is not None and by_tribunal(made):
         papers = ["裁决书", "仲裁协议"]
-    agent = ["授权委托书"] if file.claimant.details.agent else []
+    agent = ["授权委托书"] if any(each.details.agent for each in file.claimants) else []
     return listed([*papers, "申请执行人身份证明", *agent])

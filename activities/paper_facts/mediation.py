@@ -7,9 +7,10 @@ from activities.paper_facts.agreement import agreement_lines, agreement_no
 from activities.paper_facts.case_file import CaseFile, CaseParty, FactMissingError
 from activities.paper_facts.demand import Manner, demand, requests
 from activities.paper_facts.people import (
-    block,
     blocks,
+    claiming,
     contract,
+    creditors,
     guarantee_kind,
     mediation_organisation,
     mediator,
@@ -53,7 +54,7 @@ def mediation_application(file: CaseFile, day: date) -> MediationApplication:
     owed = demand(file, day)
     manner = Manner(verb="请求", debtor="被申请人")
     return MediationApplication(
-        applicant=block(file.claimant, "申请人"),
+        applicant=claiming(file, "申请人"),
         respondents=blocks(file.respondents, "被申请人"),
         organisation=mediation_organisation(file.intake),
         contract=contract(file.intake),
@@ -124,7 +125,7 @@ def end_of_mediation_notice(file: CaseFile, day: date) -> EndOfMediationNotice:
     reason: str = file.event.facts["reason"]
     return EndOfMediationNotice(
         case_no=file.case_no,
-        applicant=file.claimant.name,
+        applicant=creditors(file),
         respondents=names(file.respondents),
         organisation=mediation_organisation(file.intake),
         contract=contract(file.intake),

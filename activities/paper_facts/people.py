@@ -78,6 +78,18 @@ def _agent(agent: Agent, label: str) -> AgentBlock:
     )
 
 
+def claiming(file: CaseFile, role: str, agent_label: str = AGENT) -> Block:
+    """The claimants as one block in a role: the first one, the others on the lines below."""
+    first, *others = blocks(file.claimants, role, agent_label)
+    lines = [(f"{role}：{other.description}", *other.further_lines) for other in others]
+    return first.model_copy(update={"joined": tuple(line for group in lines for line in group)})
+
+
+def creditors(file: CaseFile) -> str:
+    """The names of everyone who claims."""
+    return "、".join(names(file.claimants))
+
+
 def blocks(parties: Iterable[CaseParty], role: str, agent_label: str = AGENT) -> tuple[Block, ...]:
     """Parties that share a role."""
     return tuple(block(party, role, agent_label) for party in parties)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from activities.paper_facts.case_file import CaseFile
 from activities.paper_facts.late_interest import noun, rate
-from activities.paper_facts.people import account, mediation_organisation, names
+from activities.paper_facts.people import account, creditors, mediation_organisation, names
 from activities.paper_facts.titles import (
     Performance,
     bound_guarantors,
@@ -33,7 +33,7 @@ def default_notice(file: CaseFile, day: date) -> DefaultNotice:
         case_no=file.case_no,
         debtor="、".join(names(file.debtors)),
         guarantors=names(bound_guarantors(file)),
-        creditor=file.claimant.name,
+        creditor=creditors(file),
         title=title(file),
         enforceable=title_event(file) is not None,
         missed=row,
@@ -66,7 +66,7 @@ def performance_record(file: CaseFile, day: date) -> PerformanceRecord:
     performance = Performance(file)
     return PerformanceRecord(
         case_no=file.case_no,
-        creditor=file.claimant.name,
+        creditor=creditors(file),
         debtors=names((*file.debtors, *bound_guarantors(file))),
         title=title(file),
         owed=Amount(fen=performance.plan.total),
@@ -81,7 +81,7 @@ def performance_record(file: CaseFile, day: date) -> PerformanceRecord:
 def _payment(file: CaseFile, event: Event) -> PaymentRow:
     """What proves a payment is who confirmed it, and its place in the case's chained log."""
     recovered = event.kind == "recovery_credited"
-    by_creditor = event.facts.get("party_id") == file.claimant.party_id
+    by_creditor = event.facts.get("party_id") in {each.party_id for each in file.claimants}
     return PaymentRow(
         paid_on=event.occurred_on,
         amount=Amount(fen=event.facts["received_fen"]),

@@ -67,6 +67,7 @@ class Bureau:
     http: httpx.AsyncClient
     admin: Person
     clerk: Person
+    supervisor: Person
     mediator: Person
     arbitrator: Person
 
@@ -78,12 +79,13 @@ class Bureau:
         made = await http.post(f"{API}/setup", json=account)
         made.raise_for_status()
         admin = Person(http, made.json()["id"], await _sign_in(http, "admin", password))
-        clerk, mediator, arbitrator = await asyncio.gather(
+        clerk, supervisor, mediator, arbitrator = await asyncio.gather(
             _person(http, admin, "clerk", role="clerk", name="周敏"),
+            _person(http, admin, "supervisor", role="supervisor", name="唐正"),
             _person(http, admin, "mediator", role="mediator", name="顾和"),
             _person(http, admin, "arbitrator", role="arbitrator", name="韩仲平"),
         )
-        return cls(http, admin, clerk, mediator, arbitrator)
+        return cls(http, admin, clerk, supervisor, mediator, arbitrator)
 
     async def party(self, case_no: str, party_id: str) -> Person:
         """Open an account for a party of a case."""
@@ -152,6 +154,10 @@ class SimulatedCase:
         """The clerk takes a step."""
         return await self._act(self.bureau.clerk, step, facts)
 
+    async def supervisor(self, step: str, **facts: Any) -> dict[str, Any]:
+        """The supervisor takes a step, which no stage needs to have opened."""
+        return await self.bureau.supervisor.act(self.case_no, step, **facts)
+
     async def mediator(self, step: str, **facts: Any) -> dict[str, Any]:
         """The mediator takes a step."""
         return await self._act(self.bureau.mediator, step, facts)
@@ -163,6 +169,10 @@ class SimulatedCase:
     async def party(self, party_id: str, step: str, **facts: Any) -> dict[str, Any]:
         """A party takes a step."""
         return await self._act(self.parties[party_id], step, facts)
+
+    async def party_now(self, party_id: str, step: str, **facts: Any) -> dict[str, Any]:
+        """A party tries a step, open or not."""
+        return await self.parties[party_id].act(self.case_no, step, **facts)
 
     async def everyone(self, step: str, **facts: Any) -> None:
         """Every party takes a step, one after the other."""

@@ -9,16 +9,16 @@ from pathlib import Path
 import httpx
 from sqlalchemy import Engine
 from temporalio.client import Client
-from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.runtime import LoggingConfig, Runtime, TelemetryConfig, TelemetryFilter
-from temporalio.testing import WorkflowEnvironment
 from temporalio.worker import Worker
 
 import web
 from activities.paper_store import PaperStore
+from activities.papers import Papers
 from activities.pdf_conversion import PdfConverter
 from api.app import create_app
 from embedded.simulation.clock import SharedClock
+from embedded.simulation.skipping_server import skipping_server
 from records import schema
 from records.engine import connect
 from worker import build_worker
@@ -27,7 +27,7 @@ TASK_QUEUE = "jiefen"
 
 
 @cache
-def _quiet_runtime() -> Runtime:
+def quiet_runtime() -> Runtime:
     """The SDK writes its own log to standard output, where a demo prints its result."""
     quiet = LoggingConfig(filter=TelemetryFilter(core_level="ERROR", other_level="ERROR"))
     return Runtime(telemetry=TelemetryConfig(logging=quiet))
@@ -49,8 +49,7 @@ class Town:
         return build_worker(
             self.client,
             self.engine,
-            self.store,
-            self.converter,
+            Papers(self.engine, self.store, self.converter),
             task_queue=TASK_QUEUE,
             simulation=True,
             failures=[Exception],
@@ -79,19 +78,15 @@ async def workerless_town(
     schema.upgrade(engine)
     store = PaperStore(papers)
     async with (
-        await WorkflowEnvironment.start_time_skipping(
-            data_converter=pydantic_data_converter,
-            test_server_existing_path=str(test_server),
-            runtime=_quiet_runtime(),
-        ) as environment,
+        skipping_server(test_server, quiet_runtime()) as server,
         PdfConverter(soffice) as converter,
     ):
-        client = environment.client
+        client = server.client
         app = create_app(engine, client, store, task_queue=TASK_QUEUE, today=lambda: None)
         web.install(app)
         transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(
             transport=transport, base_url="http://jiefen.simulation", timeout=60
         ) as http:
-            yield Town(http, SharedClock(environment), engine, client, store, converter)
+            yield Town(http, SharedClock(server), engine, client, store, converter)
     engine.dispose()

@@ -186,6 +186,7 @@ class Intake(Part):
     bureau: Name
     debt_type: str
     claimant: Party
+    co_claimants: Annotated[tuple[Party, ...], Field(max_length=19)] = ()
     respondents: Annotated[tuple[Party, ...], Field(max_length=20)]
     contract: Contract
     dispute_arose_on: PastDay
@@ -212,15 +213,27 @@ class Intake(Part):
             raise refusal("debt_type_out_of_scope", f"{debt.title}不属于受理范围：{debt.note}")
         return key
 
+    @field_validator("co_claimants")
+    @classmethod
+    def _distinct_claimants(cls, others: tuple[Party, ...], info: Info) -> tuple[Party, ...]:
+        first: Organisation | Person | None = info.data.get("claimant")
+        listed = [first.number] if first is not None else []
+        for place, party in enumerate(others):
+            if party.number in listed:
+                raise refusal("duplicate_party", "同一申请人重复列出", str(place))
+            listed.append(party.number)
+        return others
+
     @field_validator("respondents")
     @classmethod
     def _distinct(cls, respondents: tuple[Party, ...], info: Info) -> tuple[Party, ...]:
         if not respondents:
             raise refusal("too_few", "至少应有一名被申请人")
-        claimant: Organisation | Person | None = info.data.get("claimant")
+        claiming = [info.data.get("claimant"), *info.data.get("co_claimants", ())]
+        numbers = [party.number for party in claiming if party is not None]
         listed: list[str] = []
         for place, party in enumerate(respondents):
-            if claimant is not None and party.number == claimant.number:
+            if party.number in numbers:
                 raise refusal("same_party_both_sides", "申请人不得同时为被申请人", str(place))
             if party.number in listed:
                 raise refusal("duplicate_party", "同一被申请人重复列出", str(place))
@@ -238,3 +251,13 @@ class Intake(Part):
         if clause.signed_on is not None and clause.signed_on < arose:
             raise refusal("agreement_before_dispute", "争议后签订的仲裁协议不应早于争议发生之日")
         return arose
+
+    @property
+    def claimants(self) -> tuple[Party, ...]:
+        """Everyone who claims, the first one first."""
+        return (self.claimant, *self.co_claimants)
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """Every party, claimants first."""
+        return (*self.claimants, *self.respondents)

@@ -347,5 +347,5 @@ def _foreign(intake: Intake) -> bool:
     """A party without a resident identity card makes the case foreign-related or treated so."""
     return any(
         isinstance(party, Person) and party.id_type is not IdType.RESIDENT_ID
-        for party in (intake.claimant, *intake.respondents)
+        for party in intake.parties
     )

@@ -1,6 +1,7 @@
 """What the events of intake are called."""
 
 EVENTS = {
+    "claimant_withdrew": "一名申请人撤回申请",
     "correction_requested": "要求补正材料",
     "earlier_mediation": "受理前的调解已经终止",
     "elsewhere_ended": "他处程序已经终结",
