@@ -96,6 +96,7 @@ class Policy(_Part):
     ``offer_answer_days`` is how long an offered arbitration agreement waits for its signatures,
     ``correction_days`` how long a claimant has to hand in what an application lacks, and
     ``late_correction_days`` how long after that a correction made in time may be recorded;
+    ``transfer_answer_days`` is how long a bureau has to answer the offer of a case,
     ``waits`` are the bureau's waits for acts with a statutory term.
     """
 
@@ -106,6 +107,7 @@ class Policy(_Part):
     offer_answer_days: Annotated[int, Field(gt=0)]
     correction_days: Annotated[int, Field(gt=0)]
     late_correction_days: Annotated[int, Field(gt=0)]
+    transfer_answer_days: Annotated[int, Field(gt=0)]
     pauses: frozenset[PauseGround]
     stages: dict[Stage, Level]
     waits: dict[str, TermText] = {}

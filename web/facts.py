@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from law.agency import POWER_TITLES, SpecialPower
 from law.completeness import item_name
 from law.money import group_yuan, parse_yuan
 from web import labels
@@ -43,6 +44,10 @@ _REASONS = {
     "pending_elsewhere": "已由其他机构受理",
     "suspected_sham": "有虚假纠纷嫌疑",
     "not_corrected": "经要求仍未补正",
+    "other_district": "属于其他地区",
+    "parties_ask": "当事人请求",
+    "conflict_of_interest": "回避",
+    "related_case": "有关联案件",
     "other": "其他",
 }
 _MODES = {"on_site": "现场", "online": "线上", "phone": "电话"}
@@ -81,6 +86,11 @@ def _yes(value: Any) -> str:
     return "是" if value else "否"
 
 
+def _agency(value: Any) -> str:
+    powers = "、".join(POWER_TITLES[SpecialPower(power)] for power in value["powers"])
+    return f"特别授权（{powers}）" if powers else "一般授权"
+
+
 def _attested(value: Any) -> str:
     return _ATTESTATIONS[value["kind"]]
 
@@ -97,10 +107,14 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "term": ("期限", labels.term),
     "forum": ("途径", _of(_TRACKS)),
     "track": ("程序", _of(_TRACKS)),
+    "agency": ("由代理人办理", _agency),
     "attestation": ("证明", _attested),
     "issued_by": ("作出机关", str),
     "number": ("文号", str),
     "result": ("结果", _of(_RESULTS)),
+    "bureau": ("受移送机构", str),
+    "other": ("关联案号", str),
+    "into": ("并入案号", str),
     "court": ("法院", str),
     "institution": ("仲裁机构", str),
     "court_case_no": ("法院案号", str),

@@ -22,10 +22,13 @@ with workflow.unsafe.imports_passed_through():
         OfferArbitrationAgreement,
         Track,
     )
+    from workflows.messages.steps import STEPS
+    from workflows.messages.steps.transfer import TRANSFER_STEPS
     from workflows.progress import Entry
     from workflows.reports import CaseRef, Report
     from workflows.stage import Item
     from workflows.terms import Term
+    from workflows.transfer import TRANSFER
 
 OFFER_ANSWER = "OFFER_ANSWER"
 TRACK_OF = {
@@ -69,6 +72,8 @@ class Dispute(IntakeReview):
     file_suit = update("file_suit")
     apply_for_enforcement = update("apply_for_enforcement")
     correct_party = update("correct_party")
+    appoint_agent = update("appoint_agent")
+    revoke_agent = update("revoke_agent")
     hand_over = update("hand_over")
 
     @workflow.signal
@@ -133,6 +138,10 @@ class Dispute(IntakeReview):
                 await self.withdraw(act)
             case "hand_over", _:
                 await self.close("handed_over", act.day, act)
+            case "appoint_agent" | "revoke_agent", _:
+                await self.agent_changed(act)
+            case step, _ if STEPS[step] in TRANSFER_STEPS:
+                await self.handed_on(act)
             case "correct_party", _:
                 await self.commit(Entry("party_corrected", act.day), act)
             case "offer_arbitration_agreement", OfferArbitrationAgreement(institution=name):
@@ -212,6 +221,9 @@ class Dispute(IntakeReview):
         if term.code in (CORRECTION, LATE_CORRECTION):
             await self.intake_term_turned(term)
             return
+        if term.code == TRANSFER:
+            await self.transfer_ends("transfer_lapsed", term.due)
+            return
         changed = self.situation
         if term.code == OFFER_ANSWER:
             changed = changed.model_copy(update={"offer": Offer.DECLINED})
@@ -228,6 +240,8 @@ class Dispute(IntakeReview):
     def check(self, step: str, act: Act, facts: Message, day: date) -> None:
         """A joint application is joint; an offer is answered once by each; a track is lawful."""
         self.check_incident(act, facts)
+        self.check_agency(act, facts)
+        self.check_transfer(step, act, facts)
         match facts:
             case ApplyForConfirmation(applicants=applicants):
                 if set(applicants) != set(self.case.roster.everyone):

@@ -10,11 +10,13 @@ with workflow.unsafe.imports_passed_through():
     from law.policy import Stage as ServiceStage
     from law.routing import Route, Step
     from workflows.acts import Ticket
+    from workflows.messages.agency import AppointAgent, RevokeAgent
+    from workflows.messages.common import Act, Message
     from workflows.messages.intake import ReviewIntake
     from workflows.progress import Entry
     from workflows.reports import CaseRef
-    from workflows.taking_over import TakingOver
     from workflows.terms import Term
+    from workflows.transfer import Transfer
 
 CORRECTION = "CORRECTION"
 LATE_CORRECTION = "LATE_CORRECTION"
@@ -22,7 +24,7 @@ REVIEW = ("review_intake", "refuse_intake")
 AWAITING_CORRECTION = ("supplement_intake", "refuse_intake")
 
 
-class IntakeReview(TakingOver):
+class IntakeReview(Transfer):
     """The part of the dispute that decides whether the case is taken.
 
     Nothing of the route opens before a clerk has found the application complete. What it lacks is
@@ -121,6 +123,26 @@ class IntakeReview(TakingOver):
         """Only these steps of intake are open, besides what may always be done."""
         self.intake_steps = steps
         self.opens(*self.always_open(), *steps, since=since)
+
+    async def agent_changed(self, act: Ticket) -> None:
+        """A party's agent is appointed, and the power of attorney drawn up, or acts no longer."""
+        if isinstance(act.facts, AppointAgent):
+            await self.commit(Entry("agent_appointed", act.day), act)
+            self.write("power_of_attorney", day=act.day)
+        else:
+            await self.commit(Entry("agent_revoked", act.day), act)
+
+    def check_agency(self, act: Act, facts: Message) -> None:
+        """A party appoints and dismisses its own agents, in person."""
+        match facts:
+            case AppointAgent(party_id=party) | RevokeAgent(agent_id=party):
+                principal = party.partition("-")[0]
+                if principal not in self.case.roster.everyone:
+                    raise self.refusal("unknown_party", f"案件中没有当事人 {principal}")
+                if act.party_id not in (None, principal) or act.agency is not None:
+                    raise self.refusal("forbidden", "须由委托人本人委托或者解除委托")
+            case _:
+                pass
 
     async def intake_term_turned(self, term: Term) -> None:
         """A correction was not made in time, or can no longer be recorded."""

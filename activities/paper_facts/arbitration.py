@@ -81,7 +81,7 @@ def arbitration_application(file: CaseFile, day: date) -> ArbitrationApplication
                 f"申请书副本{len(bound)}份",
                 "证据清单和证据材料",
                 "申请人身份证明",
-                *(["授权委托书"] if any(each.details.agent for each in file.claimants) else []),
+                *(["授权委托书"] if any(each.agents for each in file.claimants) else []),
             ]
         ),
         dated_on=day,

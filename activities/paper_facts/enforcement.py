@@ -170,5 +170,5 @@ def _attachments(file: CaseFile) -> tuple[str, ...]:
     papers = [f"{title(file).kind}及其生效证明"]
     if made is not None and by_tribunal(made):
         papers = ["裁决书", "仲裁协议"]
-    agent = ["授权委托书"] if any(each.details.agent for each in file.claimants) else []
+    agent = ["授权委托书"] if any(each.agents for each in file.claimants) else []
     return listed([*papers, "申请执行人身份证明", *agent])

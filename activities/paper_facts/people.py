@@ -35,7 +35,7 @@ Block = PersonBlock | OrganisationBlock
 def block(party: CaseParty, role: str, agent_label: str = AGENT) -> Block:
     """A party in a role; ``agent_label`` is what its agent is called in that procedure."""
     details = party.details
-    agents = (_agent(details.agent, agent_label),) if details.agent else ()
+    agents = tuple(_agent(agent, agent_label) for agent in party.agents)
     match details:
         case Organisation():
             return OrganisationBlock(
@@ -74,7 +74,11 @@ def _person(person: Person, role: str, agents: tuple[AgentBlock, ...]) -> Person
 
 def _agent(agent: Agent, label: str) -> AgentBlock:
     return AgentBlock(
-        label=label, name=agent.name, organisation=agent.organisation, powers=agent.powers
+        label=label,
+        name=agent.name,
+        organisation=agent.organisation,
+        phone=agent.phone,
+        powers=agent.powers,
     )
 
 

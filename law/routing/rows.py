@@ -98,6 +98,14 @@ _CASE = (
         ),
     ),
     Row(
+        "R22",
+        "当事人未成年",
+        lambda s, _: s.minor_party and not (s.out_of_scope or s.party_ended),
+        (Step.MANUAL,),
+        ("CC 17", "CC 23", "CPL 60"),
+        ("R22：未成年人由其监护人作为法定代理人参加，须核对监护关系",),
+    ),
+    Row(
         "R21",
         "债务人的破产申请已受理",
         lambda s, _: s.in_bankruptcy and not (s.out_of_scope or s.party_ended),

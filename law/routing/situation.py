@@ -14,6 +14,7 @@ from law.intake import (
     Intake,
     MediationOrigin,
     MediatorType,
+    Organisation,
     Person,
     amount_in_dispute,
 )
@@ -88,6 +89,7 @@ class Situation(BaseModel):
     - ``new_agreement_signed``: a new arbitration agreement after the earlier one came to nothing;
     - ``title_unpaid``: the title's time for performance has ended without full payment;
     - ``party_ended``: a party has died or been dissolved and nobody has yet stepped in;
+    - ``minor_party``: a party is under eighteen and acts through a statutory representative only;
     - ``assigned``: the claim has passed to an assignee.
 
     An agreement found valid after a dispute over its validity is told by ``arbitration=VALID``.
@@ -136,6 +138,7 @@ class Situation(BaseModel):
     bankruptcy_accepted: bool = False
     declared_claim_disputed: bool = False
     party_ended: bool = False
+    minor_party: bool = False
     assigned: bool = False
     suspected_sham: bool = False
 
@@ -167,6 +170,13 @@ class Situation(BaseModel):
             pre_suit_preservation=measure is not None,
             preservation_lapses_on=(
                 compute("PRES_FOLLOW", measure.taken_on).value.due if measure else None
+            ),
+            party_ended=any(
+                isinstance(party, Organisation) and party.dissolved for party in intake.parties
+            ),
+            minor_party=any(
+                isinstance(party, Person) and party.is_minor(intake.filed_on)
+                for party in intake.parties
             ),
             claimant_consents_mediation=intake.consents.mediation,
             mediation_origin=intake.mediation_origin,
@@ -332,6 +342,7 @@ class Situation(BaseModel):
         return not (
             self.out_of_scope
             or self.party_ended
+            or self.minor_party
             or self.in_bankruptcy
             or self.paid
             or self.decided

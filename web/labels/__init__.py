@@ -55,6 +55,7 @@ OUTCOMES = {
     "dismissed": "驳回请求",
     "withdrawn": "撤回申请",
     "handed_over": "转人工办理",
+    "merged": "并入另案",
     "refused": "不予受理",
     "deemed_withdrawn": "逾期未补正，视为撤回申请",
     "distributed": "破产财产分配终结",
@@ -93,6 +94,7 @@ _TERMS = {
     "INSTALMENT": "分期付款",
     "LATE_CORRECTION": "补录期限内的补正",
     "OFFER_ANSWER": "答复仲裁协议",
+    "TRANSFER": "答复移送",
 }
 _SERVICE_STAGES = {"total": "全程", **STAGES}
 

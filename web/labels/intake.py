@@ -1,6 +1,14 @@
 """What the events of intake are called."""
 
 EVENTS = {
+    "case_absorbed": "他案并入本案",
+    "case_linked": "关联案件",
+    "transfer_accepted": "接受移送",
+    "transfer_declined": "不接受移送",
+    "transfer_lapsed": "逾期未答复移送",
+    "transfer_offered": "提出移送",
+    "agent_appointed": "委托代理人",
+    "agent_revoked": "解除委托",
     "claimant_withdrew": "一名申请人撤回申请",
     "correction_requested": "要求补正材料",
     "earlier_mediation": "受理前的调解已经终止",
