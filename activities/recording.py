@@ -9,7 +9,7 @@ from temporalio import activity
 from temporalio.exceptions import ApplicationError
 
 from activities.signatures import RECORD, DeadlineMark, ForumMark, Recorded, Transition
-from records import agents, cases, commands, ledger, parties
+from records import agents, cases, commands, ledger, parties, related
 from records.engine import transaction
 from records.tables import Case, Deadline, Event, Forum, Notice, OpenStep
 
@@ -124,6 +124,12 @@ def _apply_words(session: Session, case: Case, transition: Transition) -> None:
             agents.revoke(
                 session, transition.case_no, transition.facts["agent_id"], transition.occurred_on
             )
+        case "case_linked", _:
+            related.link(session, case.case_no, transition.facts["other"], "related")
+        case "case_absorbed", _:
+            related.link(session, case.case_no, transition.facts["other"], "absorbed")
+        case "case_closed", _ if "into" in transition.facts:
+            related.link(session, case.case_no, transition.facts["into"], "merged_into")
         case "transfer_offered", _:
             case.offered_to = transition.facts["bureau"]
         case "transfer_accepted", _:

@@ -7,7 +7,18 @@ from fastapi import FastAPI
 from sqlalchemy import Engine
 from temporalio.client import Client
 
-from api import accounts, agents, cases, disputes, incidents, intake, problems, steps, worklist
+from api import (
+    accounts,
+    agents,
+    cases,
+    disputes,
+    incidents,
+    intake,
+    problems,
+    related,
+    steps,
+    worklist,
+)
 from api.commands import CommandPath
 from api.content import ContentStore
 
@@ -30,7 +41,17 @@ def create_app(
     app.state.commands = CommandPath(engine, client, task_queue)
     app.state.today = today
     problems.install(app)
-    for resource in (accounts, disputes, intake, agents, cases, steps, incidents, worklist):
+    for resource in (
+        accounts,
+        disputes,
+        intake,
+        agents,
+        related,
+        cases,
+        steps,
+        incidents,
+        worklist,
+    ):
         app.include_router(resource.router)
 
     @app.get("/healthz", include_in_schema=False)

@@ -25,6 +25,7 @@ from law.intake import read_intake
 from records import cases, commands
 from records.digests import canonical, sha256
 from records.engine import reading, transaction
+from records.related import duplicate_of
 from records.tables import Agent, Case, Command, Deadline, Event, OpenStep, Party, Submission
 from workflows.messages.common import Act, Agency, Answer, Attestation, Message
 from workflows.messages.dispute import DisputeOpening
@@ -91,21 +92,36 @@ class CommandPath:
         return answer_of(command)
 
     async def file(
-        self, document: dict[str, Any], caller: Caller, key: str, *, today: date | None
+        self,
+        document: dict[str, Any],
+        caller: Caller,
+        key: str,
+        *,
+        today: date | None,
+        another_claim: bool = False,
     ) -> dict[str, Any]:
         """Open a case from an intake document, once for each key.
 
         ``today`` is the day the document is read; ``None`` in a simulation, where a case runs at
-        its own date. Raises ``IntakeRefused`` for a document that may not be taken.
+        its own date. Raises ``IntakeRefused`` for a document that may not be taken, and
+        ``duplicate_case`` for one of an open case, unless it is said to be ``another_claim``.
         """
         ident = commands.command_id(caller.user_id, key)
-        command = await asyncio.to_thread(self._open, document, caller, ident, today)
+        command = await asyncio.to_thread(
+            self._open, document, caller, ident, today, another_claim=another_claim
+        )
         if command.state == "pending":
             command = await self.send(command)
         return answer_of(command)
 
     def _open(
-        self, document: dict[str, Any], caller: Caller, ident: str, today: date | None
+        self,
+        document: dict[str, Any],
+        caller: Caller,
+        ident: str,
+        today: date | None,
+        *,
+        another_claim: bool,
     ) -> Command:
         digest = commands.digest_of("", "file_dispute", document)
         now = datetime.now(UTC)
@@ -114,6 +130,8 @@ class CommandPath:
             if command is not None:
                 return command
             intake = read_intake(document, today=today or date.max)
+            if not another_claim and (open_case := duplicate_of(session, intake)) is not None:
+                raise Problem("duplicate_case", f"与在办案件 {open_case.case_no} 相同")
             case = cases.open_case(
                 session,
                 intake,

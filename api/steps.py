@@ -28,7 +28,10 @@ OFFICES = {"mediator": Role.MEDIATOR, "arbitrators": Role.ARBITRATOR}
 """The facts that name officials, and the role of their accounts."""
 ELSEWHERE = frozenset(
     {
+        "absorb_case",
         "appoint_agent",
+        "link_cases",
+        "merge_case",
         "file_dispute",
         "supplement_intake",
         "correct_party",

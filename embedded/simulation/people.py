@@ -135,7 +135,7 @@ class SimulatedCase:
         """
         filed_on = date.fromisoformat(str(document["filed_on"]))
         submitted = await bureau.clerk.send(
-            "POST", "/disputes", document, **{"Idempotency-Key": uuid4().hex}
+            "POST", "/disputes?another_claim=true", document, **{"Idempotency-Key": uuid4().hex}
         )
         shift = (filed_on - await clock.today()).days
         case = cls(bureau, submitted["case_no"], CaseClock(clock, shift))

@@ -72,7 +72,7 @@ class Life:
 
     async def _file(self, document: dict[str, Any]) -> str:
         clerk = self._caller(Role.CLERK, self._officials.clerk)
-        answer = await self._path.file(document, clerk, uuid4().hex, today=None)
+        answer = await self._path.file(document, clerk, uuid4().hex, today=None, another_claim=True)
         review = Wish(answer["case_no"], STEPS["review_intake"], ReviewIntake())
         await self._path.take(review, clerk, uuid4().hex)
         return answer["case_no"]
