@@ -10,10 +10,13 @@ from temporalio.client import Client
 from api import (
     accounts,
     agents,
+    balances,
     cases,
     disputes,
+    fees,
     incidents,
     intake,
+    mediation,
     problems,
     related,
     steps,
@@ -41,17 +44,21 @@ def create_app(
     app.state.commands = CommandPath(engine, client, task_queue)
     app.state.today = today
     problems.install(app)
-    for resource in (
+    resources = (
         accounts,
         disputes,
         intake,
         agents,
         related,
         cases,
+        fees,
+        balances,
+        mediation,
         steps,
         incidents,
         worklist,
-    ):
+    )
+    for resource in resources:
         app.include_router(resource.router)
 
     @app.get("/healthz", include_in_schema=False)

@@ -5,15 +5,17 @@ from typing import Any
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
+    from law.basis import cite
     from law.routing import (
         AWARDS,
         AwardState,
         Confirmation,
         MediationResult,
+        Offer,
         PaymentOrderEnd,
         Title,
     )
-    from workflows.forums import Forums
+    from workflows.challenges import CHALLENGE_OUTCOMES, Challenges
     from workflows.memory import Snapshot
     from workflows.messages.dispute import Track
     from workflows.messages.mediation import Extent, Instalment
@@ -28,7 +30,7 @@ MEDIATION_ENDS = {
 }
 
 
-class Outcomes(Forums):
+class Outcomes(Challenges):
     """How a report of a stage changes the situation that the route turns on."""
 
     def hear(self, report: Report) -> None:
@@ -67,17 +69,29 @@ class Outcomes(Forums):
             case Outcome.RESUMED:
                 await self.resumed(report)
             case Outcome.RECEIVED:
-                self.received(report)
+                await self.received(report)
             case Outcome.PAID:
                 await self.paid(report)
             case Outcome.DISMISSED:
                 await self.close("dismissed", report.day)
+            case Outcome.WITHDRAWN:
+                await self.arbitration_withdrawn(report)
+            case Outcome.COUNTERCLAIMED:
+                await self.counterclaimed(report)
+            case Outcome.AWARD_CORRECTED:
+                await self.award_corrected(report)
             case Outcome.RECOVERED:
                 await self.credit(report)
             case Outcome.CONVERTED:
                 await self.converted(report)
+            case Outcome.RESCHEDULED:
+                await self.rescheduled(report)
             case Outcome.DEFAULTED | Outcome.CURED:
                 await self.rerouted(report, unpaid=report.outcome is Outcome.DEFAULTED)
+            case Outcome.AGREEMENT_INVALID if report.workflow_id.startswith("arbitration/"):
+                await self.left(report)
+            case outcome if outcome in CHALLENGE_OUTCOMES:
+                await self.challenged(report)
             case _:
                 await self.left(report)
 
@@ -102,6 +116,11 @@ class Outcomes(Forums):
             "agreement_effective_on": report.day,
             "performed_on_spot": report.paid_on_the_spot,
         }
+        if report.institution is not None:
+            self.institution = report.institution
+            spent = self.situation.agreement_spent
+            changes |= {"offer": Offer.SIGNED, "institution": report.institution}
+            changes |= {"new_agreement_signed": spent}
         if not full:
             rest = self.situation.amount_fen - report.terms.total
             changes["remaining_fen"] = max(rest, 0)
@@ -116,6 +135,7 @@ class Outcomes(Forums):
             report.terms.instalments,
             acceleration=report.terms.acceleration,
             guarantors=report.terms.guarantors,
+            appropriation=report.terms.appropriation,
         )
 
     async def title_in_force(self, report: Report) -> None:
@@ -142,6 +162,7 @@ class Outcomes(Forums):
                 instalments,
                 acceleration=terms.acceleration if terms else False,
                 guarantors=terms.guarantors if terms else (),
+                appropriation=terms.appropriation if terms else (),
             )
 
     def instalments_of(self, report: Report) -> tuple[Instalment, ...]:
@@ -190,7 +211,7 @@ class Outcomes(Forums):
             self.forget_late("answer_arbitration_offer", "apply_for_confirmation")
             if self.performance in self.children.going():
                 await self.children.release(self.performance)
-        else:
+        elif self.is_forum(report.workflow_id):
             self.forum = report.workflow_id
         if self.title_from == report.workflow_id:
             self.title_from = None
@@ -209,12 +230,25 @@ class Outcomes(Forums):
                 "remaining_fen": None,
                 "performed_on_spot": False,
             }
+        if workflow_id.startswith("arbitration/"):
+            return {"title": None, "title_unpaid": False, "award": None}
+        if not self.is_forum(workflow_id):
+            return {}
         return {"title": None, "title_unpaid": False, "payment_order": None}
 
-    def received(self, report: Report) -> None:
-        """A payment: what is still owed is what enforcement may ask for."""
-        if report.workflow_id == self.performance:
-            self.owed = report.amount
+    async def received(self, report: Report) -> None:
+        """A payment: what is still owed is what enforcement may ask for.
+
+        One made after the last day for performance lets the two years run anew (执行程序解释 20).
+        """
+        if report.workflow_id != self.performance:
+            return
+        self.owed = report.amount
+        running = self.terms.get("ENF_APPLY")
+        if running is not None and report.day > running.trigger:
+            await self.start_term("ENF_APPLY", report.day)
+            basis = cite("CPL 250", "ENF-I 20")
+            await self.commit(Entry("enforcement_period_interrupted", report.day, basis=basis))
 
     async def paid(self, report: Report) -> None:
         """A schedule is paid; with nothing else to be paid or decided, the case is over."""
@@ -229,6 +263,33 @@ class Outcomes(Forums):
         if self.performance in self.children.going("performance/"):
             credit = Credit(amount=report.amount, day=report.day)
             await self.children.credit(self.performance, credit)
+
+    async def arbitration_withdrawn(self, report: Report) -> None:
+        """The agreement stands; a settlement that led to it is to be performed (仲裁法 62, 63)."""
+        await self.left(report)
+        if report.terms is not None:
+            await self.follow_performance(
+                report.day,
+                report.terms.instalments,
+                acceleration=report.terms.acceleration,
+                guarantors=report.terms.guarantors,
+            )
+
+    async def counterclaimed(self, report: Report) -> None:
+        """A counterclaim or set-off makes the claim a disputed one (R24)."""
+        changes = {"set_off_or_counterclaim": report.amount > 0}
+        if report.amount:
+            changes |= {"undisputed": False}
+        self.situation = self.situation.model_copy(update=changes)
+        await self.reroute(report.day)
+
+    async def award_corrected(self, report: Report) -> None:
+        """What is owed changes; what has been paid counts (仲裁法 69)."""
+        paid = sum(part.amount for part in self.instalments) - self.owed
+        self.drop("ENF_APPLY")
+        await self.title_in_force(report)
+        if paid > 0 and self.performance is not None:
+            await self.children.credit(self.performance, Credit(amount=paid, day=report.day))
 
     async def converted(self, report: Report) -> None:
         """After an objection the application goes on as a suit, in the procedure that applies."""
@@ -247,6 +308,18 @@ class Outcomes(Forums):
         defaulted = "title_unpaid" if of_title else "agreement_defaulted"
         self.situation = self.situation.model_copy(update={defaulted: unpaid})
         await self.reroute(report.day)
+
+    async def rescheduled(self, report: Report) -> None:
+        """The parties changed the schedule: the default is over, the two years run anew.
+
+        An agreement on performance interrupts the period for enforcement (执行程序解释 20).
+        """
+        assert report.terms is not None
+        if report.workflow_id == self.performance:
+            self.instalments, self.owed = report.terms.instalments, report.terms.total
+            if (running := self.terms.get("ENF_APPLY")) is not None:
+                await self.start_term("ENF_APPLY", max(running.trigger, report.day))
+        await self.rerouted(report, unpaid=False)
 
     async def left(self, report: Report) -> None:
         """A stage ended without a title: the route is asked anew."""
@@ -282,6 +355,12 @@ class Outcomes(Forums):
             case Outcome.NOT_ACCEPTED if report.workflow_id.startswith("arbitration/"):
                 return {
                     "institution_declined": True,
+                    "new_agreement_signed": False,
+                    "offer": None,
+                }
+            case Outcome.AGREEMENT_INVALID:
+                return {
+                    "agreement_ruled_invalid": True,
                     "new_agreement_signed": False,
                     "offer": None,
                 }

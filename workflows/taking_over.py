@@ -90,8 +90,9 @@ class TakingOver(Incidents):
     async def start_award_terms(self, award: bool, served_on: date | None) -> None:
         """Correction and setting aside of an award run from its service (仲裁法 69, 72)."""
         if award and served_on is not None:
+            self.award_received = dict.fromkeys(self.case.roster.everyone, served_on)
             await self.start_term("ARB_CORRECT", served_on)
-            await self.start_term("ARB_SETASIDE", served_on)
+            await self.start_term("ARB_SETASIDE", served_on, turns=True)
 
     async def tell_of_forum(self, forum: ForumElsewhere) -> None:
         """The claim's one forum is taken; another can be opened only when that has let it go."""

@@ -19,15 +19,15 @@ from activities.paper_facts.titles import (
     title,
     title_event,
 )
+from law.appropriation import Sums, appropriate
 from law.deadlines import compute
-from law.instalments import appropriate
 from law.intake import GuaranteeKind
 from law.money import parse_yuan
 from records.tables import Event
 from templates.models import Amount, InstalmentRow, SumItem, Title, format_date
 from templates.models_performance import EnforcementApplication
 
-_DECIDED = ("award_made", "judgment_given", "second_instance_given")
+_DECIDED = ("award_made", "new_award_made", "judgment_given", "second_instance_given")
 _DAY = timedelta(days=1)
 
 
@@ -85,7 +85,7 @@ def _decision(file: CaseFile) -> Event | None:
 
 
 def _costs_of(decided: Event) -> tuple[str, int]:
-    noun = "仲裁费用" if decided.kind == "award_made" else "诉讼费用"
+    noun = "仲裁费用" if decided.kind in ("award_made", "new_award_made") else "诉讼费用"
     return noun, parse_yuan(decided.facts["costs"])
 
 
@@ -112,7 +112,7 @@ def _items(
     if (decided := _decision(file)) is not None:
         label, costs = _costs_of(decided)
         amount = parse_yuan(decided.facts["amount"])
-        covered = appropriate(performance.paid, costs, 0, amount).value
+        covered = appropriate(performance.paid, Sums(costs=costs, principal=amount)).value.covered
         heads = (
             (f"{title(file).kind}确定的款项", amount - covered.principal),
             (label, costs - covered.costs),

@@ -26,6 +26,7 @@ from law.intake.document import (
     MediationOrigin,
     MediatorType,
     Preservation,
+    SuitProcedure,
 )
 from law.intake.fields import Reading, read_day
 from law.intake.parties import (
@@ -82,6 +83,7 @@ __all__ = [
     "Person",
     "Preservation",
     "Problem",
+    "SuitProcedure",
     "UnderWay",
     "amount_in_dispute",
     "intake_warnings",

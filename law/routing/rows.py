@@ -17,7 +17,7 @@ from law.routing.situation import (
     Situation,
 )
 from law.routing.steps import COURT, TRIAL, Step
-from law.titles import Title
+from law.titles import AGREED_AWARDS
 
 Open = frozenset[Step]
 
@@ -74,7 +74,7 @@ def _settled_in_part(s: Situation) -> bool:
 
 def _consent_award_attacked(s: Situation) -> bool:
     refusal = s.award_challenge is AwardChallenge.NON_ENFORCEMENT
-    return s.award_in_force and refusal and s.title is Title.CONSENT_AWARD
+    return s.award_in_force and refusal and s.title in AGREED_AWARDS
 
 
 _CASE = (

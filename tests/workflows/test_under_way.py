@@ -86,6 +86,7 @@ async def test_an_award_in_force_and_unpaid_may_be_enforced(cases: Cases) -> Non
     case = await taken_in(cases, title=AWARD)
     await case.opened("apply_for_enforcement")
     assert (await term(case, "ARB_SETASIDE"))["due"] == "2026-04-27"
+    assert "apply_for_set_aside" in await open_steps(case)
     assert (await term(case, "ENF_APPLY"))["trigger"] == "2026-02-10"
     assert await day_of(case, "instalment_missed") == "2026-02-10"
     assert (await term(case, "SLA_TOTAL_100"))["state"] == "met"

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "intake"
-down_revision = "0002"
+down_revision = "mediation_sealed_figures"
 branch_labels = None
 depends_on = None
 
