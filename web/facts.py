@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from law.agency import POWER_TITLES, SpecialPower
 from law.completeness import item_name
 from law.money import group_yuan, parse_yuan
 from web import labels
@@ -11,6 +12,7 @@ from web.words import day, yuan
 
 _TRACKS = {
     "arbitration": "仲裁",
+    "court": "诉讼",
     "judicial_confirmation": "司法确认",
     "payment_order": "支付令",
     "small_claims": "小额诉讼",
@@ -66,6 +68,10 @@ _REASONS = {
     "bankruptcy": "破产申请已受理",
     "not_followed": "逾期未起诉、申请仲裁或者申请执行",
     "claim_failed": "请求未获支持或者未被受理",
+    "other_district": "属于其他地区",
+    "parties_ask": "当事人请求",
+    "conflict_of_interest": "回避",
+    "related_case": "有关联案件",
     "other": "其他",
 }
 _PROPERTIES = {
@@ -125,6 +131,15 @@ _HEADS = {
 }
 _MODES = {"on_site": "现场", "online": "线上", "phone": "电话"}
 _METHODS = {"in_person": "直接送达", "post": "邮寄送达", "electronic": "电子送达"}
+_RESULTS = {
+    "failed": "未达成协议",
+    "refused": "不愿调解",
+    "unreachable": "无法联系",
+    "title": "已有执行依据",
+    "dismissed": "驳回请求",
+    "not_accepted": "不予受理",
+    "withdrawn": "已撤回",
+}
 _ATTESTATIONS = {
     "signed_sheet": "当事人签名件，由经办人代录",
     "read_out": "向当事人宣读，见证人在场，由经办人代录",
@@ -163,6 +178,11 @@ def _yes(value: Any) -> str:
     return "是" if value else "否"
 
 
+def _agency(value: Any) -> str:
+    powers = "、".join(POWER_TITLES[SpecialPower(power)] for power in value["powers"])
+    return f"特别授权（{powers}）" if powers else "一般授权"
+
+
 def _supplement(value: Any) -> str:
     items: list[str] = value
     return "、".join(_ITEMS.get(each, each) for each in items)
@@ -190,7 +210,14 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "term": ("期限", labels.term),
     "forum": ("途径", _of(_TRACKS)),
     "track": ("程序", _of(_TRACKS)),
+    "agency": ("由代理人办理", _agency),
     "attestation": ("证明", _attested),
+    "issued_by": ("作出机关", str),
+    "number": ("文号", str),
+    "result": ("结果", _of(_RESULTS)),
+    "bureau": ("受移送机构", str),
+    "other": ("关联案号", str),
+    "into": ("并入案号", str),
     "court": ("法院", str),
     "institution": ("仲裁机构", str),
     "court_case_no": ("法院案号", str),
