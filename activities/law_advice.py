@@ -43,7 +43,7 @@ from law.fees import court_fee, halved_court_fee
 from law.institutions import InstitutionRules, rules_advice
 from law.intake import Intake, intake_warnings
 from law.policy import load_policy
-from law.routing import Route, Situation, route
+from law.routing import Route, Situation, route, taken_in
 from law.set_terms import set_by_court
 from law.terms import TermError
 from law.venue import venue
@@ -77,7 +77,8 @@ class LawAdvice:
             intake = intake_of(session.get_one(Case, question.case_no))
             parties = parties_of(session, question.case_no)
         return Docket(
-            situation=Situation.at_intake(intake),
+            situation=taken_in(intake),
+            under_way=intake.under_way,
             roster=_roster(parties),
             policy=load_policy(question.policy),
             institution=intake.contract.arbitration.institution,

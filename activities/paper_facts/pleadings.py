@@ -65,7 +65,7 @@ def fee_relief_application(file: CaseFile, day: date) -> Pleading:
     accepted = file.the_last("filing_accepted", workflow_id=file.event.workflow_id)
     fee = Amount(fen=accepted.facts["fee_fen"])
     said = f"{_suit(file)}，申请人交纳案件受理费{fee}确有困难，请求准予{relief}。"
-    sides = ((file.claimant,), "申请人（原告）"), (file.respondents, "被告")
+    sides = (file.claimants, "申请人（原告）"), (file.respondents, "被告")
     return _pleading(file, day, *sides, said)
 
 
@@ -73,7 +73,7 @@ def revival_application(file: CaseFile, day: date) -> Pleading:
     """恢复执行申请书 (民事诉讼法 241, 265; 解释 517)."""
     number = court_case_no(file, file.event.workflow_id)
     said = f"请求贵院恢复{number or ''}案对{title(file)}的执行。"
-    sides = ((file.claimant,), "申请执行人"), (file.respondents, "被执行人")
+    sides = (file.claimants, "申请执行人"), (file.respondents, "被执行人")
     return _pleading(file, day, *sides, said)
 
 
@@ -90,7 +90,7 @@ def _filers(file: CaseFile) -> tuple[CaseParty, ...]:
 
 
 def _by_respondent(file: CaseFile, day: date, role: str, other: str, said: str) -> Pleading:
-    return _pleading(file, day, (_filers(file), role), ((file.claimant,), other), said)
+    return _pleading(file, day, (_filers(file), role), (file.claimants, other), said)
 
 
 def _pleading(
