@@ -61,6 +61,7 @@ class LawAdvice:
             policy=load_policy(question.policy),
             institution=intake.contract.arbitration.institution,
             mediation_origin=intake.mediation_origin,
+            suit_procedure=intake.suit_procedure,
             cautions=tuple(
                 warning.message
                 for warning in intake_warnings(intake)

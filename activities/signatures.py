@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from law.basis import Basis
-from law.intake import MediationOrigin
+from law.intake import MediationOrigin, SuitProcedure
 from law.policy import Policy
 from law.routing import Situation, Step
 
@@ -19,6 +19,7 @@ DOCKET = "docket"
 ADVISE_ROUTE = "advise_route"
 ADVISE_TERM = "advise_term"
 ADVISE_VENUE = "advise_venue"
+COMPARE_SEALED = "compare_sealed"
 ADVISE_INSTITUTION = "advise_institution"
 WRITE_PAPER = "write_paper"
 CONVERT_PAPER = "convert_paper"
@@ -133,6 +134,7 @@ class Docket(Signature):
     policy: Policy
     institution: str | None
     mediation_origin: MediationOrigin
+    suit_procedure: SuitProcedure
     cautions: tuple[str, ...] = ()
 
 
@@ -163,6 +165,25 @@ class VenueQuestion(Signature):
     case_no: str
     step: Step
     situation: Situation
+
+
+class SealedQuestion(Signature):
+    """Do two sealed figures cross? They are named by the commands that handed them in.
+
+    ``minimum`` is what the claimant takes at least, ``maximum`` what the respondent pays at most;
+    ``rule`` is ``workflows.messages.mediation.SealedRule``.
+    """
+
+    minimum: str
+    maximum: str
+    rule: str
+
+
+class SealedAnswer(Signature):
+    """Whether the figures cross, and the sum that then follows by the rule, in fen."""
+
+    crossed: bool
+    fen: int | None = None
 
 
 class PaperOrder(Signature):

@@ -7,7 +7,17 @@ from fastapi import FastAPI
 from sqlalchemy import Engine
 from temporalio.client import Client
 
-from api import accounts, cases, disputes, incidents, intake, problems, steps, worklist
+from api import (
+    accounts,
+    cases,
+    disputes,
+    incidents,
+    intake,
+    mediation,
+    problems,
+    steps,
+    worklist,
+)
 from api.commands import CommandPath
 from api.content import ContentStore
 
@@ -30,7 +40,7 @@ def create_app(
     app.state.commands = CommandPath(engine, client, task_queue)
     app.state.today = today
     problems.install(app)
-    for resource in (accounts, disputes, intake, cases, steps, incidents, worklist):
+    for resource in (accounts, disputes, intake, cases, mediation, steps, incidents, worklist):
         app.include_router(resource.router)
 
     @app.get("/healthz", include_in_schema=False)

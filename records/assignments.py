@@ -6,7 +6,8 @@ from sqlmodel import col, select
 
 from records.tables import Case, Event
 
-_MEDIATOR = ("mediator_appointed", "assignment_declined")
+_APPOINTED = ("mediator_appointed", "mediator_replaced")
+_MEDIATOR = (*_APPOINTED, "assignment_declined")
 _TRIBUNAL = ("tribunal_formed", "arbitrator_replaced")
 
 
@@ -18,7 +19,7 @@ def assigned_to(user_id: str) -> ColumnElement[bool]:
     event = aliased(Event)
     given = or_(
         and_(
-            col(event.kind) == "mediator_appointed",
+            col(event.kind).in_(_APPOINTED),
             col(event.facts)["mediator"].as_string() == user_id,
             _last_of(event, _MEDIATOR),
         ),

@@ -31,6 +31,7 @@ from templates.models_mediation import (
     MediationApplication,
     RightsNotice,
     SessionRecord,
+    UndisputedFactsRecord,
 )
 from templates.models_performance import DefaultNotice, EnforcementApplication, PerformanceRecord
 
@@ -146,6 +147,15 @@ _KINDS = (
         (*_BOTH, Signer.MEDIATOR, Signer.RECORDER),
         "PML 27",
         "OMR 22",
+    ),
+    _kind(
+        "undisputed_facts_record",
+        "无争议事实记载",
+        Stage.MEDIATION,
+        UndisputedFactsRecord,
+        (*_BOTH, Signer.GUARANTOR, Signer.MEDIATOR),
+        "OMR 22",
+        "IMR 22",
     ),
     _kind(
         "mediation_agreement",

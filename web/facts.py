@@ -33,6 +33,11 @@ _REASONS = {
     "time_up": "期限届满",
     "unreachable": "无法联系",
     "refused_to_sign": "拒绝签署",
+    "settled_privately": "自行和解",
+    "withdrawn": "撤回调解申请",
+    "no_answer": "逾期未答复",
+    "conflict": "有利害关系",
+    "party_request": "当事人申请",
     "out_of_scope": "不属于受理范围",
     "claim_declaration": "须申报债权",
     "no_assets": "无财产可供执行",
@@ -44,7 +49,7 @@ _REASONS = {
     "materials_missing": "材料不齐",
     "challenged": "回避",
     "withdrew": "辞任",
-    "unable": "不能履职",
+    "unable": "不能继续履职",
     "removed": "被除名",
     "improper_party": "当事人不适格",
     "no_definite_respondent": "没有明确的被申请人",
@@ -93,6 +98,15 @@ _ATTESTATIONS = {
     "signed_sheet": "当事人签名件，由经办人代录",
     "read_out": "向当事人宣读，见证人在场，由经办人代录",
     "recording": "录音录像，由经办人代录",
+}
+
+_FOLLOWS = {"trial_resumes": "人民法院恢复审理", "registered": "人民法院依法登记立案"}
+_CHANNELS = {"phone": "电话", "message": "短信", "online": "线上", "visit": "上门"}
+_IDENTITY = {"account": "本人账户", "document": "核对证件", "face": "人脸识别", "video": "视频核对"}
+_RULES = {
+    "midpoint": "取中间值",
+    "claimant_figure": "按申请人的底价",
+    "respondent_figure": "按被申请人的出价",
 }
 
 Told = Callable[[Any], str]
@@ -161,7 +175,7 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "granted": ("准予", _yes),
     "size": ("仲裁员人数", str),
     "on": ("开庭日", _day),
-    "adjourned_to": ("续行开庭", _day),
+    "adjourned_to": ("续行日期", _day),
     "amount": ("金额", _money),
     "counterclaim": ("反请求", _money),
     "refund_fen": ("退费", _money),
@@ -174,12 +188,25 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "served_on": ("送达日", _day),
     "effective_on": ("生效日", _day),
     "until": ("延至", _day),
+    "closes_on": ("截止日", _day),
+    "session_on": ("调解日期", _day),
+    "starts_at": ("时间", lambda value: str(value)[:5]),
+    "place": ("地点", str),
+    "channel": ("联系方式", _of(_CHANNELS)),
+    "reached": ("联系上", _yes),
+    "identity": ("身份核实", _of(_IDENTITY)),
+    "confirms": ("确认", _yes),
+    "rule": ("规则", _of(_RULES)),
+    "crossed": ("报价相合", _yes),
+    "follows": ("后续", _of(_FOLLOWS)),
 }
 _PEOPLE = {
     "party_id": "当事人",
     "mediator": "调解员",
     "arbitrators": "仲裁员",
     "present": "到场",
+    "absent": "未到场",
+    "respondent": "报价的被申请人",
     "arbitrator": "仲裁员",
     "removed": "原仲裁员",
     "replacement": "接任仲裁员",

@@ -10,6 +10,7 @@ with workflow.unsafe.imports_passed_through():
         AwardState,
         Confirmation,
         MediationResult,
+        Offer,
         PaymentOrderEnd,
         Title,
     )
@@ -108,6 +109,11 @@ class Outcomes(Forums):
             "agreement_effective_on": report.day,
             "performed_on_spot": report.paid_on_the_spot,
         }
+        if report.institution is not None:
+            self.institution = report.institution
+            spent = self.situation.agreement_spent
+            changes |= {"offer": Offer.SIGNED, "institution": report.institution}
+            changes |= {"new_agreement_signed": spent}
         if not full:
             rest = self.situation.amount_fen - report.terms.total
             changes["remaining_fen"] = max(rest, 0)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from activities.signatures import Roster
-from law.intake import MediationOrigin
+from law.intake import MediationOrigin, SuitProcedure
 from law.policy import PauseGround
 from law.routing import Situation, Title
 from workflows.messages.common import Fen, Message
@@ -28,12 +28,18 @@ class CaseRef(Message):
 class MediationOpening(Message):
     """Opens the mediation; where it came from decides its term.
 
-    ``cautions`` are said again when the parties settle.
+    ``bound``: a valid arbitration agreement keeps the dispute out of court.
+    ``suit_procedure`` is that of the suit from which a court sent it. ``cautions`` are said again
+    when the parties settle. The days are natural ones, of the bureau's policy.
     """
 
     case: CaseRef
     opened_on: date
     origin: MediationOrigin
+    suit_procedure: SuitProcedure
+    bound: bool
+    invitation_answer_days: int
+    signing_days: int
     cautions: tuple[str, ...] = ()
 
 
@@ -140,6 +146,7 @@ class Report(Message):
     amount: Fen = 0
     perform_by: date | None = None
     mediator: str | None = None
+    institution: str | None = None
     undone: int = 0
     ground: PauseGround | None = None
 

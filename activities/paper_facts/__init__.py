@@ -25,6 +25,7 @@ BUILDERS: dict[str, Callable[[CaseFile, date], Piece]] = {
     "mediation_application": mediation.mediation_application,
     "rights_notice": mediation.rights_notice,
     "session_record": mediation.session_record,
+    "undisputed_facts_record": mediation.undisputed_facts_record,
     "mediation_agreement": agreement.mediation_agreement,
     "end_of_mediation_notice": mediation.end_of_mediation_notice,
     "confirmation_application": mediation.confirmation_application,

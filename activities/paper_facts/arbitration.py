@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from activities.paper_facts.agreement import sides, term_lines
+from activities.paper_facts.agreement import dispute_clause, sides, term_lines
 from activities.paper_facts.case_file import CaseFile, CaseParty
 from activities.paper_facts.demand import (
     Manner,
+    confirmed_facts,
     demand,
     listed,
     principal_label,
@@ -41,6 +42,7 @@ from templates.models_arbitration import (
     ConsentAwardRecord,
     Delivery,
 )
+from templates.models_mediation import DisputeClause
 
 MANNER = Manner(verb="裁决", debtor="被申请人", costs="本案仲裁费用")
 
@@ -71,7 +73,7 @@ def arbitration_application(file: CaseFile, day: date) -> ArbitrationApplication
         respondents=blocks(parties, "被申请人"),
         institution=file.the_last("arbitration_applied").facts["institution"],
         agreement=_agreement(file),
-        clause=None if _signed_on(file) else file.intake.contract.arbitration.text,
+        clause=_clause(file),
         cause=cause(file.intake),
         claims=requests(demand(file, day), MANNER, file.debtors, guarantors),
         facts=_facts(file, story),
@@ -93,6 +95,7 @@ def _facts(file: CaseFile, story: str | None) -> tuple[str, ...]:
     due = format_date(file.intake.contract.due_on)
     return (
         *paragraphs(file.intake.facts),
+        *confirmed_facts(file),
         *((story,) if story else ()),
         f"案涉债务的履行期限已于{due}届满，被申请人未足额履行，已构成违约。"
         f"申请人依照{grounds(rate_basis(file.intake))}的规定，申请仲裁。",
@@ -101,12 +104,29 @@ def _facts(file: CaseFile, story: str | None) -> tuple[str, ...]:
 
 def bound(file: CaseFile) -> tuple[CaseParty, ...]:
     """A clause in the contract binds those who made it; all have signed a later agreement."""
-    return file.respondents if _signed_on(file) else file.debtors
+    return file.respondents if _signed_by_all(file) else file.debtors
+
+
+def _signed_by_all(file: CaseFile) -> bool:
+    return _signed_on(file) is not None or _in_settlement(file) is not None
+
+
+def _in_settlement(file: CaseFile) -> DisputeClause | None:
+    """The arbitration clause of the settlement reached in mediation."""
+    return dispute_clause(file.settlement) if file.settlement else None
+
+
+def _clause(file: CaseFile) -> str | None:
+    """The words of the clause, where the agreement is not a paper of its own."""
+    if _signed_on(file) is not None:
+        return None
+    settled = _in_settlement(file)
+    return settled.sentence if settled else file.intake.contract.arbitration.text
 
 
 def arbitrating_guarantors(file: CaseFile) -> tuple[CaseParty, ...]:
     """The guarantors who are parties to the arbitration: those who signed a later agreement."""
-    return file.guarantors if _signed_on(file) else ()
+    return file.guarantors if _signed_by_all(file) else ()
 
 
 def _supplements(file: CaseFile) -> bool:
@@ -125,6 +145,9 @@ def _agreement(file: CaseFile) -> str:
     if (signed_on := _signed_on(file)) is not None:
         supplementary = "补充" if _supplements(file) else ""
         return f"{format_date(signed_on)}签订的{supplementary}仲裁协议"
+    if _in_settlement(file) is not None:
+        effective = file.the_last("agreement_effective").occurred_on
+        return f"{format_date(effective)}生效的调解协议的仲裁条款"
     return f"{contract(file.intake)}的仲裁条款"
 
 

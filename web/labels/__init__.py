@@ -94,8 +94,12 @@ _TERMS = {
     "CORRECTION": "补正材料",
     "EBL_DECLARE": "申报破产债权",
     "INSTALMENT": "分期付款",
+    "INVITATION_ANSWER": "答复调解邀请",
     "LATE_CORRECTION": "补录期限内的补正",
+    "MED_EXTENSION": "延长前的调解期限",
     "OFFER_ANSWER": "答复仲裁协议",
+    "SEALED_ROUND": "密封报价",
+    "SIGNING": "签署调解协议",
 }
 _SERVICE_STAGES = {"total": "全程", **STAGES}
 
