@@ -1,7 +1,7 @@
 """How an arbitration goes."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from embedded.simulation.conduct.dispute import settled
 from embedded.simulation.conduct.mediation import silent, terms, unreachable
@@ -9,6 +9,8 @@ from embedded.simulation.conduct.scene import Deed, Scene
 from law.money import format_yuan
 
 PERFORM_WITHIN_DAYS = 15
+NOTICE_SERVICE_DAYS = 2
+HEARING_NOTICE_DAYS = 7
 AWARD_SERVICE_DAYS = 2
 
 
@@ -26,7 +28,7 @@ def acceptance(scene: Scene) -> Iterator[Deed]:
     wait = scene.fate.days("arbitration.acceptance_days", applied.workflow_id) or 0
     day = applied.occurred_on + timedelta(days=wait)
     if scene.fate.happens("arbitration.refused", applied.workflow_id):
-        yield scene.clerk("record_arbitration_refusal", day)
+        yield scene.clerk("record_arbitration_refusal", day, reason="no_agreement")
     else:
         number = f"（{day.year}）锡仲裁字第{scene.fate.case:04d}号"
         yield scene.clerk("record_arbitration_acceptance", day, file_no=number)
@@ -40,6 +42,12 @@ def prepayment(scene: Scene) -> Iterator[Deed]:
     if wait is not None:
         day = accepted.occurred_on + timedelta(days=wait)
         yield scene.clerk("record_prepayment", day, amount="5000.00")
+
+
+def notice(scene: Scene) -> Iterator[Deed]:
+    """The notice of arbitration reaches everybody some days after the fee."""
+    day = scene.day_of("arbitration_prepaid") + timedelta(days=NOTICE_SERVICE_DAYS)
+    yield scene.clerk("record_notice_service", day)
 
 
 def tribunal(scene: Scene) -> Iterator[Deed]:
@@ -62,12 +70,25 @@ def settles_before_tribunal(scene: Scene) -> bool:
     )
 
 
-def hearing(scene: Scene) -> Iterator[Deed]:
-    """One hearing, some weeks after the tribunal was formed."""
-    if settled(scene) or scene.has("hearing_held"):
+def hearing_notice(scene: Scene) -> Iterator[Deed]:
+    """A hearing some weeks after the tribunal was formed, notified a week ahead."""
+    known = scene.has("arbitration_notice_served")
+    if settled(scene) or scene.has("hearing_notified", "hearing_held") or not known:
         return
     wait = scene.fate.days("arbitration.hearing_days") or 0
-    day = scene.day_of("tribunal_formed") + timedelta(days=wait)
+    formed = scene.day_of("tribunal_formed")
+    day = scene.officials_day(max(formed, scene.day_of("arbitration_notice_served")))
+    on = max(formed + timedelta(days=wait), day + timedelta(days=HEARING_NOTICE_DAYS))
+    heard_on = scene.officials_day(on)
+    yield scene.arbitrator("notify_hearing", day, on=f"{heard_on}", mode="online")
+
+
+def hearing(scene: Scene) -> Iterator[Deed]:
+    """One hearing, on the day notified."""
+    notified = scene.last("hearing_notified")
+    if notified is None or settled(scene) or scene.has("hearing_held"):
+        return
+    day = date.fromisoformat(notified.facts["on"])
     present = scene.claimants if respondent_absent(scene) else scene.everyone
     yield scene.arbitrator("hold_hearing", day, mode="online", present=list(present))
 
@@ -115,6 +136,8 @@ CONDUCT = {
     "record_arbitration_acceptance": acceptance,
     "record_prepayment": prepayment,
     "form_tribunal": tribunal,
+    "record_notice_service": notice,
+    "notify_hearing": hearing_notice,
     "hold_hearing": hearing,
     "record_tribunal_settlement": settlement,
     "make_award": award,
