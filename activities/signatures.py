@@ -9,6 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from law.applications import Application, PreservationTime
+from law.appropriation import Receipt
 from law.basis import Basis
 from law.intake import MediationOrigin, SuitProcedure
 from law.policy import Policy
@@ -21,6 +23,9 @@ ADVISE_TERM = "advise_term"
 ADVISE_VENUE = "advise_venue"
 COMPARE_SEALED = "compare_sealed"
 ADVISE_INSTITUTION = "advise_institution"
+ADVISE_PRESERVATION = "advise_preservation"
+ADVISE_REVIEW = "advise_review"
+ADVISE_BALANCE = "advise_balance"
 WRITE_PAPER = "write_paper"
 CONVERT_PAPER = "convert_paper"
 
@@ -123,6 +128,13 @@ class DocketQuestion(Signature):
     simulated: bool
 
 
+class PreservationTaken(Signature):
+    """A preservation measure taken before the case came in; ``pre_suit``: before any suit."""
+
+    taken_on: date
+    pre_suit: bool
+
+
 class Docket(Signature):
     """What the record says of a case when its dispute opens.
 
@@ -136,6 +148,7 @@ class Docket(Signature):
     mediation_origin: MediationOrigin
     suit_procedure: SuitProcedure
     cautions: tuple[str, ...] = ()
+    preservation: PreservationTaken | None = None
 
 
 class TermQuestion(Signature):
@@ -184,6 +197,32 @@ class SealedAnswer(Signature):
 
     crossed: bool
     fen: int | None = None
+
+
+class PreservationQuestion(Signature):
+    """Where is preservation of ``amount`` (fen) asked for, and what does it cost?"""
+
+    case_no: str
+    situation: Situation
+    time: PreservationTime
+    amount: int
+
+
+class ReviewQuestion(Signature):
+    """Where is an award, or an arbitration agreement, reviewed?"""
+
+    case_no: str
+    situation: Situation
+    application: Application
+
+
+class BalanceQuestion(Signature):
+    """What is left to pay in a performance on a day? ``receipt`` is one not yet on record."""
+
+    case_no: str
+    workflow_id: str
+    on: date
+    receipt: Receipt | None = None
 
 
 class PaperOrder(Signature):

@@ -9,8 +9,10 @@ from temporalio.client import Client
 
 from api import (
     accounts,
+    balances,
     cases,
     disputes,
+    fees,
     incidents,
     intake,
     mediation,
@@ -40,7 +42,19 @@ def create_app(
     app.state.commands = CommandPath(engine, client, task_queue)
     app.state.today = today
     problems.install(app)
-    for resource in (accounts, disputes, intake, cases, mediation, steps, incidents, worklist):
+    resources = (
+        accounts,
+        disputes,
+        intake,
+        cases,
+        fees,
+        balances,
+        mediation,
+        steps,
+        incidents,
+        worklist,
+    )
+    for resource in resources:
         app.include_router(resource.router)
 
     @app.get("/healthz", include_in_schema=False)
