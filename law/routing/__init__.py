@@ -6,6 +6,7 @@ there is no arbitration, with one there is no suit (仲裁法 4, 5).
 
 from law.routing.decision import route
 from law.routing.situation import (
+    AGREED_AWARDS,
     AWARDS,
     AwardChallenge,
     AwardState,
@@ -19,6 +20,7 @@ from law.routing.situation import (
 from law.routing.steps import STEP_TITLES, Blocked, Route, Step
 
 __all__ = [
+    "AGREED_AWARDS",
     "AWARDS",
     "STEP_TITLES",
     "AwardChallenge",
