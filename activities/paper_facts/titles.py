@@ -16,14 +16,13 @@ _KINDS = {
     "award_made": "裁决书",
     "consent_award_made": "裁决书",
     "mediation_statement_effective": "仲裁调解书",
-    "new_award_made": "裁决书",
     "judgment_given": "民事判决书",
     "judgment_effective": "民事判决书",
     "second_instance_given": "民事判决书",
     "court_settled": "民事调解书",
     "payment_order_effective": "支付令",
 }
-AWARDS = frozenset({"award_made", "consent_award_made", "new_award_made"})
+AWARDS = frozenset({"award_made", "consent_award_made"})
 """The events that make a tribunal's title."""
 FILED = ("confirmation_applied", "payment_order_applied", "suit_filed")
 
