@@ -11,6 +11,7 @@ from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxR
 
 from activities.law_advice import LawAdvice
 from activities.recording import Recording
+from activities.sealed_figures import SealedFigures
 from workflows.arbitration import Arbitration
 from workflows.court import Court
 from workflows.dispute import Dispute
@@ -73,6 +74,10 @@ def build_worker(
             advice.advise_term,
             advice.advise_venue,
             advice.advise_balance,
+            SealedFigures(engine).compare_sealed,
+            advice.advise_institution,
+            advice.advise_preservation,
+            advice.advise_review,
             papers.write_paper,
             papers.convert_paper,
         ],

@@ -9,6 +9,9 @@ from temporalio.exceptions import ApplicationError
 
 from activities.signatures import (
     ADVISE_BALANCE,
+    ADVISE_INSTITUTION,
+    ADVISE_PRESERVATION,
+    ADVISE_REVIEW,
     ADVISE_ROUTE,
     ADVISE_TERM,
     ADVISE_VENUE,
@@ -16,15 +19,21 @@ from activities.signatures import (
     BalanceQuestion,
     Docket,
     DocketQuestion,
+    InstitutionQuestion,
+    PreservationQuestion,
+    PreservationTaken,
+    ReviewQuestion,
     Roster,
     TermQuestion,
     VenueQuestion,
 )
+from law.applications import ApplicationAdvice, advise_preservation, advise_review
 from law.appropriation import Balance, balance
 from law.basis import Advice
 from law.courts import Venue
 from law.deadlines import Deadline, compute
-from law.intake import intake_warnings
+from law.institutions import InstitutionRules, rules_advice
+from law.intake import Intake, intake_warnings
 from law.policy import load_policy
 from law.routing import Route, Situation, route
 from law.venue import venue
@@ -63,11 +72,13 @@ class LawAdvice:
             policy=load_policy(question.policy),
             institution=intake.contract.arbitration.institution,
             mediation_origin=intake.mediation_origin,
+            suit_procedure=intake.suit_procedure,
             cautions=tuple(
                 warning.message
                 for warning in intake_warnings(intake)
                 if warning.code == "guarantee_period"
             ),
+            preservation=_taken(intake),
         )
 
     @activity.defn(name=ADVISE_ROUTE)
@@ -79,18 +90,38 @@ class LawAdvice:
     def advise_term(self, question: TermQuestion) -> Advice[Deadline]:
         """When a term of the register ends."""
         return compute(
-            question.code,
+            question.code.partition("@")[0],
             question.trigger,
             extension=question.extra_days,
             suspended=question.suspended_days,
+            institution=question.institution,
         )
+
+    @activity.defn(name=ADVISE_INSTITUTION)
+    def advise_institution(self, question: InstitutionQuestion) -> Advice[InstitutionRules]:
+        """What the rules of an arbitration institution say."""
+        return rules_advice(question.institution)
 
     @activity.defn(name=ADVISE_VENUE)
     def advise_venue(self, question: VenueQuestion) -> Advice[Venue]:
         """Which court a step goes to."""
+        return venue(question.step, self._intake(question.case_no), question.situation)
+
+    @activity.defn(name=ADVISE_PRESERVATION)
+    def advise_preservation(self, question: PreservationQuestion) -> Advice[ApplicationAdvice]:
+        """Which court preserves property, at what fee and security."""
+        intake = self._intake(question.case_no)
+        return advise_preservation(intake, question.situation, question.time, question.amount)
+
+    @activity.defn(name=ADVISE_REVIEW)
+    def advise_review(self, question: ReviewQuestion) -> Advice[ApplicationAdvice]:
+        """Which court reviews an award or an arbitration agreement, at what fee."""
+        intake = self._intake(question.case_no)
+        return advise_review(question.application, intake, question.situation)
+
+    def _intake(self, case_no: str) -> Intake:
         with reading(self._engine) as session:
-            intake = intake_of(session.get_one(Case, question.case_no))
-        return venue(question.step, intake, question.situation)
+            return intake_of(session.get_one(Case, case_no))
 
     @activity.defn(name=ADVISE_BALANCE)
     def advise_balance(self, question: BalanceQuestion) -> Advice[Balance]:
@@ -101,6 +132,13 @@ class LawAdvice:
         account = performance_account(intake, events, question.workflow_id)
         new = (question.receipt,) if question.receipt else ()
         return balance(account.debt, (*account.receipts, *new), question.on)
+
+
+def _taken(intake: Intake) -> PreservationTaken | None:
+    measure = intake.preservation
+    if measure is None:
+        return None
+    return PreservationTaken(taken_on=measure.taken_on, pre_suit=measure.pre_suit)
 
 
 def _roster(parties: Iterable[Party]) -> Roster:

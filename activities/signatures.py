@@ -9,9 +9,10 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from law.applications import Application, PreservationTime
 from law.appropriation import Receipt
 from law.basis import Basis
-from law.intake import MediationOrigin
+from law.intake import MediationOrigin, SuitProcedure
 from law.policy import Policy
 from law.routing import Situation, Step
 
@@ -21,6 +22,10 @@ ADVISE_ROUTE = "advise_route"
 ADVISE_TERM = "advise_term"
 ADVISE_VENUE = "advise_venue"
 ADVISE_BALANCE = "advise_balance"
+COMPARE_SEALED = "compare_sealed"
+ADVISE_INSTITUTION = "advise_institution"
+ADVISE_PRESERVATION = "advise_preservation"
+ADVISE_REVIEW = "advise_review"
 WRITE_PAPER = "write_paper"
 CONVERT_PAPER = "convert_paper"
 
@@ -123,6 +128,13 @@ class DocketQuestion(Signature):
     simulated: bool
 
 
+class PreservationTaken(Signature):
+    """A preservation measure taken before the case came in; ``pre_suit``: before any suit."""
+
+    taken_on: date
+    pre_suit: bool
+
+
 class Docket(Signature):
     """What the record says of a case when its dispute opens.
 
@@ -134,20 +146,30 @@ class Docket(Signature):
     policy: Policy
     institution: str | None
     mediation_origin: MediationOrigin
+    suit_procedure: SuitProcedure
     cautions: tuple[str, ...] = ()
+    preservation: PreservationTaken | None = None
 
 
 class TermQuestion(Signature):
     """When does a term of the register end?
 
     ``extra_days`` is a lawful extension in the term's own unit, ``suspended_days`` the natural days
-    for which it stood still.
+    for which it stood still. ``institution`` is the one whose rules set the terms that the law
+    leaves to them. A code such as ``ARB_CORRECT@r1`` is the term of one party.
     """
 
     code: str
     trigger: date
     extra_days: int = 0
     suspended_days: int = 0
+    institution: str | None = None
+
+
+class InstitutionQuestion(Signature):
+    """What do the rules of an arbitration institution say?"""
+
+    institution: str
 
 
 class VenueQuestion(Signature):
@@ -165,6 +187,42 @@ class BalanceQuestion(Signature):
     workflow_id: str
     on: date
     receipt: Receipt | None = None
+
+
+class SealedQuestion(Signature):
+    """Do two sealed figures cross? They are named by the commands that handed them in.
+
+    ``minimum`` is what the claimant takes at least, ``maximum`` what the respondent pays at most;
+    ``rule`` is ``workflows.messages.mediation.SealedRule``.
+    """
+
+    minimum: str
+    maximum: str
+    rule: str
+
+
+class SealedAnswer(Signature):
+    """Whether the figures cross, and the sum that then follows by the rule, in fen."""
+
+    crossed: bool
+    fen: int | None = None
+
+
+class PreservationQuestion(Signature):
+    """Where is preservation of ``amount`` (fen) asked for, and what does it cost?"""
+
+    case_no: str
+    situation: Situation
+    time: PreservationTime
+    amount: int
+
+
+class ReviewQuestion(Signature):
+    """Where is an award, or an arbitration agreement, reviewed?"""
+
+    case_no: str
+    situation: Situation
+    application: Application
 
 
 class PaperOrder(Signature):

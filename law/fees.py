@@ -91,6 +91,11 @@ def preservation_fee(amount_fen: int) -> Advice[int]:
     return _fee("preservation", amount_fen)
 
 
+def award_review_fee() -> Advice[int]:
+    """The fee for setting aside an award or for a ruling on an arbitration agreement (14(5))."""
+    return _fee("award_review", 1)
+
+
 def enforcement_fee(amount_fen: int) -> Advice[int]:
     """The fee for enforcing that amount; the debtor bears it (诉讼费用交纳办法 14(1))."""
     return _fee("enforcement", amount_fen)

@@ -95,10 +95,12 @@ class Policy(_Part):
 
     ``offer_answer_days`` is how long an offered arbitration agreement waits for its signatures,
     ``payment_answer_days`` how long the creditor has to answer in performance: whether a payment
-    the debtor claims came in, whether to sign a changed schedule or the completion.
-    ``correction_days`` how long a claimant has to hand in what an application lacks, and
-    ``late_correction_days`` how long after that a correction made in time may be recorded;
-    ``waits`` are the bureau's waits for acts with a statutory term.
+    the debtor claims came in, whether to sign a changed schedule or the completion,
+    ``invitation_answer_days`` how long an invited respondent's answer is awaited, ``signing_days``
+    how long a mediation agreement waits for its signatures, ``correction_days`` how long a
+    claimant has to hand in what an application lacks, and ``late_correction_days`` how long after
+    that a correction made in time may be recorded; ``waits`` are the bureau's waits for acts with
+    a statutory term.
     """
 
     name: str
@@ -107,6 +109,8 @@ class Policy(_Part):
     breach: Breach
     offer_answer_days: Annotated[int, Field(gt=0)]
     payment_answer_days: Annotated[int, Field(gt=0)]
+    invitation_answer_days: Annotated[int, Field(gt=0)]
+    signing_days: Annotated[int, Field(gt=0)]
     correction_days: Annotated[int, Field(gt=0)]
     late_correction_days: Annotated[int, Field(gt=0)]
     pauses: frozenset[PauseGround]

@@ -10,8 +10,15 @@ from templates.models import Piece
 from templates.models_arbitration import (
     ArbitrationAgreement,
     ArbitrationApplication,
+    ArbitratorDisclosure,
     AwardRecord,
     ConsentAwardRecord,
+    PartyStatement,
+)
+from templates.models_challenge import (
+    PreservationApplication,
+    PreservationSecurity,
+    SetAsideApplication,
 )
 from templates.models_court import (
     AnnouncementRequest,
@@ -29,6 +36,7 @@ from templates.models_mediation import (
     MediationApplication,
     RightsNotice,
     SessionRecord,
+    UndisputedFactsRecord,
 )
 from templates.models_performance import (
     CompletionCertificate,
@@ -60,6 +68,7 @@ class Signer(StrEnum):
     RESPONDENT = "respondent"
     GUARANTOR = "guarantor"
     MEDIATOR = "mediator"
+    ARBITRATOR = "arbitrator"
     RECORDER = "recorder"
     ORGANISATION = "organisation"
 
@@ -93,6 +102,7 @@ def _kind(
 _CLAIMANT = (Signer.CLAIMANT,)
 _ORGANISATION = (Signer.ORGANISATION,)
 _BOTH = (Signer.CLAIMANT, Signer.RESPONDENT)
+_RESPONDENT = (Signer.RESPONDENT,)
 
 _KINDS = (
     _kind(
@@ -149,6 +159,15 @@ _KINDS = (
         (*_BOTH, Signer.MEDIATOR, Signer.RECORDER),
         "PML 27",
         "OMR 22",
+    ),
+    _kind(
+        "undisputed_facts_record",
+        "无争议事实记载",
+        Stage.MEDIATION,
+        UndisputedFactsRecord,
+        (*_BOTH, Signer.GUARANTOR, Signer.MEDIATOR),
+        "OMR 22",
+        "IMR 22",
     ),
     _kind(
         "mediation_agreement",
@@ -256,6 +275,49 @@ _KINDS = (
         "AL 34",
     ),
     _kind(
+        "arbitration_answer", "仲裁答辩书", Stage.ARBITRATION, PartyStatement, _RESPONDENT, "AL 36"
+    ),
+    _kind(
+        "counterclaim", "仲裁反请求申请书", Stage.ARBITRATION, PartyStatement, _RESPONDENT, "AL 38"
+    ),
+    _kind(
+        "arbitrator_selection",
+        "选定仲裁员函",
+        Stage.ARBITRATION,
+        PartyStatement,
+        _BOTH,
+        "AL 43",
+        "AL 44",
+    ),
+    _kind(
+        "arbitrator_challenge",
+        "仲裁员回避申请书",
+        Stage.ARBITRATION,
+        PartyStatement,
+        _BOTH,
+        "AL 46",
+        "AL 47",
+    ),
+    _kind(
+        "hearing_postponement", "延期开庭申请书", Stage.ARBITRATION, PartyStatement, _BOTH, "AL 53"
+    ),
+    _kind(
+        "award_correction_request",
+        "补正裁决申请书",
+        Stage.ARBITRATION,
+        PartyStatement,
+        _BOTH,
+        "AL 69",
+    ),
+    _kind(
+        "arbitrator_disclosure",
+        "仲裁员声明书",
+        Stage.ARBITRATION,
+        ArbitratorDisclosure,
+        (Signer.ARBITRATOR,),
+        "AL 45",
+    ),
+    _kind(
         "award_record",
         "裁决记录",
         Stage.ARBITRATION,
@@ -340,6 +402,37 @@ _KINDS = (
         "ENFORCEMENT 18",
         "ENFORCEMENT 19",
         "ENFORCEMENT 20",
+    ),
+    _kind(
+        "preservation_application",
+        "财产保全申请书",
+        Stage.COURT,
+        PreservationApplication,
+        _CLAIMANT,
+        "CPL 104",
+        "AL 39",
+        "PRESERVATION 1",
+        "FEE 14(2)",
+    ),
+    _kind(
+        "preservation_security",
+        "担保书",
+        Stage.COURT,
+        PreservationSecurity,
+        _CLAIMANT,
+        "PRESERVATION 5",
+        "PRESERVATION 6",
+    ),
+    _kind(
+        "set_aside_application",
+        "撤销仲裁裁决申请书",
+        Stage.COURT,
+        SetAsideApplication,
+        _BOTH,
+        "AL 71",
+        "AL 72",
+        "AWARD-REVIEW 6",
+        "FEE 14(5)",
     ),
 )
 

@@ -8,8 +8,10 @@ from temporalio import workflow
 with workflow.unsafe.imports_passed_through():
     from activities.signatures import DOCKET, Docket, DocketQuestion, ForumMark, Roster
     from law.civil_time import civil_date
-    from law.routing import Offer
+    from law.policy import Stage as ServiceStage
+    from law.routing import Offer, Step
     from workflows.acts import Refused, Ticket, update
+    from workflows.challenges import APPLICATIONS
     from workflows.forums import forum_mark
     from workflows.intake_review import CORRECTION, LATE_CORRECTION, IntakeReview
     from workflows.memory import Snapshot, WentBack
@@ -20,6 +22,7 @@ with workflow.unsafe.imports_passed_through():
         DisputeOpening,
         FileSuit,
         OfferArbitrationAgreement,
+        ReopenMediation,
         Track,
     )
     from workflows.progress import Entry
@@ -28,6 +31,12 @@ with workflow.unsafe.imports_passed_through():
     from workflows.terms import Term
 
 OFFER_ANSWER = "OFFER_ANSWER"
+LATE_STEP = {
+    "CONF_APPLY": "apply_for_confirmation",
+    "ARB_SETASIDE": "apply_for_set_aside",
+    "ARB_NONENF": "apply_for_non_enforcement",
+}
+"""What may still be recorded after the end of a window, if it was done in time."""
 TRACK_OF = {
     "apply_for_confirmation": Track.JUDICIAL_CONFIRMATION,
     "apply_for_payment_order": Track.PAYMENT_ORDER,
@@ -60,6 +69,7 @@ class Dispute(IntakeReview):
     supplement_intake = update("supplement_intake")
     refuse_intake = update("refuse_intake")
     withdraw_claim = update("withdraw_claim")
+    reopen_mediation = update("reopen_mediation")
     offer_arbitration_agreement = update("offer_arbitration_agreement")
     answer_arbitration_offer = update("answer_arbitration_offer")
     apply_for_confirmation = update("apply_for_confirmation")
@@ -99,11 +109,15 @@ class Dispute(IntakeReview):
         docket = await self.ask(DOCKET, question, Docket)
         self.read(docket)
         self.start_service_clock(docket.policy)
+        if docket.preservation is not None:
+            self.preserving = self.court_id(Track.PRESERVATION)
         advice = await self.advise(self.situation)
         self.open_route(advice, act.day)
         entry = self.routed("dispute_filed", act.day, advice, stage="intake")
         entry.notices = (("clerk", "intake_review"),)
         await self.commit(entry, act)
+        if docket.preservation is not None:
+            await self.take_over(docket.preservation, act.day)
 
     async def handle(self, item: Item) -> None:
         """One act, report or end of a term."""
@@ -132,6 +146,8 @@ class Dispute(IntakeReview):
                 await self.close("handed_over", act.day, act)
             case "correct_party", _:
                 await self.commit(Entry("party_corrected", act.day), act)
+            case "reopen_mediation", _:
+                await self.mediate_again(act)
             case "offer_arbitration_agreement", OfferArbitrationAgreement(institution=name):
                 await self.offer(act, name)
             case "answer_arbitration_offer", AnswerArbitrationOffer(signed=signed):
@@ -140,6 +156,8 @@ class Dispute(IntakeReview):
                 await self.open_arbitration(act)
             case "file_suit", FileSuit(track=track):
                 await self.open_track(Track(track), act)
+            case step, _ if step in APPLICATIONS:
+                await self.apply_beside(act)
             case step, _ if step in TRACK_OF:
                 await self.open_track(TRACK_OF[step], act)
             case _:
@@ -167,6 +185,30 @@ class Dispute(IntakeReview):
         await self.children.release(*opened)
         if self.package_complete and not self.clock.stopped:
             self.stop_service_clock(self.today())
+
+    async def mediate_again(self, act: Ticket) -> None:
+        """All parties want another mediation: its result takes the place of the earlier one."""
+        changes: dict[str, Any] = {
+            "mediation": None,
+            "claimant_consents_mediation": True,
+            "respondent_unreachable": False,
+            "agreement_effective_on": None,
+            "agreement_defaulted": False,
+            "confirmation": None,
+        }
+        changed = self.situation.model_copy(update=changes)
+        advice = await self.advise(changed)
+        if Step.MEDIATION not in advice.value.next:
+            act.refusal = self.refusal("mediation_barred", "依法不能再行调解")
+            return
+        self.situation, self.mediating, self.offered_to = changed, True, set()
+        self.drop(OFFER_ANSWER)
+        self.late = {}
+        self.enter_service_stage(ServiceStage.MEDIATION, act.day)
+        self.open_route(advice, act.day)
+        await self.commit(self.routed("mediation_reopened", act.day, advice), act)
+        await self.children.release(*self.children.going("mediation/"))
+        await self.open_mediation(act.day)
 
     async def offer(self, act: Ticket, institution: str) -> None:
         """An agreement is offered to both sides: a free choice, and silence is no signature."""
@@ -205,7 +247,7 @@ class Dispute(IntakeReview):
             self.write("arbitration_agreement", day=act.day)
 
     async def term_turned(self, term: Term) -> None:
-        """An unanswered offer is declined; a missed confirmation window leaves other routes."""
+        """An unanswered offer is declined; a missed window leaves what else is open."""
         if term.code in (CORRECTION, LATE_CORRECTION):
             await self.intake_term_turned(term)
             return
@@ -214,7 +256,7 @@ class Dispute(IntakeReview):
             changed = changed.model_copy(update={"offer": Offer.DECLINED})
             self.keep_late(term, "answer_arbitration_offer")
         else:
-            self.keep_late(term, "apply_for_confirmation")
+            self.keep_late(term, LATE_STEP[term.code])
         advice = await self.advise(changed)
         self.open_route(advice, term.due)
         entry = self.routed("term_ended", term.due, advice)
@@ -225,7 +267,11 @@ class Dispute(IntakeReview):
     def check(self, step: str, act: Act, facts: Message, day: date) -> None:
         """A joint application is joint; an offer is answered once by each; a track is lawful."""
         self.check_incident(act, facts)
+        self.check_challenge(act, facts)
         match facts:
+            case ReopenMediation(consented_by=parties):
+                if set(parties) != set(self.case.roster.everyone):
+                    raise self.refusal("consent_of_all_needed", "重新调解须经全体当事人同意")
             case ApplyForConfirmation(applicants=applicants):
                 if set(applicants) != set(self.case.roster.everyone):
                     raise self.refusal("joint_application_needed", "司法确认须由各方共同申请")

@@ -8,12 +8,12 @@ from temporalio import workflow
 with workflow.unsafe.imports_passed_through():
     from activities.signatures import ADVISE_ROUTE, Docket, ForumMark
     from law.basis import Advice
-    from law.intake import MediationOrigin
+    from law.intake import MediationOrigin, SuitProcedure
     from law.policy import Stage
-    from law.routing import MediationResult, Route, Situation, Step
+    from law.routing import MediationResult, Offer, Route, Situation, Step
     from workflows.acts import Ticket
     from workflows.children import Children
-    from workflows.messages.dispute import Track
+    from workflows.messages.dispute import NO_FORUM, Track
     from workflows.messages.mediation import Instalment
     from workflows.progress import Entry
     from workflows.promise import Promise
@@ -27,6 +27,7 @@ with workflow.unsafe.imports_passed_through():
 
 ALWAYS = ("withdraw_claim", "correct_party", "hand_over")
 STEP_FOR = {
+    Step.MEDIATION: "reopen_mediation",
     Step.JUDICIAL_CONFIRMATION: "apply_for_confirmation",
     Step.ARBITRATION: "apply_for_arbitration",
     Step.ARBITRATION_AGREEMENT_OFFER: "offer_arbitration_agreement",
@@ -37,6 +38,8 @@ STEP_FOR = {
     Step.ENFORCEMENT: "apply_for_enforcement",
     Step.CLAIM_DECLARATION: "declare_claim",
 }
+IN_VAIN = frozenset({MediationResult.FAILED, MediationResult.REFUSED, MediationResult.UNREACHABLE})
+"""Ends of a mediation after which all parties may ask for another, before any forum is open."""
 
 
 class Forums(Promise):
@@ -53,8 +56,8 @@ class Forums(Promise):
         super().__init__(case, opened_on)
         self.children = Children()
         self.forum: str | None = None
-        self.institution: str | None = None
         self.origin = MediationOrigin.SELF
+        self.suit_procedure = SuitProcedure.SIMPLIFIED
         self.cautions: tuple[str, ...] = ()
         self.mediator: str | None = None
         self.instalments: tuple[Instalment, ...] = ()
@@ -75,8 +78,22 @@ class Forums(Promise):
         self.situation = docket.situation
         self.institution = docket.institution
         self.origin = docket.mediation_origin
+        self.suit_procedure = docket.suit_procedure
         self.cautions = docket.cautions
         self.case = self.case.model_copy(update={"roster": docket.roster})
+
+    def is_forum(self, workflow_id: str) -> bool:
+        """Whether a stage decides the claim, so that it may stand beside no other."""
+        beside = tuple(self.court_id(track) for track in NO_FORUM)
+        return not workflow_id.startswith(("mediation/", "performance/", *beside))
+
+    def stays_beside(self, workflow_id: str) -> bool:
+        """Whether a stage goes on when a forum is opened."""
+        gone = workflow_id.startswith(("mediation/", self.court_id(Track.ENFORCEMENT)))
+        return not (self.is_forum(workflow_id) or gone)
+
+    async def forum_opened(self, kind: str, day: date) -> None:
+        """Something that preservation may have had to be followed by has been opened."""
 
     # The route
 
@@ -93,6 +110,8 @@ class Forums(Promise):
             lawful.pop("apply_for_enforcement", None)
         if self.declared_on is not None:
             lawful.pop("declare_claim", None)
+        if self.situation.mediation in IN_VAIN and not self.situation.title_in_force:
+            lawful["reopen_mediation"] = None
         busy = self.busy()
         self.opens(
             *self.always_open(),
@@ -126,6 +145,17 @@ class Forums(Promise):
             route=advice.value.model_dump(mode="json") | {"flags": list(advice.flags)},
         )
 
+    async def turn(self, act: Ticket, kind: str, **changes: Any) -> None:
+        """The situation is another: the route is drawn anew with the act's event."""
+        before, self.situation = self.situation, self.situation.model_copy(update=changes)
+        try:
+            advice = await self.advise(self.situation)
+            self.open_route(advice, act.day)
+            await self.commit(self.routed(kind, act.day, advice), act)
+        except BaseException:
+            self.situation = before
+            raise
+
     async def reroute(self, day: date) -> Advice[Route]:
         """Ask for the route anew and record what is open now."""
         advice = await self.advise(self.situation)
@@ -136,11 +166,21 @@ class Forums(Promise):
     # Stages
 
     async def open_mediation(self, day: date) -> None:
-        """Open the mediation."""
+        """Open a mediation; the second and any later one of a case are numbered."""
+        first = f"mediation/{self.case.case_no}"
+        number = self.children.count(first) + 1
         opening = MediationOpening(
-            case=self.case, opened_on=day, origin=self.origin, cautions=self.cautions
+            case=self.case,
+            opened_on=day,
+            origin=self.origin,
+            suit_procedure=self.suit_procedure,
+            bound=self.situation.bound_to_arbitrate,
+            invitation_answer_days=self.clock.policy.invitation_answer_days,
+            signing_days=self.clock.policy.signing_days,
+            cautions=self.cautions,
         )
-        await self.children.open("mediation", f"mediation/{self.case.case_no}", opening)
+        workflow_id = first if number == 1 else f"{first}/{number}"
+        await self.children.open("mediation", workflow_id, opening)
 
     async def open_arbitration(self, act: Ticket) -> None:
         """Reserve the forum and open the arbitration before the institution agreed on."""
@@ -151,9 +191,21 @@ class Forums(Promise):
             case=self.case,
             opened_on=act.day,
             institution=self.institution or "",
+            respondents=self.bound_to_arbitrate(),
+            amount=self.situation.at_stake_fen,
             mediators=(self.mediator,) if self.mediator else (),
         )
         await self.children.open("arbitration", workflow_id, opening)
+
+    def bound_to_arbitrate(self) -> tuple[str, ...]:
+        """The respondents an arbitration agreement binds: a clause only those who made it.
+
+        An agreement signed after the dispute arose is signed by all, guarantors included.
+        """
+        roster = self.case.roster
+        if self.situation.offer is Offer.SIGNED or self.situation.new_agreement_signed:
+            return roster.respondents
+        return tuple(each for each in roster.respondents if each not in roster.guarantors)
 
     def court_id(self, track: Track) -> str:
         """The prefix of the workflow ids of a court track of this case."""
@@ -178,7 +230,9 @@ class Forums(Promise):
             assert act is not None
             self.met("ENF_APPLY")
             self.steps.pop("apply_for_enforcement", None)
+            self.steps.pop("apply_for_preservation", None)
             await self.commit(Entry("enforcement_requested", day), act)
+            await self.forum_opened(track.value, day)
         else:
             await self.reserve(workflow_id, track.value, day, act)
         await self.children.open("court", workflow_id, opening)
@@ -199,10 +253,9 @@ class Forums(Promise):
         except BaseException:
             self.forum, self.clock = before
             raise
-        left_behind = [
-            each for each in self.children.going() if not each.startswith("performance/")
-        ]
+        left_behind = [each for each in self.children.going() if not self.stays_beside(each)]
         await self.children.release(*left_behind)
+        await self.forum_opened(kind, day)
 
     async def follow_performance(
         self, day: date, instalments: tuple[Instalment, ...], **details: Any

@@ -11,10 +11,11 @@ with workflow.unsafe.imports_passed_through():
         AwardState,
         Confirmation,
         MediationResult,
+        Offer,
         PaymentOrderEnd,
         Title,
     )
-    from workflows.forums import Forums
+    from workflows.challenges import CHALLENGE_OUTCOMES, Challenges
     from workflows.memory import Snapshot
     from workflows.messages.dispute import Track
     from workflows.messages.mediation import Extent, Instalment
@@ -29,7 +30,7 @@ MEDIATION_ENDS = {
 }
 
 
-class Outcomes(Forums):
+class Outcomes(Challenges):
     """How a report of a stage changes the situation that the route turns on."""
 
     def hear(self, report: Report) -> None:
@@ -73,6 +74,12 @@ class Outcomes(Forums):
                 await self.paid(report)
             case Outcome.DISMISSED:
                 await self.close("dismissed", report.day)
+            case Outcome.WITHDRAWN:
+                await self.arbitration_withdrawn(report)
+            case Outcome.COUNTERCLAIMED:
+                await self.counterclaimed(report)
+            case Outcome.AWARD_CORRECTED:
+                await self.award_corrected(report)
             case Outcome.RECOVERED:
                 await self.credit(report)
             case Outcome.CONVERTED:
@@ -81,6 +88,10 @@ class Outcomes(Forums):
                 await self.rescheduled(report)
             case Outcome.DEFAULTED | Outcome.CURED:
                 await self.rerouted(report, unpaid=report.outcome is Outcome.DEFAULTED)
+            case Outcome.AGREEMENT_INVALID if report.workflow_id.startswith("arbitration/"):
+                await self.left(report)
+            case outcome if outcome in CHALLENGE_OUTCOMES:
+                await self.challenged(report)
             case _:
                 await self.left(report)
 
@@ -105,6 +116,11 @@ class Outcomes(Forums):
             "agreement_effective_on": report.day,
             "performed_on_spot": report.paid_on_the_spot,
         }
+        if report.institution is not None:
+            self.institution = report.institution
+            spent = self.situation.agreement_spent
+            changes |= {"offer": Offer.SIGNED, "institution": report.institution}
+            changes |= {"new_agreement_signed": spent}
         if not full:
             rest = self.situation.amount_fen - report.terms.total
             changes["remaining_fen"] = max(rest, 0)
@@ -119,7 +135,6 @@ class Outcomes(Forums):
             report.terms.instalments,
             acceleration=report.terms.acceleration,
             guarantors=report.terms.guarantors,
-            appropriation=report.terms.appropriation,
         )
 
     async def title_in_force(self, report: Report) -> None:
@@ -146,7 +161,6 @@ class Outcomes(Forums):
                 instalments,
                 acceleration=terms.acceleration if terms else False,
                 guarantors=terms.guarantors if terms else (),
-                appropriation=terms.appropriation if terms else (),
             )
 
     def instalments_of(self, report: Report) -> tuple[Instalment, ...]:
@@ -195,7 +209,7 @@ class Outcomes(Forums):
             self.forget_late("answer_arbitration_offer", "apply_for_confirmation")
             if self.performance in self.children.going():
                 await self.children.release(self.performance)
-        else:
+        elif self.is_forum(report.workflow_id):
             self.forum = report.workflow_id
         if self.title_from == report.workflow_id:
             self.title_from = None
@@ -214,6 +228,10 @@ class Outcomes(Forums):
                 "remaining_fen": None,
                 "performed_on_spot": False,
             }
+        if workflow_id.startswith("arbitration/"):
+            return {"title": None, "title_unpaid": False, "award": None}
+        if not self.is_forum(workflow_id):
+            return {}
         return {"title": None, "title_unpaid": False, "payment_order": None}
 
     async def received(self, report: Report) -> None:
@@ -243,6 +261,33 @@ class Outcomes(Forums):
         if self.performance in self.children.going("performance/"):
             credit = Credit(amount=report.amount, day=report.day)
             await self.children.credit(self.performance, credit)
+
+    async def arbitration_withdrawn(self, report: Report) -> None:
+        """The agreement stands; a settlement that led to it is to be performed (仲裁法 62, 63)."""
+        await self.left(report)
+        if report.terms is not None:
+            await self.follow_performance(
+                report.day,
+                report.terms.instalments,
+                acceleration=report.terms.acceleration,
+                guarantors=report.terms.guarantors,
+            )
+
+    async def counterclaimed(self, report: Report) -> None:
+        """A counterclaim or set-off makes the claim a disputed one (R24)."""
+        changes = {"set_off_or_counterclaim": report.amount > 0}
+        if report.amount:
+            changes |= {"undisputed": False}
+        self.situation = self.situation.model_copy(update=changes)
+        await self.reroute(report.day)
+
+    async def award_corrected(self, report: Report) -> None:
+        """What is owed changes; what has been paid counts (仲裁法 69)."""
+        paid = sum(part.amount for part in self.instalments) - self.owed
+        self.drop("ENF_APPLY")
+        await self.title_in_force(report)
+        if paid > 0 and self.performance is not None:
+            await self.children.credit(self.performance, Credit(amount=paid, day=report.day))
 
     async def converted(self, report: Report) -> None:
         """After an objection the application goes on as a suit, in the procedure that applies."""
@@ -308,6 +353,12 @@ class Outcomes(Forums):
             case Outcome.NOT_ACCEPTED if report.workflow_id.startswith("arbitration/"):
                 return {
                     "institution_declined": True,
+                    "new_agreement_signed": False,
+                    "offer": None,
+                }
+            case Outcome.AGREEMENT_INVALID:
+                return {
+                    "agreement_ruled_invalid": True,
                     "new_agreement_signed": False,
                     "offer": None,
                 }

@@ -39,7 +39,7 @@ class Payments(Schedule):
 
     def answer_code(self, number: int) -> str:
         """The term in which the creditor is to answer a claimed payment."""
-        return f"{PAYMENT_ANSWER}_{number}"
+        return f"{PAYMENT_ANSWER}@{number}"
 
     def claim(self, number: int) -> ClaimedPayment | None:
         """A claimed payment that has not been settled."""

@@ -6,10 +6,10 @@ from enum import StrEnum
 from pydantic import Field
 
 from activities.signatures import Roster
-from law.appropriation import Head
-from law.intake import MediationOrigin
+from law.intake import MediationOrigin, SuitProcedure
 from law.policy import PauseGround
 from law.routing import Situation, Title
+from workflows.messages.challenge import ChallengeOpening, Ground, PreservationOpening
 from workflows.messages.common import Fen, Message
 from workflows.messages.dispute import Track
 from workflows.messages.mediation import Extent, Instalment, Terms
@@ -29,26 +29,40 @@ class CaseRef(Message):
 class MediationOpening(Message):
     """Opens the mediation; where it came from decides its term.
 
-    ``cautions`` are said again when the parties settle.
+    ``bound``: a valid arbitration agreement keeps the dispute out of court.
+    ``suit_procedure`` is that of the suit from which a court sent it. ``cautions`` are said again
+    when the parties settle. The days are natural ones, of the bureau's policy.
     """
 
     case: CaseRef
     opened_on: date
     origin: MediationOrigin
+    suit_procedure: SuitProcedure
+    bound: bool
+    invitation_answer_days: int
+    signing_days: int
     cautions: tuple[str, ...] = ()
 
 
 class ArbitrationOpening(Message):
-    """Opens the arbitration; ``mediators`` may not sit in its tribunal."""
+    """Opens the arbitration; ``mediators`` may not sit in its tribunal.
+
+    ``respondents`` are those whom the arbitration agreement binds; ``amount`` is in dispute.
+    """
 
     case: CaseRef
     opened_on: date
     institution: str
+    respondents: tuple[str, ...]
+    amount: Fen
     mediators: tuple[str, ...] = ()
 
 
 class CourtOpening(Message):
-    """Opens a track before a court. ``claimed`` (fen) is what is to be recovered in enforcement."""
+    """Opens a track before a court. ``claimed`` (fen) is what is to be recovered in enforcement.
+
+    ``preservation`` and ``challenge`` are what the tracks beside the forum open with.
+    """
 
     case: CaseRef
     opened_on: date
@@ -56,14 +70,15 @@ class CourtOpening(Message):
     situation: Situation
     claimed: Fen = 0
     by_conversion: bool = False
+    preservation: PreservationOpening | None = None
+    challenge: ChallengeOpening | None = None
 
 
 class PerformanceOpening(Message):
     """Opens the performance of an agreement or a title, instalment by instalment.
 
     ``part``: the agreement settles a part of the dispute only, so paying it resolves no case.
-    ``appropriation``: the order the parties agreed payments are set against the debt in, empty for
-    the law's. ``answer_days``: how long the others wait for a party's answer (the policy's).
+    ``answer_days``: how long the others wait for a party's answer (the policy's).
     """
 
     case: CaseRef
@@ -71,7 +86,6 @@ class PerformanceOpening(Message):
     instalments: tuple[Instalment, ...] = Field(min_length=1)
     acceleration: bool = False
     guarantors: tuple[str, ...] = ()
-    appropriation: tuple[Head, ...] = ()
     answer_days: int = 5
     title: Title | None = None
     part: bool = False
@@ -101,6 +115,9 @@ class Outcome(StrEnum):
     RESUMED = "resumed"
     PACKAGE_COMPLETE = "package_complete"
     NOT_ACCEPTED = "not_accepted"
+    COUNTERCLAIMED = "counterclaimed"
+    WITHDRAWN = "withdrawn"
+    AWARD_CORRECTED = "award_corrected"
     DEEMED_WITHDRAWN = "deemed_withdrawn"
     TITLE = "title"
     CONFIRMATION_REFUSED = "confirmation_refused"
@@ -115,6 +132,23 @@ class Outcome(StrEnum):
     RECEIVED = "received"
     RECOVERED = "recovered"
     UNRECOVERED = "unrecovered"
+    AWARD_SERVED = "award_served"
+    HEARING_HELD = "hearing_held"
+    ENFORCEMENT_NOTICED = "enforcement_noticed"
+    FOLLOWED = "followed"
+    PRESERVED = "preserved"
+    UNPRESERVED = "unpreserved"
+    SET_ASIDE_ACCEPTED = "set_aside_accepted"
+    STAY_ASKED = "stay_asked"
+    STAY_LIFTED = "stay_lifted"
+    CHALLENGE_GRANTED = "challenge_granted"
+    CHALLENGE_DISMISSED = "challenge_dismissed"
+    CHALLENGE_WITHDRAWN = "challenge_withdrawn"
+    AWARD_REMITTED = "award_remitted"
+    AWARD_REPLACED = "award_replaced"
+    AGREEMENT_VALID = "agreement_valid"
+    AGREEMENT_INVALID = "agreement_invalid"
+    VALIDITY_NOT_TAKEN = "validity_not_taken"
     STAYED = "stayed"
     WENT_ON = "went_on"
     CLOCK_PAUSED = "clock_paused"
@@ -124,6 +158,8 @@ class Outcome(StrEnum):
 class Report(Message):
     """What became of a stage, and the facts that the route turns on.
 
+    ``party`` is whom it concerns where it concerns one, ``until`` the last day it holds, and
+    ``grounds`` are those an application against an award was refused on.
     ``undone`` counts the earlier reports that a stage takes back, ``ground`` is that of a pause.
     """
 
@@ -137,6 +173,10 @@ class Report(Message):
     amount: Fen = 0
     perform_by: date | None = None
     mediator: str | None = None
+    institution: str | None = None
+    party: str | None = None
+    until: date | None = None
+    grounds: tuple[Ground, ...] = ()
     undone: int = 0
     ground: PauseGround | None = None
 

@@ -5,7 +5,9 @@ from datetime import date
 
 from activities.paper_facts import (
     agreement,
+    arbitral,
     arbitration,
+    challenge,
     complaint,
     court,
     enforcement,
@@ -24,6 +26,7 @@ BUILDERS: dict[str, Callable[[CaseFile, date], Piece]] = {
     "mediation_application": mediation.mediation_application,
     "rights_notice": mediation.rights_notice,
     "session_record": mediation.session_record,
+    "undisputed_facts_record": mediation.undisputed_facts_record,
     "mediation_agreement": agreement.mediation_agreement,
     "end_of_mediation_notice": mediation.end_of_mediation_notice,
     "confirmation_application": mediation.confirmation_application,
@@ -35,6 +38,13 @@ BUILDERS: dict[str, Callable[[CaseFile, date], Piece]] = {
     "announcement_request": court.announcement_request,
     "arbitration_agreement": arbitration.arbitration_agreement,
     "arbitration_application": arbitration.arbitration_application,
+    "arbitration_answer": arbitral.answer,
+    "counterclaim": arbitral.counterclaim,
+    "arbitrator_selection": arbitral.selection,
+    "arbitrator_challenge": arbitral.challenge,
+    "arbitrator_disclosure": arbitral.disclosure,
+    "hearing_postponement": arbitral.postponement,
+    "award_correction_request": arbitral.correction_request,
     "award_record": arbitration.award_record,
     "consent_award_record": arbitration.consent_award_record,
     "default_notice": performance.default_notice,
@@ -42,6 +52,9 @@ BUILDERS: dict[str, Callable[[CaseFile, date], Piece]] = {
     "schedule_amendment": performance.schedule_amendment,
     "completion_certificate": performance.completion_certificate,
     "performance_record": performance.performance_record,
+    "preservation_application": challenge.preservation_application,
+    "preservation_security": challenge.preservation_security,
+    "set_aside_application": challenge.set_aside_application,
     "enforcement_application": enforcement.enforcement_application,
 }
 

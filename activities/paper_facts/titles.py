@@ -15,12 +15,16 @@ _KINDS = {
     "confirmation_ruled": "民事裁定书",
     "award_made": "裁决书",
     "consent_award_made": "裁决书",
+    "mediation_statement_effective": "仲裁调解书",
+    "new_award_made": "裁决书",
     "judgment_given": "民事判决书",
     "judgment_effective": "民事判决书",
     "second_instance_given": "民事判决书",
     "court_settled": "民事调解书",
     "payment_order_effective": "支付令",
 }
+AWARDS = frozenset({"award_made", "consent_award_made", "new_award_made"})
+"""The events that make a tribunal's title."""
 FILED = ("confirmation_applied", "payment_order_applied", "suit_filed")
 
 
@@ -41,7 +45,7 @@ def title(file: CaseFile) -> Title:
     made = title_event(file)
     if made is None:
         return _settlement(file)
-    if made.workflow_id.startswith("arbitration/"):
+    if made.kind in AWARDS:
         return _award(file, made)
     court = file.the_last(*FILED, workflow_id=made.workflow_id).facts["court"]
     if made.kind == "second_instance_given":
@@ -61,8 +65,8 @@ def title(file: CaseFile) -> Title:
 
 def _award(file: CaseFile, made: Event) -> Title:
     """An award is in force from the day it is made and bears the number of its case."""
-    applied = file.the_last("arbitration_applied", workflow_id=made.workflow_id)
-    accepted = file.the_last("arbitration_accepted", workflow_id=made.workflow_id)
+    applied = file.the_last("arbitration_applied")
+    accepted = file.the_last("arbitration_accepted")
     return Title(
         kind=_KINDS[made.kind],
         number=accepted.facts["file_no"],
@@ -108,7 +112,7 @@ def bound_guarantors(file: CaseFile) -> tuple[CaseParty, ...]:
         return file.joined
     if made.kind == "payment_order_effective":
         return ()
-    if made.workflow_id.startswith("arbitration/"):
+    if made.kind in AWARDS:
         return arbitrating_guarantors(file)
     return file.guarantors
 

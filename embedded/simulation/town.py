@@ -18,7 +18,7 @@ from activities.papers import Papers
 from activities.pdf_conversion import PdfConverter
 from api.app import create_app
 from embedded.simulation.clock import SharedClock
-from embedded.simulation.skipping_server import skipping_server
+from embedded.simulation.skipping_server import SkippingServer
 from records import schema
 from records.engine import connect
 from worker import build_worker
@@ -59,11 +59,11 @@ class Town:
 
 @asynccontextmanager
 async def town(
-    test_server: Path, database_url: str, papers: Path, soffice: str | None = None
+    server: str, database_url: str, papers: Path, soffice: str | None = None
 ) -> AsyncGenerator[Town]:
-    """Open a simulated town on an empty record; everything stops at the end."""
+    """Open a simulated town on an empty record, at the address of a time-skipping server."""
     async with (
-        workerless_town(test_server, database_url, papers, soffice) as here,
+        workerless_town(server, database_url, papers, soffice) as here,
         here.worker(),
     ):
         yield here
@@ -71,22 +71,20 @@ async def town(
 
 @asynccontextmanager
 async def workerless_town(
-    test_server: Path, database_url: str, papers: Path, soffice: str | None = None
+    server: str, database_url: str, papers: Path, soffice: str | None = None
 ) -> AsyncGenerator[Town]:
     """A town in which nobody works yet: what is sent to its workflows waits for a worker."""
     engine = connect(database_url)
     schema.upgrade(engine)
     store = PaperStore(papers)
-    async with (
-        skipping_server(test_server, quiet_runtime()) as server,
-        PdfConverter(soffice) as converter,
-    ):
-        client = server.client
+    skipping = await SkippingServer.connect(server, quiet_runtime())
+    client = skipping.client
+    async with PdfConverter(soffice) as converter:
         app = create_app(engine, client, store, task_queue=TASK_QUEUE, today=lambda: None)
         web.install(app)
         transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(
             transport=transport, base_url="http://jiefen.simulation", timeout=60
         ) as http:
-            yield Town(http, SharedClock(server), engine, client, store, converter)
+            yield Town(http, SharedClock(skipping), engine, client, store, converter)
     engine.dispose()

@@ -2,7 +2,15 @@
 
 from law.debt_types import debt_types
 from law.terms import register
-from web.labels import arbitration, court, dispute, intake, mediation, performance
+from web.labels import (
+    arbitration,
+    challenge,
+    court,
+    dispute,
+    intake,
+    mediation,
+    performance,
+)
 from workflows.messages.steps import STEPS
 
 STAGES = {
@@ -64,6 +72,7 @@ OUTCOMES = {
 CLOCKS = {
     "statutory": "法定",
     "institution": "机构规则",
+    "appointed": "指定",
     "agreed": "约定",
     "service": "服务承诺",
     "court": "法院指定",
@@ -85,17 +94,26 @@ EVENTS = (
     | arbitration.EVENTS
     | court.EVENTS
     | performance.EVENTS
+    | challenge.EVENTS
 )
 
 _TERMS = {
     "AMENDMENT_ANSWER": "签署还款计划变更",
     "COMPLETION_ANSWER": "确认履行完毕",
+    "ARB_HEARING": "仲裁开庭",
+    "ARB_PREPAY_DEFERRED": "缓交的仲裁费",
+    "ARB_REMISSION": "重新仲裁",
     "CORRECTION": "补正材料",
     "EBL_DECLARE": "申报破产债权",
     "INSTALMENT": "分期付款",
+    "INVITATION_ANSWER": "答复调解邀请",
     "LATE_CORRECTION": "补录期限内的补正",
+    "MED_EXTENSION": "延长前的调解期限",
     "OFFER_ANSWER": "答复仲裁协议",
     "PAYMENT_ANSWER": "答复付款主张",
+    "SEALED_ROUND": "密封报价",
+    "SIGNING": "签署调解协议",
+    "PRES_HOLD": "保全期限",
 }
 _SERVICE_STAGES = {"total": "全程", **STAGES}
 
@@ -122,17 +140,12 @@ def debt_type(key: str) -> str:
 
 def term(code: str) -> str:
     """A term: of the law's register, or of the service promise."""
-    if code in register():
-        return register()[code].name
+    of_all = code.partition("@")[0]
+    if of_all in register():
+        return register()[of_all].name
     if code.startswith("SLA_"):
         return _service_term(code)
-    return _TERMS.get(code) or _numbered_term(code)
-
-
-def _numbered_term(code: str) -> str:
-    """A term of which several may run at once, each with its number."""
-    name, _, number = code.rpartition("_")
-    return f"{_TERMS[name]}（第{number}笔）" if name in _TERMS else code
+    return _TERMS.get(of_all, code)
 
 
 def _service_term(code: str) -> str:

@@ -10,6 +10,7 @@ EVENTS = {
     "enforcement_period_interrupted": "申请执行时效中断，重新计算",
     "enforcement_requested": "提出强制执行申请",
     "forum_opened": "选定解决途径",
+    "mediation_reopened": "重新调解",
     "package_completed": "立案材料备齐",
     "party_corrected": "更正当事人信息",
     "route_advised": "重新判定可走的途径",
