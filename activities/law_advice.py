@@ -33,7 +33,7 @@ from law.basis import Advice
 from law.courts import Venue
 from law.deadlines import Deadline, compute
 from law.institutions import InstitutionRules, rules_advice
-from law.intake import Intake, intake_warnings
+from law.intake import Intake, settlement_cautions
 from law.policy import load_policy
 from law.routing import Route, Situation, route
 from law.venue import venue
@@ -73,11 +73,7 @@ class LawAdvice:
             institution=intake.contract.arbitration.institution,
             mediation_origin=intake.mediation_origin,
             suit_procedure=intake.suit_procedure,
-            cautions=tuple(
-                warning.message
-                for warning in intake_warnings(intake)
-                if warning.code == "guarantee_period"
-            ),
+            cautions=settlement_cautions(intake),
             preservation=_taken(intake),
         )
 

@@ -138,7 +138,7 @@ class PreservationTaken(Signature):
 class Docket(Signature):
     """What the record says of a case when its dispute opens.
 
-    ``cautions`` are what must be said again at a settlement: which guarantee periods run on.
+    ``cautions`` are what must be said again at a settlement; see ``settlement_cautions``.
     """
 
     situation: Situation

@@ -40,7 +40,7 @@ from law.intake.parties import (
     Person,
 )
 from law.intake.problems import IntakeRefused, Problem, problems_of
-from law.intake.warnings import intake_warnings
+from law.intake.warnings import intake_warnings, settlement_cautions
 
 __all__ = [
     "LIMIT_FEN",
@@ -72,6 +72,7 @@ __all__ = [
     "amount_in_dispute",
     "intake_warnings",
     "read_intake",
+    "settlement_cautions",
 ]
 
 

@@ -13,6 +13,7 @@ from law.intake import (
     amount_in_dispute,
     intake_warnings,
     read_intake,
+    settlement_cautions,
 )
 from tests.law.disputes import TAKEN, TODAY, document, read
 
@@ -362,3 +363,12 @@ def test_limitation_that_is_near_or_over_is_told(due_on: str, state: str | None)
 def test_a_debt_not_yet_due_is_told() -> None:
     assert "not_due" in warned(changed("contract.due_on", "2026-03-03"))
     assert "not_due" not in warned(changed("contract.due_on", "2026-03-02"))
+
+
+def test_a_settlement_with_an_enterprise_warns_that_payments_may_be_undone() -> None:
+    cautions = settlement_cautions(read(document("01-goods-settled")))
+    assert any("六个月内" in caution and "撤销" in caution for caution in cautions)
+
+
+def test_a_settlement_with_a_person_has_no_such_warning() -> None:
+    assert settlement_cautions(read(document("02-loan-small-claims"))) == ()
