@@ -122,8 +122,8 @@ class LawAdvice:
     @activity.defn(name=ADVISE_BALANCE)
     def advise_balance(self, question: BalanceQuestion) -> Advice[Balance]:
         """What is left to pay, and how each payment was set against the debt."""
+        intake = self._intake(question.case_no)
         with reading(self._engine) as session:
-            intake = intake_of(session.get_one(Case, question.case_no))
             events = events_of(session, question.case_no)
         account = performance_account(intake, events, question.workflow_id)
         new = (question.receipt,) if question.receipt else ()

@@ -21,11 +21,11 @@ DOCKET = "docket"
 ADVISE_ROUTE = "advise_route"
 ADVISE_TERM = "advise_term"
 ADVISE_VENUE = "advise_venue"
-ADVISE_BALANCE = "advise_balance"
 COMPARE_SEALED = "compare_sealed"
 ADVISE_INSTITUTION = "advise_institution"
 ADVISE_PRESERVATION = "advise_preservation"
 ADVISE_REVIEW = "advise_review"
+ADVISE_BALANCE = "advise_balance"
 WRITE_PAPER = "write_paper"
 CONVERT_PAPER = "convert_paper"
 
@@ -180,15 +180,6 @@ class VenueQuestion(Signature):
     situation: Situation
 
 
-class BalanceQuestion(Signature):
-    """What is left to pay in a performance on a day? ``receipt`` is one not yet on record."""
-
-    case_no: str
-    workflow_id: str
-    on: date
-    receipt: Receipt | None = None
-
-
 class SealedQuestion(Signature):
     """Do two sealed figures cross? They are named by the commands that handed them in.
 
@@ -223,6 +214,15 @@ class ReviewQuestion(Signature):
     case_no: str
     situation: Situation
     application: Application
+
+
+class BalanceQuestion(Signature):
+    """What is left to pay in a performance on a day? ``receipt`` is one not yet on record."""
+
+    case_no: str
+    workflow_id: str
+    on: date
+    receipt: Receipt | None = None
 
 
 class PaperOrder(Signature):

@@ -59,12 +59,6 @@ _REASONS = {
     "not_corrected": "经要求仍未补正",
     "other": "其他",
 }
-_HEADS = {
-    "costs": "费用",
-    "interest": "利息",
-    "principal": "本金",
-    "doubled": "加倍部分利息",
-}
 _GROUNDS = {
     "party_or_relative": "是当事人、代理人或者其近亲属",
     "interest": "与本案有利害关系",
@@ -97,6 +91,12 @@ _ITEMS = {
     "authority": "授权委托书",
     "evidence": "证据",
     "copies": "副本",
+}
+_HEADS = {
+    "costs": "费用",
+    "interest": "利息",
+    "principal": "本金",
+    "doubled": "加倍部分利息",
 }
 _MODES = {"on_site": "现场", "online": "线上", "phone": "电话"}
 _METHODS = {"in_person": "直接送达", "post": "邮寄送达", "electronic": "电子送达"}

@@ -366,9 +366,9 @@ def test_a_debt_not_yet_due_is_told() -> None:
 
 
 def test_a_settlement_with_an_enterprise_warns_that_payments_may_be_undone() -> None:
-    cautions = settlement_cautions(read(document("01-goods-settled")))
+    cautions = settlement_cautions(read("01-goods-settled"))
     assert any("六个月内" in caution and "撤销" in caution for caution in cautions)
 
 
 def test_a_settlement_with_a_person_has_no_such_warning() -> None:
-    assert settlement_cautions(read(document("02-loan-small-claims"))) == ()
+    assert settlement_cautions(read("02-loan-small-claims")) == ()

@@ -23,8 +23,6 @@ KIND_AT = {
     "in_force": 1,
     "title": 1,
     "ends": 2,
-    "receive": 2,
-    "settle": 2,
     "made": 1,
     "note": 1,
     "noted_afterwards": 1,
@@ -33,6 +31,8 @@ KIND_AT = {
     "changed": 1,
     "concludes": 1,
     "closes": 1,
+    "receive": 2,
+    "settle": 2,
 }
 
 

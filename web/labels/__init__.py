@@ -98,11 +98,11 @@ EVENTS = (
 )
 
 _TERMS = {
-    "AMENDMENT_ANSWER": "签署还款计划变更",
-    "COMPLETION_ANSWER": "确认履行完毕",
     "ARB_HEARING": "仲裁开庭",
     "ARB_PREPAY_DEFERRED": "缓交的仲裁费",
     "ARB_REMISSION": "重新仲裁",
+    "AMENDMENT_ANSWER": "签署还款计划变更",
+    "COMPLETION_ANSWER": "确认履行完毕",
     "CORRECTION": "补正材料",
     "EBL_DECLARE": "申报破产债权",
     "INSTALMENT": "分期付款",
@@ -110,10 +110,10 @@ _TERMS = {
     "LATE_CORRECTION": "补录期限内的补正",
     "MED_EXTENSION": "延长前的调解期限",
     "OFFER_ANSWER": "答复仲裁协议",
-    "PAYMENT_ANSWER": "答复付款主张",
     "SEALED_ROUND": "密封报价",
     "SIGNING": "签署调解协议",
     "PRES_HOLD": "保全期限",
+    "PAYMENT_ANSWER": "答复付款主张",
 }
 _SERVICE_STAGES = {"total": "全程", **STAGES}
 
