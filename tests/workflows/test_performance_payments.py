@@ -99,8 +99,8 @@ async def test_a_late_payment_is_set_against_the_interest_first(cases: Cases) ->
 
 
 async def test_the_order_the_parties_agreed_on_comes_before_the_laws(cases: Cases) -> None:
-    order = ["principal", "costs", "interest"]
-    case = await settled(cases, acceleration=False, appropriation=order)
+    agreed = {"appropriation": "principal_first"}
+    case = await settled(cases, agreed=agreed, acceleration=False)
     await pays(case, "2026-03-24", "50000.00")
     facts = (await told(case, "payment_recorded"))["facts"]
     assert facts["appropriated"]["principal"] == 5_000_000
