@@ -41,7 +41,7 @@ from law.deadlines import Deadline, compute
 from law.enforcement_account import EnforcementAccount, enforcement_account
 from law.fees import court_fee, halved_court_fee
 from law.institutions import InstitutionRules, rules_advice
-from law.intake import Intake, intake_warnings
+from law.intake import Intake, settlement_cautions
 from law.policy import load_policy
 from law.routing import Route, Situation, route, taken_in
 from law.set_terms import set_by_court
@@ -84,11 +84,7 @@ class LawAdvice:
             institution=intake.contract.arbitration.institution,
             mediation_origin=intake.mediation_origin,
             suit_procedure=intake.suit_procedure,
-            cautions=tuple(
-                warning.message
-                for warning in intake_warnings(intake)
-                if warning.code == "guarantee_period"
-            ),
+            cautions=settlement_cautions(intake),
             preservation=_taken(intake),
         )
 

@@ -147,7 +147,7 @@ class PreservationTaken(Signature):
 class Docket(Signature):
     """What the record says of a case when its dispute opens.
 
-    ``cautions`` are what must be said again at a settlement: which guarantee periods run on;
+    ``cautions`` are what must be said again at a settlement; see ``settlement_cautions``.
     ``under_way`` is what had been done before the case came in.
     """
 

@@ -6,7 +6,6 @@ from enum import StrEnum
 from pydantic import Field
 
 from activities.signatures import Roster
-from law.appropriation import Head
 from law.intake import MediationOrigin, SuitProcedure
 from law.policy import PauseGround
 from law.routing import Situation, Title
@@ -88,9 +87,8 @@ class PerformanceOpening(Message):
     """Opens the performance of an agreement or a title, instalment by instalment.
 
     ``part``: the agreement settles a part of the dispute only, so paying it resolves no case;
-    ``paid_before`` is what had been paid when the case came in.
-    ``appropriation``: the order the parties agreed payments are set against the debt in, empty for
-    the law's. ``answer_days``: how long the others wait for a party's answer (the policy's).
+    ``paid_before`` is what had been paid when the case came in;
+    ``answer_days``: how long the others wait for a party's answer (the policy's).
     """
 
     case: CaseRef
@@ -98,7 +96,6 @@ class PerformanceOpening(Message):
     instalments: tuple[Instalment, ...] = Field(min_length=1)
     acceleration: bool = False
     guarantors: tuple[str, ...] = ()
-    appropriation: tuple[Head, ...] = ()
     answer_days: int = 5
     title: Title | None = None
     part: bool = False

@@ -76,7 +76,7 @@ def test_a_step_is_called_by_its_title(name: str) -> None:
     [
         ("CONF_APPLY", "共同申请司法确认"),
         ("OFFER_ANSWER", "答复仲裁协议"),
-        ("PAYMENT_ANSWER_2", "答复付款主张（第2笔）"),
+        ("PAYMENT_ANSWER@2", "答复付款主张"),
         ("SLA_TOTAL_100", "全程期限"),
         ("SLA_MEDIATION_80", "调解期限已用 80%"),
         ("NEW", "NEW"),

@@ -263,5 +263,13 @@ _FACTS: dict[str, Facts] = {
     "record_set_aside_ruling": lambda case, turn, day: {
         "result": ("granted", "dismissed", "withdrawn", "granted")[turn]
     },
+    "claim_payment": lambda case, turn, day: {"amount": "20000.00", "paid_on": day},
+    "confirm_payment": lambda case, turn, day: {"payment": 1},
+    "contest_payment": lambda case, turn, day: {"payment": 1},
+    "decide_payment": lambda case, turn, day: {"payment": 1, "received": turn > 1},
+    "propose_amendment": lambda case, turn, day: {
+        "instalments": [{"due_on": day + timedelta(days=9), "amount": "20000.00"}]
+    },
+    "sign_amendment": lambda case, turn, day: {"signed": turn > 0},
     "record_payment": lambda case, turn, day: {"amount": "20000.00"},
 }

@@ -150,13 +150,7 @@ def term(code: str) -> str:
         return set_terms()[code].name
     if code.startswith("SLA_"):
         return _service_term(code)
-    return _TERMS.get(code) or _numbered_term(code)
-
-
-def _numbered_term(code: str) -> str:
-    """A term of which several may run at once, each with its number."""
-    name, _, number = code.rpartition("_")
-    return f"{_TERMS[name]}（第{number}笔）" if name in _TERMS else code
+    return _TERMS.get(of_all, code)
 
 
 def _service_term(code: str) -> str:
