@@ -39,6 +39,7 @@ CATALOGUE: dict[str, Kind] = {
     "already_served": Kind(409, "已经送达", "Already served"),
     "already_set_up": Kind(409, "系统已完成初始设置", "Already set up"),
     "appraisal_pending": Kind(409, "鉴定尚未完成", "Appraisal pending"),
+    "ask_the_tribunal": Kind(422, "应向仲裁庭提出", "Ask the tribunal"),
     "award_not_received": Kind(422, "没有收到裁决书的记录", "Award not received"),
     "amendment_above_debt": Kind(422, "变更后的金额超过所欠金额", "Amendment above the debt"),
     "bad_credentials": Kind(401, "用户名或密码不正确", "Wrong user name or password"),

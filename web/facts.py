@@ -19,6 +19,10 @@ _TRACKS = {
     "simplified": "简易程序",
     "ordinary": "普通程序",
     "enforcement": "强制执行",
+    "preservation": "财产保全",
+    "set_aside": "撤销仲裁裁决",
+    "non_enforcement": "不予执行仲裁裁决",
+    "validity": "确认仲裁协议效力",
 }
 _TITLES = {
     "confirmation_ruling": "司法确认裁定",
@@ -59,12 +63,33 @@ _REASONS = {
     "pending_elsewhere": "已由其他机构受理",
     "suspected_sham": "有虚假纠纷嫌疑",
     "not_corrected": "经要求仍未补正",
+    "counter_security": "被保全人提供担保",
+    "paid": "已经清偿",
+    "bankruptcy": "破产申请已受理",
+    "not_followed": "逾期未起诉、申请仲裁或者申请执行",
+    "claim_failed": "请求未获支持或者未被受理",
     "other_district": "属于其他地区",
     "parties_ask": "当事人请求",
     "conflict_of_interest": "回避",
     "related_case": "有关联案件",
     "other": "其他",
 }
+_PROPERTIES = {
+    "bank_deposit": "银行存款",
+    "movable": "动产",
+    "real_estate": "不动产",
+    "other_right": "其他财产权",
+}
+_AWARD_GROUNDS = {
+    "no_agreement": "没有仲裁协议",
+    "out_of_scope": "超出仲裁范围",
+    "tribunal_or_procedure": "仲裁庭组成或者程序违法",
+    "forged_evidence": "证据系伪造",
+    "withheld_evidence": "隐瞒证据",
+    "arbitrator_misconduct": "仲裁员枉法裁决",
+    "public_interest": "违背社会公共利益",
+}
+_RESULTS = {"granted": "准许申请", "dismissed": "驳回申请", "withdrawn": "准许撤回"}
 _GROUNDS = {
     "party_or_relative": "是当事人、代理人或者其近亲属",
     "interest": "与本案有利害关系",
@@ -135,6 +160,10 @@ Told = Callable[[Any], str]
 
 def _of(names: Mapping[str, str]) -> Told:
     return lambda value: names.get(value, str(value))
+
+
+def _each(names: Mapping[str, str]) -> Told:
+    return lambda values: "、".join(names.get(value, str(value)) for value in values)
 
 
 def _money(value: Any) -> str:
@@ -235,7 +264,7 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "perform_by": ("履行期限", _day),
     "served_on": ("送达日", _day),
     "effective_on": ("生效日", _day),
-    "until": ("延至", _day),
+    "until": ("至", _day),
     "closes_on": ("截止日", _day),
     "session_on": ("调解日期", _day),
     "starts_at": ("时间", lambda value: str(value)[:5]),
@@ -247,6 +276,13 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "rule": ("规则", _of(_RULES)),
     "crossed": ("报价相合", _yes),
     "follows": ("后续", _of(_FOLLOWS)),
+    "property": ("财产", _of(_PROPERTIES)),
+    "grounds": ("事由", _each(_AWARD_GROUNDS)),
+    "result": ("结果", _of(_RESULTS)),
+    "stands": ("维持", _yes),
+    "valid": ("有效", _yes),
+    "fee_fen": ("申请费", _money),
+    "security_due_fen": ("应提供担保", _money),
 }
 _PEOPLE = {
     "party_id": "当事人",

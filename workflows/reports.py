@@ -157,7 +157,6 @@ class Outcome(StrEnum):
     CHALLENGE_DISMISSED = "challenge_dismissed"
     CHALLENGE_WITHDRAWN = "challenge_withdrawn"
     AWARD_REMITTED = "award_remitted"
-    AWARD_REPLACED = "award_replaced"
     AGREEMENT_VALID = "agreement_valid"
     AGREEMENT_INVALID = "agreement_invalid"
     VALIDITY_NOT_TAKEN = "validity_not_taken"

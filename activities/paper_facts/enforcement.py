@@ -27,7 +27,7 @@ from records.tables import Event
 from templates.models import Amount, InstalmentRow, SumItem, Title, format_date
 from templates.models_performance import EnforcementApplication
 
-_DECIDED = ("award_made", "new_award_made", "judgment_given", "second_instance_given")
+_DECIDED = ("award_made", "judgment_given", "second_instance_given")
 _DAY = timedelta(days=1)
 
 

@@ -16,7 +16,6 @@ _KINDS = {
     "award_made": "裁决书",
     "consent_award_made": "裁决书",
     "mediation_statement_effective": "仲裁调解书",
-    "new_award_made": "裁决书",
     "judgment_given": "民事判决书",
     "judgment_effective": "民事判决书",
     "second_instance_given": "民事判决书",
@@ -24,6 +23,8 @@ _KINDS = {
     "payment_order_effective": "支付令",
     "outside_title": "执行依据",
 }
+AWARDS = frozenset({"award_made", "consent_award_made"})
+"""The events that make a tribunal's title."""
 _OUTSIDE = {
     "confirmation_ruling": "民事裁定书",
     "consent_award": "裁决书",
