@@ -9,6 +9,7 @@ from temporalio.client import Client
 from temporalio.worker import Worker, WorkflowRunner
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
+from activities.desk import DeskAnswers
 from activities.law_advice import LawAdvice
 from activities.recording import Recording
 from activities.sealed_figures import SealedFigures
@@ -62,6 +63,7 @@ def build_worker(
     ``failures`` are the exceptions that fail a workflow instead of retrying its task for ever.
     A worker that caches no workflow leaves nothing behind that the next one would wait for.
     """
+    desk = DeskAnswers(engine)
     advice = LawAdvice(engine, simulation=simulation)
     return Worker(
         client,
@@ -70,6 +72,7 @@ def build_worker(
         activities=[
             Recording(engine).record,
             advice.docket,
+            desk.on_duty,
             advice.advise_route,
             advice.advise_term,
             advice.advise_venue,

@@ -19,6 +19,8 @@ CORRECTIONS = {
     "claim_assigned": parties.replace,
 }
 """The events that change a party's details, and how."""
+ASSIGNMENTS = frozenset({"case_assigned", "case_claimed"})
+"""The events that put a clerk in charge of the case."""
 
 
 class Recording:
@@ -46,6 +48,8 @@ class Recording:
                 cases.add_evidence(session, transition.case_no, transition.submission)
             event = ledger.append(session, case, _event(transition))
             _move_case(case, transition)
+            if transition.kind in ASSIGNMENTS:
+                case.assignee = transition.facts["assignee"]
             _project_steps(session, transition)
             _project_deadlines(session, transition)
             session.flush()

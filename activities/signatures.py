@@ -15,9 +15,11 @@ from law.basis import Basis
 from law.intake import MediationOrigin, SuitProcedure
 from law.policy import Policy
 from law.routing import Situation, Step
+from law.terms import Term
 
 RECORD = "record"
 DOCKET = "docket"
+ON_DUTY = "on_duty"
 ADVISE_ROUTE = "advise_route"
 ADVISE_TERM = "advise_term"
 ADVISE_VENUE = "advise_venue"
@@ -126,6 +128,25 @@ class DocketQuestion(Signature):
     case_no: str
     policy: str
     simulated: bool
+
+
+class DutyQuestion(Signature):
+    """Which accounts do these roles mean in a case on a day?
+
+    ``acknowledge`` is how long they have to acknowledge what they are told that day.
+    """
+
+    case_no: str
+    roles: tuple[str, ...]
+    on: date
+    acknowledge: Term
+
+
+class Duty(Signature):
+    """The accounts on duty by their role, and the last day to acknowledge."""
+
+    accounts: dict[str, tuple[str, ...]]
+    acknowledge_by: date
 
 
 class PreservationTaken(Signature):

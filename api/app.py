@@ -11,6 +11,8 @@ from api import (
     accounts,
     balances,
     cases,
+    delegation,
+    desk,
     disputes,
     fees,
     incidents,
@@ -44,6 +46,8 @@ def create_app(
     problems.install(app)
     resources = (
         accounts,
+        delegation,
+        desk,
         disputes,
         intake,
         cases,

@@ -33,6 +33,7 @@ class Kind:
 
 
 CATALOGUE: dict[str, Kind] = {
+    "already_assigned": Kind(409, "案件已有经办人", "Case already assigned"),
     "already_answered": Kind(409, "您已经答复", "Already answered"),
     "absence_excused": Kind(422, "缺席有正当理由", "Absence excused"),
     "already_challenged": Kind(409, "回避申请已经提出", "Challenge already made"),
@@ -44,6 +45,7 @@ CATALOGUE: dict[str, Kind] = {
     "bad_credentials": Kind(401, "用户名或密码不正确", "Wrong user name or password"),
     "bad_cursor": Kind(422, "翻页标记无效", "Invalid cursor"),
     "bad_request": Kind(400, "请求无法理解", "Bad request"),
+    "cannot_stand_in": Kind(422, "不能代行职务", "Cannot stand in"),
     "case_stayed": Kind(409, "程序中止", "The case is stayed"),
     "bound_to_arbitrate": Kind(422, "订有有效的仲裁协议", "Bound to arbitrate"),
     "challenge_pending": Kind(409, "回避申请尚未决定", "Challenge pending"),
@@ -119,6 +121,7 @@ CATALOGUE: dict[str, Kind] = {
     "temporarily_unavailable": Kind(503, "系统暂时繁忙", "Temporarily unavailable"),
     "term_ended": Kind(409, "期限已经届满", "Term has ended"),
     "term_not_running": Kind(409, "期限没有在进行", "Term is not running"),
+    "told_to_another": Kind(403, "须由上一级确认", "Told to another"),
     "track_not_open": Kind(422, "该程序不适用于本案", "Track not open"),
     "tribunal_of_one_or_three": Kind(
         422, "仲裁庭由一名或三名仲裁员组成", "A tribunal has one or three arbitrators"

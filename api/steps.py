@@ -38,6 +38,7 @@ ELSEWHERE = frozenset(
         "file_dispute",
         "supplement_intake",
         "correct_party",
+        "assign_case",
         "record_succession",
         "assign_claim",
         "retime",

@@ -57,6 +57,9 @@ _REASONS = {
     "pending_elsewhere": "已由其他机构受理",
     "suspected_sham": "有虚假纠纷嫌疑",
     "not_corrected": "经要求仍未补正",
+    "distribution": "分案",
+    "absence": "经办人不在岗",
+    "workload": "工作量调整",
     "other": "其他",
 }
 _GROUNDS = {
@@ -219,11 +222,15 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "confirms": ("确认", _yes),
     "rule": ("规则", _of(_RULES)),
     "crossed": ("报价相合", _yes),
+    "alerts": ("提醒", lambda codes: "、".join(labels.term(code) for code in codes)),
+    "to": ("上报", _of(labels.ROLES)),
     "follows": ("后续", _of(_FOLLOWS)),
 }
 _PEOPLE = {
     "party_id": "当事人",
     "paid_by": "付款人",
+    "assignee": "经办人",
+    "formerly": "原经办人",
     "mediator": "调解员",
     "arbitrators": "仲裁员",
     "present": "到场",

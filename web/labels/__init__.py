@@ -6,6 +6,7 @@ from web.labels import (
     arbitration,
     challenge,
     court,
+    desk,
     dispute,
     intake,
     mediation,
@@ -95,12 +96,14 @@ EVENTS = (
     | court.EVENTS
     | performance.EVENTS
     | challenge.EVENTS
+    | desk.EVENTS
 )
 
 _TERMS = {
     "ARB_HEARING": "仲裁开庭",
     "ARB_PREPAY_DEFERRED": "缓交的仲裁费",
     "ARB_REMISSION": "重新仲裁",
+    "ALERT_ANSWER": "确认超期提醒",
     "AMENDMENT_ANSWER": "签署还款计划变更",
     "COMPLETION_ANSWER": "确认履行完毕",
     "CORRECTION": "补正材料",

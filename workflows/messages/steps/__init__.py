@@ -6,6 +6,7 @@ The API makes one route of each entry, the pages one button, the workflows one U
 from workflows.messages.steps.arbitration import ARBITRATION_STEPS
 from workflows.messages.steps.challenge import CHALLENGE_STEPS
 from workflows.messages.steps.court import COURT_STEPS
+from workflows.messages.steps.desk import DESK_STEPS
 from workflows.messages.steps.dispute import DISPUTE_STEPS
 from workflows.messages.steps.incidents import INCIDENT_STEPS
 from workflows.messages.steps.intake import INTAKE_STEPS
@@ -14,7 +15,7 @@ from workflows.messages.steps.performance import PERFORMANCE_STEPS
 from workflows.messages.steps.standing import STANDING_STEPS
 from workflows.messages.steps.step import BUREAU, Side, Stage, Step
 
-__all__ = ["BUREAU", "STANDING", "STEPS", "Side", "Stage", "Step"]
+__all__ = ["BUREAU", "DESK", "STANDING", "STEPS", "Side", "Stage", "Step"]
 
 STEPS: dict[str, Step] = {
     step.name: step
@@ -28,6 +29,7 @@ STEPS: dict[str, Step] = {
         CHALLENGE_STEPS,
         INCIDENT_STEPS,
         STANDING_STEPS,
+        DESK_STEPS,
     )
     for step in group
 }
@@ -35,3 +37,6 @@ STEPS: dict[str, Step] = {
 
 STANDING = frozenset(step.name for step in STANDING_STEPS)
 """The steps that a stage takes whatever it waits for."""
+
+DESK = frozenset(step.name for step in DESK_STEPS)
+"""The steps of the desk: they move no procedure, so that no reversal touches them."""
