@@ -9,6 +9,7 @@ from temporalio.client import Client
 
 from api import (
     accounts,
+    agents,
     balances,
     cases,
     delegation,
@@ -19,6 +20,7 @@ from api import (
     intake,
     mediation,
     problems,
+    related,
     steps,
     worklist,
 )
@@ -50,6 +52,8 @@ def create_app(
         desk,
         disputes,
         intake,
+        agents,
+        related,
         cases,
         fees,
         balances,

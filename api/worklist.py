@@ -100,7 +100,8 @@ def list_cases(
 def _assigned(session: Session, caller: Caller, assigned: Assigned) -> ColumnElement[bool]:
     assignee = col(Case.assignee)
     if assigned == "nobody":
-        return and_(assignee.is_(None), col(Case.closed_on).is_(None))
+        waiting = assignee.is_(None) & col(Case.offered_to).is_(None)
+        return waiting & col(Case.closed_on).is_(None)
     today = civil_date(datetime.now(UTC))
     return assignee.in_((caller.user_id, *stood_in_for(session, caller.user_id, today)))
 

@@ -66,9 +66,13 @@ class Desk(IntakeReview):
     def desk_steps(self) -> tuple[str, ...]:
         """What may be done at the desk now."""
         steps = ["assign_case"]
-        steps += ["claim_case"] if self.desk.assignee is None else []
+        steps += ["claim_case"] if self.to_be_claimed() else []
         steps += ["acknowledge_alert"] if self.desk.alert is not None else []
         return tuple(steps)
+
+    def to_be_claimed(self) -> bool:
+        """A case without a clerk waits in its bureau's queue, unless another bureau is to have it."""
+        return self.desk.assignee is None and self.offered_bureau is None
 
     def reopen_desk(self, day: date) -> None:
         """Open what may be done at the desk now, and leave the steps of the procedure open."""
@@ -102,6 +106,13 @@ class Desk(IntakeReview):
         if assignee != act.act.actor:
             entry.notices = ((assignee, "case_assigned"),)
         await self.note_at_desk(entry, act)
+
+    async def transfer_ends(self, kind: str, day: date, act: Ticket | None = None) -> None:
+        """A case that has another bureau waits in that bureau's queue."""
+        if kind == "transfer_accepted":
+            self.desk.assignee = None
+            self.reopen_desk(day)
+        await super().transfer_ends(kind, day, act)
 
     # Alerts
 
@@ -229,8 +240,8 @@ class Desk(IntakeReview):
         """A case is claimed once; an alert is acknowledged by the rung it has reached."""
         super().check(step, act, facts, day)
         match step:
-            case "claim_case" if self.desk.assignee is not None:
-                raise self.refusal("already_assigned", "该案件已有经办人")
+            case "claim_case" if not self.to_be_claimed():
+                raise self.refusal("already_assigned", "该案件已有经办人，或者正在移送")
             case "assign_case" if (
                 isinstance(facts, AssignCase) and facts.assignee == self.desk.assignee
             ):
