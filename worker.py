@@ -75,6 +75,7 @@ def build_worker(
             Recording(engine).record,
             advice.docket,
             desk.on_duty,
+            desk.engaged,
             advice.advise_route,
             advice.advise_term,
             advice.advise_venue,

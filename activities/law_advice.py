@@ -69,7 +69,7 @@ class LawAdvice:
         return Docket(
             situation=taken_in(intake),
             under_way=intake.under_way,
-            roster=_roster(parties),
+            roster=_roster(parties, electronic=intake.consents.e_service),
             policy=load_policy(question.policy),
             institution=intake.contract.arbitration.institution,
             mediation_origin=intake.mediation_origin,
@@ -142,10 +142,13 @@ def _taken(intake: Intake) -> PreservationTaken | None:
     return PreservationTaken(taken_on=measure.taken_on, pre_suit=measure.pre_suit)
 
 
-def _roster(parties: Iterable[Party]) -> Roster:
+def _roster(parties: Iterable[Party], *, electronic: bool) -> Roster:
+    """The parties; ``electronic``: the claimants have consented to electronic service."""
     ids = [(party.party_id, party.side) for party in parties]
+    claimants = tuple(ident for ident, side in ids if side == "claimant")
     return Roster(
-        claimants=tuple(ident for ident, side in ids if side == "claimant"),
+        claimants=claimants,
+        electronic=claimants if electronic else (),
         respondents=tuple(ident for ident, side in ids if side != "claimant"),
         guarantors=tuple(ident for ident, side in ids if side == "guarantor"),
     )

@@ -15,6 +15,7 @@ from records.tables import Case, Deadline, Event, Forum, Notice, OpenStep
 
 CORRECTIONS = {
     "party_corrected": parties.correct,
+    "service_address_confirmed": parties.confirm_address,
     "party_succeeded": parties.replace,
     "claim_assigned": parties.replace,
 }
@@ -96,7 +97,7 @@ def _hold_forum(session: Session, transition: Transition, mark: ForumMark) -> No
 
 
 def _apply_words(session: Session, case: Case, transition: Transition) -> None:
-    """What an act changes of what the case is: its evidence, its agents, its bureau."""
+    """What an act changes of what the case is: its evidence, its agents, its bureau, its clerk."""
     match transition.kind, transition.submission:
         case "intake_supplemented", str(submission):
             cases.add_evidence(session, transition.case_no, submission)

@@ -20,6 +20,7 @@ from law.terms import Term
 RECORD = "record"
 DOCKET = "docket"
 ON_DUTY = "on_duty"
+ENGAGED = "engaged"
 ADVISE_ROUTE = "advise_route"
 ADVISE_TERM = "advise_term"
 ADVISE_VENUE = "advise_venue"
@@ -110,11 +111,12 @@ class Recorded(Signature):
 
 
 class Roster(Signature):
-    """The parties of a case, by their ids."""
+    """The parties of a case, by their ids; ``electronic`` have consented to electronic service."""
 
     claimants: tuple[str, ...]
     respondents: tuple[str, ...]
     guarantors: tuple[str, ...] = ()
+    electronic: tuple[str, ...] = ()
 
     @property
     def everyone(self) -> tuple[str, ...]:
@@ -147,6 +149,18 @@ class Duty(Signature):
 
     accounts: dict[str, tuple[str, ...]]
     acknowledge_by: date
+
+
+class EngagementQuestion(Signature):
+    """How far has each party of a case come: served, opened, identified, answered?"""
+
+    case_no: str
+
+
+class Engaged(Signature):
+    """The furthest mark of each party that has any (``records.engagement.Mark``)."""
+
+    furthest: dict[str, str]
 
 
 class PreservationTaken(Signature):

@@ -83,6 +83,7 @@ CATALOGUE: dict[str, Kind] = {
     "mediation_barred": Kind(422, "依法不能再行调解", "Mediation barred by law"),
     "jurisdiction_pending": Kind(409, "仲裁协议效力尚未决定", "Jurisdiction pending"),
     "method_not_allowed": Kind(405, "该地址不支持此请求方法", "Method not allowed"),
+    "no_consent": Kind(409, "没有同意电子送达", "No consent to electronic service"),
     "no_figure_due": Kind(403, "不是待报价的当事人", "No sealed figure is due from this party"),
     "not_a_claimant": Kind(403, "您不是申请人", "Not a claimant"),
     "not_a_respondent": Kind(403, "您不是被申请人", "Not a respondent"),

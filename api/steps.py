@@ -43,6 +43,7 @@ ELSEWHERE = frozenset(
         "supplement_intake",
         "correct_party",
         "assign_case",
+        "confirm_service_address",
         "record_succession",
         "assign_claim",
         "retime",

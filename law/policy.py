@@ -96,6 +96,23 @@ class Breach(_Part):
     tell: Annotated[tuple[Told, ...], Field(min_length=1)]
 
 
+class Channel(StrEnum):
+    """The ways in which a party is told something."""
+
+    MESSAGE = "message"
+    PHONE = "phone"
+    POST = "post"
+    VISIT = "visit"
+    ONLINE = "online"
+
+
+class Attempt(_Part):
+    """How many natural days a channel is given before the next one is tried."""
+
+    channel: Channel
+    days: Annotated[int, Field(gt=0)]
+
+
 class Escalation(_Part):
     """Who is told next when nobody acknowledges an alert within ``acknowledge``; lowest first."""
 
@@ -123,7 +140,8 @@ class Level(_Part):
 
 class Policy(_Part):
     """A service-level policy; ``warnings`` and ``breach`` are those of the whole promise,
-    ``escalation`` is the ladder that an alert climbs.
+    ``escalation`` is the ladder that an alert climbs, ``channels`` those by which a respondent is
+    tried one after the other until it opens the invitation to mediate.
 
     ``offer_answer_days`` is how long an offered arbitration agreement waits for its signatures,
     ``invitation_answer_days`` how long an invited respondent's answer is awaited, ``signing_days``
@@ -140,6 +158,7 @@ class Policy(_Part):
     warnings: tuple[Alert, ...]
     breach: Breach
     escalation: Escalation
+    channels: Annotated[tuple[Attempt, ...], Field(min_length=1)]
     offer_answer_days: Annotated[int, Field(gt=0)]
     invitation_answer_days: Annotated[int, Field(gt=0)]
     signing_days: Annotated[int, Field(gt=0)]

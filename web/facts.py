@@ -150,7 +150,13 @@ _ATTESTATIONS = {
 }
 
 _FOLLOWS = {"trial_resumes": "人民法院恢复审理", "registered": "人民法院依法登记立案"}
-_CHANNELS = {"phone": "电话", "message": "短信", "online": "线上", "visit": "上门"}
+_CHANNELS = {
+    "phone": "电话",
+    "message": "短信",
+    "online": "线上",
+    "post": "邮寄",
+    "visit": "上门",
+}
 _IDENTITY = {"account": "本人账户", "document": "核对证件", "face": "人脸识别", "video": "视频核对"}
 _RULES = {
     "midpoint": "取中间值",
@@ -274,6 +280,8 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "place": ("地点", str),
     "channel": ("联系方式", _of(_CHANNELS)),
     "reached": ("联系上", _yes),
+    "at": ("时间", lambda value: str(value)[:5]),
+    "electronic": ("同意电子送达", _yes),
     "identity": ("身份核实", _of(_IDENTITY)),
     "confirms": ("确认", _yes),
     "rule": ("规则", _of(_RULES)),

@@ -71,7 +71,7 @@ class Desk(IntakeReview):
         return tuple(steps)
 
     def to_be_claimed(self) -> bool:
-        """A case without a clerk waits in its bureau's queue, unless another bureau is to have it."""
+        """A case without a clerk waits in its bureau's queue, unless it is to be transferred."""
         return self.desk.assignee is None and self.offered_bureau is None
 
     def reopen_desk(self, day: date) -> None:

@@ -12,7 +12,7 @@ with workflow.unsafe.imports_passed_through():
     from law.routing import Offer, Step
     from workflows.acts import Refused, Ticket, update
     from workflows.challenges import APPLICATIONS
-    from workflows.desk import Desk
+    from workflows.engagement import Engagement
     from workflows.forums import forum_mark
     from workflows.intake_review import CORRECTION, LATE_CORRECTION
     from workflows.memory import Snapshot, WentBack
@@ -49,7 +49,7 @@ TRACK_OF = {
 
 
 @workflow.defn(name="dispute")
-class Dispute(Desk):
+class Dispute(Engagement):
     """A case under one roof: it asks the law what may be done and opens only that.
 
     Only this workflow opens a forum. It handles one act at a time and the record holds at most

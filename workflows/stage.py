@@ -23,7 +23,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.messages.mediation import Terms
     from workflows.messages.steps import DESK, STANDING, STEPS, Side
     from workflows.progress import Entry
-    from workflows.reports import CaseRef, Credit, GoOn, Outcome, Report, Stay
+    from workflows.reports import CaseRef, Credit, ElectronicConsent, GoOn, Outcome, Report, Stay
     from workflows.standing import Standing
     from workflows.terms import Term
 
@@ -360,6 +360,12 @@ class CaseStage(Standing):
     def stay(self, stay: Stay) -> None:
         """The case stands still."""
         self._inbox.append(stay)
+
+    @workflow.signal
+    def electronic_service(self, consent: ElectronicConsent) -> None:
+        """Who may be served electronically has changed (民事诉讼法 90)."""
+        roster = self.case.roster.model_copy(update={"electronic": consent.parties})
+        self.case = self.case.model_copy(update={"roster": roster})
 
     @workflow.signal
     def go_on(self, go_on: GoOn) -> None:

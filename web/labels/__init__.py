@@ -113,6 +113,7 @@ _TERMS = {
     "INVITATION_ANSWER": "答复调解邀请",
     "LATE_CORRECTION": "补录期限内的补正",
     "MED_EXTENSION": "延长前的调解期限",
+    "NOTICE_OPENING": "查阅调解邀请",
     "OFFER_ANSWER": "答复仲裁协议",
     "TRANSFER": "答复移送",
     "SEALED_ROUND": "密封报价",
@@ -150,7 +151,7 @@ def term(code: str) -> str:
         return register()[of_all].name
     if code.startswith("SLA_"):
         return _service_term(code)
-    return _TERMS.get(code) or _numbered_term(code)
+    return _TERMS.get(of_all) or _numbered_term(code)
 
 
 def _numbered_term(code: str) -> str:
