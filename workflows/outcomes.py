@@ -232,7 +232,12 @@ class Outcomes(Challenges):
                 "performed_on_spot": False,
             }
         if workflow_id.startswith("arbitration/"):
-            return {"title": None, "title_unpaid": False, "award": None}
+            return {
+                "title": None,
+                "title_unpaid": False,
+                "award": None,
+                "award_challenge": None,
+            }
         if not self.is_forum(workflow_id):
             return {}
         return {"title": None, "title_unpaid": False, "payment_order": None}

@@ -73,16 +73,12 @@ ENDS = {
         rows=[("R7",), ("R16",)],
         papers=MEDIATED
         | {"session_record", "undisputed_facts_record", "end_of_mediation_notice"}
-        | {
-            "arbitration_application",
-            "evidence_list",
-            "award_record",
-            "default_notice",
-            "enforcement_application",
-        }
-        | {"performance_record"},
-        met={"ARB_ACCEPT", "ARB_PREPAY", "ARB_ANSWER", "ARB_TRIBUNAL", "ARB_AWARD", "ENF_NOTICE"},
-        ended={"ARB_CORRECT", "INSTALMENT"},
+        | {"arbitration_application", "evidence_list", "arbitrator_disclosure"}
+        | {"arbitration_answer", "award_record", "default_notice"}
+        | {"enforcement_application", "performance_record"},
+        met={"ARB_ACCEPT", "ARB_PREPAY", "ARB_NOTICE", "ARB_ANSWER", "ARB_TRIBUNAL"}
+        | {"ARB_HEARING", "ARB_AWARD", "ENF_NOTICE"},
+        ended={"ARB_COUNTERCLAIM", "ARB_EVIDENCE", "ARB_CORRECT", "INSTALMENT"},
     ),
     "04-service-arb-or-court": Expected(
         outcome="performed",
@@ -115,8 +111,8 @@ ENDS = {
         papers=MEDIATED
         | {"session_record", "end_of_mediation_notice", "arbitration_agreement"}
         | {"arbitration_application", "evidence_list", "consent_award_record"}
-        | {"performance_record"},
-        met={"ARB_ACCEPT", "ARB_PREPAY", "ARB_TRIBUNAL", "ARB_AWARD", "OFFER_ANSWER"},
+        | {"performance_record", "arbitrator_disclosure"},
+        met={"ARB_ACCEPT", "ARB_PREPAY", "ARB_NOTICE", "ARB_TRIBUNAL", "ARB_AWARD", "OFFER_ANSWER"},
         ended={"ARB_CORRECT"},
     ),
     "07-guaranteed-default": Expected(
