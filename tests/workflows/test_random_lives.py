@@ -45,6 +45,7 @@ class Model:
     def __init__(self, *, bound: bool) -> None:
         self.bound = bound
         self.signed: set[str] = set()
+        self.undone = False
 
     def done(self, name: str, case: SimulatedCase, turn: int) -> None:
         """An act was taken."""
@@ -59,11 +60,20 @@ class Model:
                 self.bound = False
             case "decide_jurisdiction" if turn < 2:
                 self.bound = False
+            case "record_validity_decision" | "record_validity_ruling":
+                self.bound = turn > 0
+            case "record_set_aside_ruling" | "record_non_enforcement_ruling":
+                self.undone = True
             case _:
                 pass
 
     def permits(self, name: str) -> bool:
-        """Whether a step that opens a forum is open to this claim at all."""
+        """Whether a step that opens a forum is open to this claim at all.
+
+        Once a court has ruled on the award, only the record tells.
+        """
+        if self.undone:
+            return True
         match name:
             case "file_suit" | "apply_for_payment_order":
                 return not self.bound
