@@ -10,9 +10,18 @@ DESK_STEPS = (
     step("assign_case", _STAGE, "分派案件", BUREAU, desk.AssignCase),
     step("claim_case", _STAGE, "领取案件", BUREAU, NoFacts),
     step("acknowledge_alert", _STAGE, "确认收到超期提醒", BUREAU, NoFacts),
-    step("record_engagement", _STAGE, "记录当事人回应", BUREAU, engagement.RecordEngagement),
-    step("record_non_delivery", _STAGE, "记录未能送达", BUREAU, engagement.RecordNonDelivery),
-    step("open_notice", _STAGE, "查阅通知", PARTIES, engagement.OpenNotice),
+    step(
+        "record_engagement", _STAGE, "记录当事人回应", BUREAU, engagement.RecordEngagement, "OMR 15"
+    ),
+    step(
+        "record_non_delivery",
+        _STAGE,
+        "记录未能送达",
+        BUREAU,
+        engagement.RecordNonDelivery,
+        "OMR 15",
+    ),
+    step("open_notice", _STAGE, "查阅通知", PARTIES, engagement.OpenNotice, "OMR 15"),
     step(
         "confirm_service_address",
         _STAGE,
