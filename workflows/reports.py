@@ -6,7 +6,6 @@ from enum import StrEnum
 from pydantic import Field
 
 from activities.signatures import Roster
-from law.appropriation import Head
 from law.intake import MediationOrigin, SuitProcedure
 from law.policy import PauseGround
 from law.routing import Situation, Title
@@ -60,9 +59,10 @@ class ArbitrationOpening(Message):
 
 
 class CourtOpening(Message):
-    """Opens a track before a court. ``claimed`` (fen) is what is to be recovered in enforcement.
+    """Opens a track before a court.
 
-    ``preservation`` and ``challenge`` are what the tracks beside the forum open with.
+    ``claimed`` (fen) is what is to be recovered in enforcement, ``owed`` the unpaid instalments it
+    is made of. ``preservation`` and ``challenge`` are what the tracks beside the forum open with.
     """
 
     case: CaseRef
@@ -70,17 +70,25 @@ class CourtOpening(Message):
     track: Track
     situation: Situation
     claimed: Fen = 0
+    owed: tuple[Instalment, ...] = ()
     by_conversion: bool = False
     preservation: PreservationOpening | None = None
     challenge: ChallengeOpening | None = None
 
 
+class Credit(Message):
+    """Money paid or recovered elsewhere, credited to performance."""
+
+    amount: Fen
+    day: date
+
+
 class PerformanceOpening(Message):
     """Opens the performance of an agreement or a title, instalment by instalment.
 
-    ``part``: the agreement settles a part of the dispute only, so paying it resolves no case.
-    ``appropriation``: the order the parties agreed payments are set against the debt in, empty for
-    the law's. ``answer_days``: how long the others wait for a party's answer (the policy's).
+    ``part``: the agreement settles a part of the dispute only, so paying it resolves no case;
+    ``paid_before`` is what had been paid when the case came in;
+    ``answer_days``: how long the others wait for a party's answer (the policy's).
     """
 
     case: CaseRef
@@ -88,10 +96,10 @@ class PerformanceOpening(Message):
     instalments: tuple[Instalment, ...] = Field(min_length=1)
     acceleration: bool = False
     guarantors: tuple[str, ...] = ()
-    appropriation: tuple[Head, ...] = ()
     answer_days: int = 5
     title: Title | None = None
     part: bool = False
+    paid_before: tuple[Credit, ...] = ()
 
 
 class Stay(Message):
@@ -122,8 +130,10 @@ class Outcome(StrEnum):
     WITHDRAWN = "withdrawn"
     AWARD_CORRECTED = "award_corrected"
     DEEMED_WITHDRAWN = "deemed_withdrawn"
+    FILING_WITHDRAWN = "filing_withdrawn"
     TITLE = "title"
     CONFIRMATION_REFUSED = "confirmation_refused"
+    TITLE_REVOKED = "title_revoked"
     DISMISSED = "dismissed"
     LAPSED = "lapsed"
     CONVERTED = "converted"
@@ -135,6 +145,7 @@ class Outcome(StrEnum):
     RECEIVED = "received"
     RECOVERED = "recovered"
     UNRECOVERED = "unrecovered"
+    ENFORCED = "enforced"
     AWARD_SERVED = "award_served"
     HEARING_HELD = "hearing_held"
     ENFORCEMENT_NOTICED = "enforcement_noticed"
@@ -148,7 +159,6 @@ class Outcome(StrEnum):
     CHALLENGE_DISMISSED = "challenge_dismissed"
     CHALLENGE_WITHDRAWN = "challenge_withdrawn"
     AWARD_REMITTED = "award_remitted"
-    AWARD_REPLACED = "award_replaced"
     AGREEMENT_VALID = "agreement_valid"
     AGREEMENT_INVALID = "agreement_invalid"
     VALIDITY_NOT_TAKEN = "validity_not_taken"
@@ -182,10 +192,3 @@ class Report(Message):
     grounds: tuple[Ground, ...] = ()
     undone: int = 0
     ground: PauseGround | None = None
-
-
-class Credit(Message):
-    """Money recovered elsewhere, credited to performance."""
-
-    amount: Fen
-    day: date

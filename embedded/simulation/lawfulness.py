@@ -33,6 +33,13 @@ ENDINGS = frozenset(
         "judgment_given",
         "judgment_effective",
         "second_instance_given",
+        "appeal_withdrawn",
+        "suit_withdrawn",
+        "ruling_effective",
+        "ruling_upheld",
+        "suit_dismissed",
+        "confirmation_withdrawn",
+        "payment_order_ended",
         "arbitration_refused",
         "arbitration_withdrawn",
         "arbitration_not_supplemented",
@@ -226,7 +233,14 @@ def _double_title(file: _File) -> Found:
     ]
     parts = any(each.facts.get("extent") == "partial" for each in file.of("settlement_recorded"))
     allowed = 2 if parts else 1
-    reopened = file.of("act_reversed", "award_undone", *RESUMED)
+    reopened = file.of(
+        "act_reversed",
+        "award_set_aside",
+        "award_undone",
+        "award_remitted",
+        "enforcement_refused",
+        *RESUMED,
+    )
     if len(titles) > allowed + len(reopened):
         yield titles[-1].seq
 

@@ -40,7 +40,16 @@ from law.intake.parties import (
     Person,
 )
 from law.intake.problems import IntakeRefused, Problem, problems_of
-from law.intake.warnings import intake_warnings
+from law.intake.under_way import (
+    DueSum,
+    EarlierMediation,
+    EarlierSettlement,
+    EarlierTitle,
+    ForumElsewhere,
+    Paid,
+    UnderWay,
+)
+from law.intake.warnings import intake_warnings, settlement_cautions
 
 __all__ = [
     "LIMIT_FEN",
@@ -51,9 +60,14 @@ __all__ = [
     "Claim",
     "Consents",
     "Contract",
+    "DueSum",
+    "EarlierMediation",
+    "EarlierSettlement",
+    "EarlierTitle",
     "EnterpriseSize",
     "Evidence",
     "EvidenceType",
+    "ForumElsewhere",
     "Guarantee",
     "GuaranteeKind",
     "IdType",
@@ -64,14 +78,17 @@ __all__ = [
     "MediationOrigin",
     "MediatorType",
     "Organisation",
+    "Paid",
     "Party",
     "Person",
     "Preservation",
     "Problem",
     "SuitProcedure",
+    "UnderWay",
     "amount_in_dispute",
     "intake_warnings",
     "read_intake",
+    "settlement_cautions",
 ]
 
 
