@@ -78,6 +78,7 @@ def build_worker(
             desk.engaged,
             advice.advise_route,
             advice.advise_term,
+            advice.advise_terms,
             advice.advise_set_term,
             advice.advise_venue,
             advice.advise_court_fee,

@@ -17,6 +17,7 @@ from activities.signatures import (
     ADVISE_ROUTE,
     ADVISE_SET_TERM,
     ADVISE_TERM,
+    ADVISE_TERMS,
     ADVISE_VENUE,
     DOCKET,
     BalanceQuestion,
@@ -106,6 +107,11 @@ class LawAdvice:
             )
         except TermError as error:
             raise _unlawful(error) from None
+
+    @activity.defn(name=ADVISE_TERMS)
+    def advise_terms(self, questions: list[TermQuestion]) -> list[Advice[Deadline]]:
+        """When terms of the register end, each answered as by ``advise_term``."""
+        return [self.advise_term(question) for question in questions]
 
     @activity.defn(name=ADVISE_SET_TERM)
     def advise_set_term(self, question: SetTermQuestion) -> Advice[Deadline]:
