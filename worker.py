@@ -8,6 +8,9 @@ from temporalio.client import Client
 from temporalio.worker import Worker
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
+from activities.filing.assembly import Assembly
+from activities.filing.filings import Filings
+from activities.filing.gateways import Gateways
 from activities.law_advice import LawAdvice
 from activities.paper_store import PaperStore
 from activities.papers import Papers
@@ -16,10 +19,11 @@ from activities.recording import Recording
 from workflows.arbitration import Arbitration
 from workflows.court import Court
 from workflows.dispute import Dispute
+from workflows.filing import Filing
 from workflows.mediation import Mediation
 from workflows.performance import Performance
 
-WORKFLOWS: tuple[type, ...] = (Dispute, Mediation, Arbitration, Court, Performance)
+WORKFLOWS: tuple[type, ...] = (Dispute, Mediation, Arbitration, Court, Performance, Filing)
 DATABASE_THREADS = 8
 PAPERS_AT_ONCE = 4
 STEADY_MODULES = ("activities", "law", "pydantic", "workflows.messages")
@@ -38,6 +42,7 @@ def build_worker(
     engine: Engine,
     store: PaperStore,
     converter: PdfConverter,
+    gateways: Gateways,
     *,
     task_queue: str,
     simulation: bool,
@@ -51,6 +56,7 @@ def build_worker(
     """
     advice = LawAdvice(engine, simulation=simulation)
     papers = Papers(engine, store, converter)
+    filings = Filings(engine, store, gateways)
     return Worker(
         client,
         task_queue=task_queue,
@@ -63,6 +69,10 @@ def build_worker(
             advice.advise_venue,
             papers.write_paper,
             papers.convert_paper,
+            advice.advise_filing,
+            Assembly(engine, store, papers).assemble,
+            filings.submit,
+            filings.await_decision,
         ],
         activity_executor=ThreadPoolExecutor(DATABASE_THREADS),
         max_concurrent_activities=PAPERS_AT_ONCE,

@@ -8,24 +8,28 @@ from temporalio import activity
 from temporalio.exceptions import ApplicationError
 
 from activities.signatures import (
+    ADVISE_FILING,
     ADVISE_ROUTE,
     ADVISE_TERM,
     ADVISE_VENUE,
     DOCKET,
     Docket,
     DocketQuestion,
+    FilingPlan,
+    FilingQuestion,
     Roster,
     TermQuestion,
     VenueQuestion,
 )
-from law.basis import Advice
+from law.basis import Advice, cite
 from law.courts import Venue
 from law.deadlines import Deadline, compute
+from law.filings import filing_requirements
 from law.intake import intake_warnings
 from law.policy import load_policy
 from law.routing import Route, Situation, route
 from law.venue import venue
-from records.cases import intake_of
+from records.cases import intake_of, papers_of
 from records.engine import reading
 from records.parties import parties_of
 from records.tables import Case, Party
@@ -81,6 +85,16 @@ class LawAdvice:
         with reading(self._engine) as session:
             intake = intake_of(session.get_one(Case, question.case_no))
         return venue(question.step, intake, question.situation)
+
+    @activity.defn(name=ADVISE_FILING)
+    def advise_filing(self, question: FilingQuestion) -> Advice[FilingPlan]:
+        """Which papers a filing needs, with those on record that go along."""
+        required = filing_requirements()[question.kind]
+        with reading(self._engine) as session:
+            on_record = {paper.kind for paper in papers_of(session, question.case_no)}
+        along = tuple(kind for kind in required.if_on_record if kind in on_record)
+        plan = FilingPlan(papers=required.papers, annexes=required.annexes + along)
+        return Advice(value=plan, basis=cite(*required.basis))
 
 
 def _roster(parties: Iterable[Party]) -> Roster:

@@ -70,6 +70,7 @@ CATALOGUE: dict[str, Kind] = {
         422, "仲裁庭由一名或三名仲裁员组成", "A tribunal has one or three arbitrators"
     ),
     "unauthenticated": Kind(401, "请先登录", "Sign in first"),
+    "unknown_paper": Kind(422, "立案材料中没有该文书", "Paper not in the filing package"),
     "unknown_party": Kind(422, "案件中没有该当事人", "Unknown party"),
     "username_taken": Kind(409, "用户名已被使用", "User name taken"),
     "version_conflict": Kind(412, "该记录已被他人修改", "Record changed by somebody else"),

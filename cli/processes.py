@@ -13,6 +13,7 @@ from api.app import create_app
 from api.commands import CommandPath
 from api.relay import Relay
 from cli.arguments import today
+from cli.gateways import gateways_of
 from embedded import temporal_client
 from embedded.settings import Settings
 from records.engine import connect
@@ -41,6 +42,7 @@ async def _work(settings: Settings) -> None:
             engine,
             PaperStore(settings.papers),
             converter,
+            gateways_of(settings),
             task_queue=queue,
             simulation=settings.simulation,
         ),

@@ -18,6 +18,7 @@ from templates.models_court import (
     Complaint,
     EvidenceList,
     FeeEstimate,
+    FilingIndex,
     PaymentOrderApplication,
     ServiceAddressConfirmation,
 )
@@ -183,6 +184,17 @@ _KINDS = (
         "OLR 30",
         "OLR 31",
         "OMR 17",
+    ),
+    _kind(
+        "filing_index",
+        "立案材料目录",
+        Stage.COURT,
+        FilingIndex,
+        _CLAIMANT,
+        "CPL 123",
+        "CPL-I 208",
+        "AL 33",
+        "EVIDENCE 19",
     ),
     _kind(
         "fee_estimate",

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from law.money import group_yuan, parse_yuan
+from templates.catalogue import CATALOGUE
 from web import labels
 from web.words import day, yuan
 
@@ -59,6 +60,11 @@ def _yes(value: Any) -> str:
     return "是" if value else "否"
 
 
+def _papers(value: Any) -> str:
+    kinds: list[str] = value
+    return "、".join(CATALOGUE[kind].title for kind in kinds if kind in CATALOGUE)
+
+
 def _settlement(value: Any) -> str:
     return f"{_money(value['total'])}，分 {len(value['instalments'])} 期"
 
@@ -71,6 +77,12 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "institution": ("仲裁机构", str),
     "court_case_no": ("法院案号", str),
     "file_no": ("仲裁案号", str),
+    "to": ("递交至", str),
+    "round": ("第几次递交", str),
+    "papers": ("文书", _papers),
+    "receipt": ("回执号", str),
+    "external_case_no": ("受理案号", str),
+    "decided_on": ("答复日", _day),
     "consents": ("同意调解", _yes),
     "signed": ("签署", _yes),
     "confirmed": ("确认", _yes),

@@ -81,7 +81,7 @@ class Arbitration(CaseStage):
                 stage="arbitration",
             )
         )
-        self.write_package("arbitration_application", "evidence_list", day=self.opened_on)
+        await self.write_package("arbitration", to=self.institution, day=self.opened_on)
         await self.report(Outcome.OPENED, self.opened_on)
         return self.acceptance
 

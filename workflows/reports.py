@@ -71,6 +71,16 @@ class PerformanceOpening(Message):
     part: bool = False
 
 
+class FilingOpening(Message):
+    """Opens a filing: ``stage`` files a package of this ``kind`` with a court or an institution."""
+
+    case: CaseRef
+    opened_on: date
+    stage: str
+    kind: str
+    to: str
+
+
 class Outcome(StrEnum):
     """What a stage tells the dispute."""
 
@@ -110,6 +120,13 @@ class Report(Message):
     amount: Fen = 0
     perform_by: date | None = None
     mediator: str | None = None
+
+
+class Hitch(Message):
+    """What keeps a filing waiting: papers without which its package is not complete (``papers``),
+    or an institution that cannot be reached."""
+
+    papers: tuple[str, ...] = ()
 
 
 class Credit(Message):

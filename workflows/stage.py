@@ -9,7 +9,8 @@ from typing import Any
 
 from temporalio import workflow
 from temporalio.common import RetryPolicy
-from temporalio.exceptions import ActivityError
+from temporalio.exceptions import ActivityError, FailureError
+from temporalio.workflow import ChildWorkflowHandle, ParentClosePolicy
 
 with workflow.unsafe.imports_passed_through():
     from activities import signatures as outside
@@ -19,7 +20,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.messages.mediation import Terms
     from workflows.messages.steps import STEPS, Side
     from workflows.progress import Entry, Progress
-    from workflows.reports import CaseRef, Credit, Outcome, Report
+    from workflows.reports import CaseRef, Credit, FilingOpening, Hitch, Outcome, Report
     from workflows.terms import Term
 
 PAPER_TIMEOUT = timedelta(minutes=2)
@@ -27,6 +28,15 @@ PAPER_RETRIES = RetryPolicy(maximum_interval=timedelta(minutes=5))
 UNANSWERED = frozenset({Outcome.OPENED, Outcome.PACKAGE_COMPLETE})
 """Reports that a stage does not wait over."""
 PDF_RETRIES = RetryPolicy(maximum_attempts=5, maximum_interval=timedelta(minutes=1))
+FILING_DECISIONS = frozenset(
+    {
+        "record_filing_acceptance",
+        "record_filing_refusal",
+        "record_arbitration_acceptance",
+        "record_arbitration_refusal",
+    }
+)
+"""Acts after which there is nothing more to hand in."""
 
 
 class Released(Exception):
@@ -36,7 +46,9 @@ class Released(Exception):
 Phase = Callable[[], Awaitable[Any]]
 """A part of a stage's procedure: waits for what comes next and gives the part after it."""
 GoOn = Callable[[Ticket], Awaitable[Phase]]
-Item = Ticket | Report | Credit | Term
+FilingNews = outside.PackageRef | outside.Delivery | outside.FilingAnswer | Hitch
+"""What the work of a filing has come to."""
+Item = Ticket | Report | Credit | Term | FilingNews
 
 
 class CaseStage(Progress):
@@ -50,12 +62,13 @@ class CaseStage(Progress):
     def __init__(self, case: CaseRef, opened_on: date) -> None:
         super().__init__(case, opened_on)
         self.done = False
-        self._inbox: deque[Ticket | Report | Credit] = deque()
+        self._inbox: deque[Ticket | Report | Credit | FilingNews] = deque()
         self._current: Ticket | None = None
         self._parked = False
         self._released = False
         self._heard = 0
         self._papers: list[asyncio.Task[bool]] = []
+        self._filings: dict[str, ChildWorkflowHandle[Any, Any]] = {}
 
     # Acts
 
@@ -196,26 +209,33 @@ class CaseStage(Progress):
             return False
         return True
 
-    def write_package(self, *kinds: str, day: date) -> None:
-        """Have a filing package written; complete, it is a lawful escalation of the case."""
-        tasks = self.write(*kinds, day=day)
-        self._papers.append(asyncio.create_task(self._complete(tasks, kinds, day)))
+    async def write_package(self, kind: str, *, to: str, day: date) -> None:
+        """Have a filing package (law/parameters/filing.toml) made and handed in to ``to``.
 
-    async def _complete(
-        self, tasks: list[asyncio.Task[bool]], kinds: tuple[str, ...], day: date
-    ) -> bool:
-        await asyncio.gather(*tasks)
-        await self.commit(
-            Entry(
-                "package_completed",
-                day,
-                facts={"papers": list(kinds)},
-                key=f"{self.workflow_id}/package",
-                resolution="escalated",
-            )
+        A filing of its own carries it; complete, the package is a lawful escalation of the case.
+        """
+        stage, case_no, *place = self.workflow_id.split("/")
+        filing = "/".join(("filing", case_no, stage, *place, str(len(self._filings) + 1)))
+        opening = FilingOpening(
+            case=self.case, opened_on=day, stage=self.workflow_id, kind=kind, to=to
         )
-        await self.report(Outcome.PACKAGE_COMPLETE, day)
-        return True
+        self._filings[filing] = await workflow.start_child_workflow(
+            "filing", opening, id=filing, parent_close_policy=ParentClosePolicy.ABANDON
+        )
+
+    async def commit(self, entry: Entry, ticket: Ticket | None = None) -> None:
+        """Write an event; once the filing is decided on, nothing more is handed in."""
+        await super().commit(entry, ticket)
+        if ticket is not None and ticket.step in FILING_DECISIONS:
+            await self._end_filings()
+
+    async def _end_filings(self) -> None:
+        for handle in self._filings.values():
+            try:
+                if not handle.done():
+                    await handle.signal("release")
+            except FailureError:
+                workflow.logger.info("filing %s has already ended", handle.id)
 
     # The dispute this stage belongs to
 
@@ -263,7 +283,8 @@ class CaseStage(Progress):
         while self._inbox:
             if isinstance(item := self._inbox.popleft(), Ticket):
                 item.refusal = self.refusal("step_not_open", "该阶段已经结束")
-        await asyncio.gather(*self._papers)
+        await self._end_filings()
+        await asyncio.gather(*self._papers, *self._filings.values())
         await workflow.wait_condition(workflow.all_handlers_finished)
 
 

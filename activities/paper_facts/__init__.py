@@ -10,6 +10,7 @@ from activities.paper_facts import (
     court,
     enforcement,
     fees,
+    filing,
     mediation,
     performance,
 )
@@ -28,6 +29,7 @@ BUILDERS: dict[str, Callable[[CaseFile, date], Piece]] = {
     "complaint": complaint.complaint,
     "evidence_list": court.evidence_list,
     "service_address_confirmation": court.service_address_confirmation,
+    "filing_index": filing.filing_index,
     "fee_estimate": fees.fee_estimate,
     "announcement_request": court.announcement_request,
     "arbitration_agreement": arbitration.arbitration_agreement,

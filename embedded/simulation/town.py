@@ -15,6 +15,7 @@ from temporalio.testing import WorkflowEnvironment
 from temporalio.worker import Worker
 
 import web
+from activities.filing.gateways import Endpoint, Gateways
 from activities.paper_store import PaperStore
 from activities.pdf_conversion import PdfConverter
 from api.app import create_app
@@ -43,6 +44,7 @@ class Town:
     client: Client
     store: PaperStore
     converter: PdfConverter
+    gateways: Gateways
 
     def worker(self, cached_workflows: int = 1000) -> Worker:
         """A worker of this town, to be entered as a context."""
@@ -51,6 +53,7 @@ class Town:
             self.engine,
             self.store,
             self.converter,
+            self.gateways,
             task_queue=TASK_QUEUE,
             simulation=True,
             failures=[Exception],
@@ -60,11 +63,19 @@ class Town:
 
 @asynccontextmanager
 async def town(
-    test_server: Path, database_url: str, papers: Path, soffice: str | None = None
+    test_server: Path,
+    database_url: str,
+    papers: Path,
+    soffice: str | None = None,
+    endpoints: tuple[Endpoint, ...] = (),
 ) -> AsyncGenerator[Town]:
-    """Open a simulated town on an empty record; everything stops at the end."""
+    """Open a simulated town on an empty record; everything stops at the end.
+
+    ``endpoints`` are those of institutions that take packages over HTTP; all others have theirs
+    laid into the folder ``filings`` beside the papers.
+    """
     async with (
-        workerless_town(test_server, database_url, papers, soffice) as here,
+        workerless_town(test_server, database_url, papers, soffice, endpoints) as here,
         here.worker(),
     ):
         yield here
@@ -72,7 +83,11 @@ async def town(
 
 @asynccontextmanager
 async def workerless_town(
-    test_server: Path, database_url: str, papers: Path, soffice: str | None = None
+    test_server: Path,
+    database_url: str,
+    papers: Path,
+    soffice: str | None = None,
+    endpoints: tuple[Endpoint, ...] = (),
 ) -> AsyncGenerator[Town]:
     """A town in which nobody works yet: what is sent to its workflows waits for a worker."""
     engine = connect(database_url)
@@ -93,5 +108,7 @@ async def workerless_town(
         async with httpx.AsyncClient(
             transport=transport, base_url="http://jiefen.simulation", timeout=60
         ) as http:
-            yield Town(http, SharedClock(environment), engine, client, store, converter)
+            gateways = Gateways.of(papers.with_name("filings"), endpoints)
+            clock = SharedClock(environment)
+            yield Town(http, clock, engine, client, store, converter, gateways)
     engine.dispose()

@@ -2,7 +2,7 @@
 
 from law.debt_types import debt_types
 from law.terms import register
-from web.labels import arbitration, court, dispute, mediation, performance
+from web.labels import arbitration, court, dispute, filing, mediation, performance
 from workflows.messages.steps import STEPS
 
 STAGES = {
@@ -66,7 +66,14 @@ DEADLINE_STATES = {
     "dropped": "不再适用",
 }
 
-EVENTS = dispute.EVENTS | mediation.EVENTS | arbitration.EVENTS | court.EVENTS | performance.EVENTS
+EVENTS = (
+    dispute.EVENTS
+    | mediation.EVENTS
+    | arbitration.EVENTS
+    | court.EVENTS
+    | performance.EVENTS
+    | filing.EVENTS
+)
 
 _TERMS = {"OFFER_ANSWER": "答复仲裁协议", "INSTALMENT": "分期付款"}
 _SERVICE_STAGES = {"total": "全程", **STAGES}

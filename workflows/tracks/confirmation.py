@@ -25,7 +25,6 @@ class Confirmation:
         await court.start_term("CONF_ACCEPT", court.opened_on)
         court.opens("record_filing_acceptance", "record_filing_refusal", since=court.opened_on)
         await court.open_track("confirmation_applied", "CPL 205", "PML 33")
-        court.write("confirmation_application", day=court.opened_on)
         return self.acceptance
 
     async def acceptance(self) -> Phase:

@@ -27,7 +27,6 @@ class Enforcement:
         await court.start_term("ENF_ESCALATE", court.opened_on)
         court.opens("record_filing_acceptance", "record_filing_refusal", since=court.opened_on)
         await court.open_track("enforcement_applied", "CPL 247", "CPL 250")
-        court.write_package("enforcement_application", day=court.opened_on)
         return self.acceptance
 
     async def acceptance(self) -> Phase:

@@ -27,7 +27,6 @@ class PaymentOrder:
         await court.start_term("PO_NOTICE", court.opened_on)
         court.opens("record_filing_acceptance", "record_filing_refusal", since=court.opened_on)
         await court.open_track("payment_order_applied", "CPL 225", "CPL-I 427")
-        court.write_package("payment_order_application", "evidence_list", day=court.opened_on)
         return self.acceptance
 
     async def acceptance(self) -> Phase:

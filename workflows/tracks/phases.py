@@ -22,7 +22,7 @@ class CourtStage(CaseStage):
     opening: CourtOpening
 
     async def open_track(self, kind: str, *citations: str) -> None:
-        """Record the filing and the court it goes to."""
+        """Record the filing, and have its package made and handed in to the court it goes to."""
         question = outside.VenueQuestion(
             case_no=self.case.case_no,
             step=Step(self.opening.track),
@@ -40,6 +40,7 @@ class CourtStage(CaseStage):
                 stage="enforcement" if self.opening.track is Track.ENFORCEMENT else "court",
             )
         )
+        await self.write_package(self.opening.track.value, to=venue.value.name, day=self.opened_on)
         await self.report(Outcome.OPENED, self.opened_on)
 
     async def leaves(

@@ -37,13 +37,7 @@ class Trial:
         court.opens("record_filing_acceptance", "record_filing_refusal", since=court.opened_on)
         basis = "CPL 228" if court.opening.by_conversion else "CPL 122"
         await court.open_track("suit_filed", basis, "CPL 124")
-        court.write_package(
-            "complaint",
-            "evidence_list",
-            "service_address_confirmation",
-            "fee_estimate",
-            day=court.opened_on,
-        )
+        court.write("fee_estimate", day=court.opened_on)
         return self.acceptance
 
     async def acceptance(self) -> Phase:

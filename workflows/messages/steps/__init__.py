@@ -6,6 +6,7 @@ The API makes one route of each entry, the pages one button, the workflows one U
 from workflows.messages.steps.arbitration import ARBITRATION_STEPS
 from workflows.messages.steps.court import COURT_STEPS
 from workflows.messages.steps.dispute import DISPUTE_STEPS
+from workflows.messages.steps.filing import FILING_STEPS
 from workflows.messages.steps.mediation import MEDIATION_STEPS
 from workflows.messages.steps.performance import PERFORMANCE_STEPS
 from workflows.messages.steps.step import Side, Stage, Step
@@ -20,6 +21,7 @@ STEPS: dict[str, Step] = {
         ARBITRATION_STEPS,
         COURT_STEPS,
         PERFORMANCE_STEPS,
+        FILING_STEPS,
     )
     for step in group
 }

@@ -1,0 +1,54 @@
+"""Towns whose papers get PDFs at once, from a stand-in for LibreOffice."""
+
+from collections.abc import AsyncGenerator
+from pathlib import Path
+
+import pytest
+
+from embedded.simulation.people import Bureau, next_morning
+from embedded.simulation.town import Town, town
+from tests.conftest import Cases
+
+SMALL_PDF = """#!/bin/sh
+for word; do
+    case $before in --outdir) out=$word ;; esac
+    before=$word
+done
+for word; do
+    case $word in
+    *.docx) printf '%%PDF-1.7\\n%s\\n%%%%EOF\\n' "$(cksum < "$word")" \\
+        > "$out/$(basename "$word" .docx).pdf" ;;
+    esac
+done
+"""
+"""A stand-in for LibreOffice: a file that begins and ends like a PDF, different for each paper."""
+
+
+@pytest.fixture
+def soffice(tmp_path: Path) -> str:
+    """The path of the stand-in."""
+    program = tmp_path / "soffice"
+    program.write_text(SMALL_PDF)
+    program.chmod(0o755)
+    return str(program)
+
+
+@pytest.fixture
+async def here(time_skipping_server: Path, tmp_path: Path, soffice: str) -> AsyncGenerator[Town]:
+    """A town whose packages are complete within a moment; they go into the outbox."""
+    url = f"sqlite:///{tmp_path / 'town.db'}"
+    async with town(time_skipping_server, url, tmp_path / "papers", soffice) as opened:
+        await next_morning(opened.clock)
+        yield opened
+
+
+@pytest.fixture
+async def bureau(here: Town) -> Bureau:
+    """The town's bureau with one official of each kind."""
+    return await Bureau.open(here.http)
+
+
+@pytest.fixture
+def cases(here: Town, bureau: Bureau) -> Cases:
+    """Opens cases in the town."""
+    return Cases(here, bureau)
