@@ -1,12 +1,15 @@
 """Towns whose papers get PDFs at once, from a stand-in for LibreOffice."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Generator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
 from embedded.simulation.people import Bureau, next_morning
 from embedded.simulation.town import Town, town
+from records import schema
+from records.engine import connect
 from tests.conftest import Cases
 
 SMALL_PDF = """#!/bin/sh
@@ -31,6 +34,15 @@ def soffice(tmp_path: Path) -> str:
     program.write_text(SMALL_PDF)
     program.chmod(0o755)
     return str(program)
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Generator[Engine]:
+    """An engine on an empty SQLite database."""
+    engine = connect(f"sqlite:///{tmp_path / 'record.db'}")
+    schema.upgrade(engine)
+    yield engine
+    engine.dispose()
 
 
 @pytest.fixture

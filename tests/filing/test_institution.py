@@ -1,0 +1,118 @@
+"""A suit and an arbitration handed in over HTTP, to an institution that runs as its own process."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Generator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from api.commands import CommandPath
+from api.relay import Relay
+from embedded.simulation.people import Bureau, SimulatedCase, next_morning
+from embedded.simulation.town import TASK_QUEUE, Town, town
+from tests.conftest import Cases
+from tests.filing.reading import packages, until
+from tests.institution.process import Institution
+from tests.workflows.courts import COURT_CASE, suit_filed
+from tests.workflows.reading import kinds, timeline
+
+COURT = "无锡市滨湖区人民法院"
+NUMBER = "（2026）苏0211民初88号"
+
+
+@pytest.fixture
+def institution(tmp_path: Path) -> Generator[Institution]:
+    with Institution(tmp_path / "institution") as opened:
+        yield opened
+
+
+@pytest.fixture
+async def here(
+    time_skipping_server: Path, tmp_path: Path, soffice: str, institution: Institution
+) -> AsyncGenerator[Town]:
+    """A town whose court takes packages over HTTP, with the relay at work."""
+    url = f"sqlite:///{tmp_path / 'town.db'}"
+    endpoints = (institution.endpoint(COURT),)
+    async with town(time_skipping_server, url, tmp_path / "papers", soffice, endpoints) as opened:
+        await next_morning(opened.clock)
+        path = CommandPath(opened.engine, opened.client, TASK_QUEUE)
+        relaying = asyncio.create_task(_relay(Relay(opened.engine, path, timedelta(0))))
+        yield opened
+        relaying.cancel()
+
+
+async def _relay(relay: Relay) -> None:
+    while True:
+        await relay.once()
+        await asyncio.sleep(0.1)
+
+
+@pytest.fixture
+async def bureau(here: Town, institution: Institution) -> Bureau:
+    opened = await Bureau.open(here.http)
+    institution.trusts((await here.http.get("/.well-known/jwks.json")).json())
+    return opened
+
+
+async def handed_in(cases: Cases) -> SimulatedCase:
+    """A suit of 3 March whose package the court has acknowledged."""
+    case = await suit_filed(cases)
+    await until(case, "filing_acknowledged")
+    return case
+
+
+async def test_a_suit_is_returned_corrected_and_accepted_under_the_courts_number(
+    cases: Cases, institution: Institution
+) -> None:
+    institution.told(busy=2)
+    case = await handed_in(cases)
+    fault = {"paper": "complaint", "reason": "缺少被告送达地址"}
+    institution.decides("R-1", state="returned", reasons=[fault])
+    await case.on("2026-03-04")
+    returned = await until(case, "filing_returned")
+    assert returned["facts"]["papers"] == ["complaint"]
+    assert fault["reason"] not in str(await timeline(case))
+
+    await case.clerk("resubmit_package")
+    await until(case, "filing_acknowledged", 2)
+    institution.decides("R-2", state="accepted", case_no=NUMBER)
+    await case.on("2026-03-05")
+    accepted = await until(case, "filing_accepted")
+    assert (accepted["actor"], accepted["facts"]["court_case_no"]) == ("institution", NUMBER)
+    await until(case, "filing_closed")
+    first, second = await packages(case)
+    assert (first["state"], first["reasons"]) == ("returned", [fault])
+    assert (second["state"], second["external_case_no"]) == ("accepted", NUMBER)
+    assert institution.receipts == ["R-1", "R-2"]
+
+    await case.clerk("record_fee_payment", amount="2015.00")
+
+
+async def test_an_answer_after_the_clerk_was_first_changes_nothing(
+    cases: Cases, institution: Institution
+) -> None:
+    case = await handed_in(cases)
+    await case.on("2026-03-04")
+    await case.clerk("record_filing_acceptance", court_case_no=COURT_CASE)
+    institution.decides("R-1", state="accepted", case_no=NUMBER)
+    await case.on("2026-03-06")
+    await until(case, "filing_closed")
+    assert (await kinds(case)).count("filing_accepted") == 1
+    (package,) = await packages(case)
+    assert package["external_case_no"] == COURT_CASE
+
+
+async def test_a_court_out_of_reach_is_reported_and_gets_its_package_once(
+    cases: Cases, institution: Institution
+) -> None:
+    institution.told(die_after=1)
+    case = await suit_filed(cases)
+    await asyncio.to_thread(institution.dies)
+    await case.on("2026-03-05")
+    await until(case, "filing_undelivered")
+    await asyncio.to_thread(institution.start)
+    await case.on("2026-03-06")
+    await until(case, "filing_acknowledged")
+    assert institution.receipts == ["R-1"]
+    assert (await kinds(case)).count("filing_undelivered") == 1
