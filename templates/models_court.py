@@ -144,6 +144,15 @@ class FiledPaper(Piece):
     copies: int = Field(ge=1, description="份数")
 
 
+class FiledEvidence(Piece):
+    """An item of evidence that goes with a filing, under its number in the evidence list."""
+
+    number: int = Field(ge=1, description="证据清单中的序号")
+    kind: Text = Field(description="证据种类")
+    name: Text = Field(description="证据名称")
+    form: Text = Field(description="原件或者复制件，及页数")
+
+
 class FilingIndex(Piece):
     """立案材料目录: what a filing package holds, in its order."""
 
@@ -154,7 +163,7 @@ class FilingIndex(Piece):
     submitter: Signatory = Field(description="提交人")
     opponents: tuple[Text, ...] = Field(description="对方当事人，共同申请的不写")
     papers: AtLeastOne[FiledPaper] = Field(description="文书")
-    groups: tuple[EvidenceGroup, ...] = Field(description="证据，按种类分组")
+    evidence: tuple[FiledEvidence, ...] = Field(description="证据，按证据清单的顺序")
     by_hand: tuple[Text, ...] = Field(description="由提交人另行附具的材料")
     dated_on: date = Field(description="编制日期")
 

@@ -28,7 +28,7 @@ ASSEMBLED_AT_LAST = RetryPolicy(
 SUBMITTED_SOON = timedelta(days=1)
 """How long an institution may be out of reach before the clerk is told."""
 SUBMISSIONS = RetryPolicy(
-    initial_interval=timedelta(seconds=5), maximum_interval=timedelta(minutes=15)
+    initial_interval=timedelta(seconds=5), maximum_interval=timedelta(minutes=30)
 )
 QUESTIONS = RetryPolicy(initial_interval=timedelta(minutes=1), maximum_interval=timedelta(hours=6))
 """How often an institution is asked for its decision; it may ask for other pauses itself."""

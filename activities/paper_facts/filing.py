@@ -8,7 +8,7 @@ from activities.paper_facts.people import block, names
 from law.filings import filing_requirements
 from templates.catalogue import CATALOGUE
 from templates.models import signatory
-from templates.models_court import FiledPaper, FilingIndex
+from templates.models_court import FiledEvidence, FiledPaper, FilingIndex
 
 _TRIALS = frozenset({"small_claims", "simplified", "ordinary"})
 _JOINT = "judicial_confirmation"
@@ -33,9 +33,17 @@ def filing_index(file: CaseFile, day: date) -> FilingIndex:
             FiledPaper(title=CATALOGUE[paper].title, copies=copies)
             for paper in (*ordered["papers"], *ordered["annexes"])
         ),
-        groups=evidence(file, role) if "evidence_list" in ordered["papers"] else (),
+        evidence=_evidence(file, role) if "evidence_list" in ordered["papers"] else (),
         by_hand=required.by_hand,
         dated_on=day,
+    )
+
+
+def _evidence(file: CaseFile, role: str) -> tuple[FiledEvidence, ...]:
+    return tuple(
+        FiledEvidence(number=number, kind=row.kind.value, name=row.name, form=row.form)
+        for group in evidence(file, role)
+        for number, row in enumerate(group.rows, start=group.first_number)
     )
 
 
