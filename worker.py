@@ -1,20 +1,15 @@
 """The worker: which workflows and activities it runs, and the relay beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Protocol
 
 from sqlalchemy import Engine
 from temporalio.client import Client
-from temporalio.worker import Worker
+from temporalio.worker import Worker, WorkflowRunner
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
-from activities.filing.assembly import Assembly
-from activities.filing.filings import Filings
-from activities.filing.gateways import Gateways
 from activities.law_advice import LawAdvice
-from activities.paper_store import PaperStore
-from activities.papers import Papers
-from activities.pdf_conversion import PdfConverter
 from activities.recording import Recording
 from workflows.arbitration import Arbitration
 from workflows.court import Court
@@ -30,6 +25,40 @@ STEADY_MODULES = ("activities", "law", "pydantic", "workflows.messages")
 """Modules without state that workflows share instead of loading anew for each run."""
 
 
+class WritesPapers(Protocol):
+    """The activities that write papers: ``activities.papers.Papers`` but in a simulation."""
+
+    @property
+    def write_paper(self) -> Callable[..., Any]:
+        """Write the .docx of a paper."""
+        ...
+
+    @property
+    def convert_paper(self) -> Callable[..., Any]:
+        """Make its PDF."""
+        ...
+
+
+class HandsInPackages(Protocol):
+    """The activities around filing packages: ``activities.filing.filings.Filings`` but in a
+    simulation."""
+
+    @property
+    def assemble(self) -> Callable[..., Any]:
+        """Put a package together."""
+        ...
+
+    @property
+    def submit(self) -> Callable[..., Any]:
+        """Hand it in."""
+        ...
+
+    @property
+    def await_decision(self) -> Callable[..., Any]:
+        """Ask what has been decided on it."""
+        ...
+
+
 def sandbox() -> SandboxedWorkflowRunner:
     """The runner that keeps workflows deterministic."""
     return SandboxedWorkflowRunner(
@@ -40,23 +69,21 @@ def sandbox() -> SandboxedWorkflowRunner:
 def build_worker(
     client: Client,
     engine: Engine,
-    store: PaperStore,
-    converter: PdfConverter,
-    gateways: Gateways,
+    papers: WritesPapers,
+    filings: HandsInPackages,
     *,
     task_queue: str,
     simulation: bool,
     failures: Sequence[type[BaseException]] = (),
     cached_workflows: int = 1000,
+    runner: WorkflowRunner | None = None,
 ) -> Worker:
-    """A worker for every workflow and activity of Jiefen.
+    """A worker for every workflow and activity of Jiefen; ``runner`` is the sandbox if not given.
 
     ``failures`` are the exceptions that fail a workflow instead of retrying its task for ever.
     A worker that caches no workflow leaves nothing behind that the next one would wait for.
     """
     advice = LawAdvice(engine, simulation=simulation)
-    papers = Papers(engine, store, converter)
-    filings = Filings(engine, store, gateways)
     return Worker(
         client,
         task_queue=task_queue,
@@ -70,13 +97,13 @@ def build_worker(
             papers.write_paper,
             papers.convert_paper,
             advice.advise_filing,
-            Assembly(engine, store, papers).assemble,
+            filings.assemble,
             filings.submit,
             filings.await_decision,
         ],
         activity_executor=ThreadPoolExecutor(DATABASE_THREADS),
         max_concurrent_activities=PAPERS_AT_ONCE,
-        workflow_runner=sandbox(),
+        workflow_runner=runner or sandbox(),
         max_cached_workflows=cached_workflows,
         workflow_failure_exception_types=failures,
     )

@@ -77,7 +77,12 @@ class LawAdvice:
     @activity.defn(name=ADVISE_TERM)
     def advise_term(self, question: TermQuestion) -> Advice[Deadline]:
         """When a term of the register ends."""
-        return compute(question.code, question.trigger, extension=question.extra_days)
+        return compute(
+            question.code,
+            question.trigger,
+            extension=question.extra_days,
+            suspended=question.suspended_days,
+        )
 
     @activity.defn(name=ADVISE_VENUE)
     def advise_venue(self, question: VenueQuestion) -> Advice[Venue]:

@@ -9,9 +9,16 @@ from temporalio import activity
 from temporalio.exceptions import ApplicationError
 
 from activities.signatures import RECORD, DeadlineMark, ForumMark, Recorded, Transition
-from records import commands, filings, ledger, parties
+from records import cases, commands, filings, ledger, parties
 from records.engine import transaction
 from records.tables import Case, Deadline, Event, Forum, Notice, OpenStep
+
+CORRECTIONS = {
+    "party_corrected": parties.correct,
+    "party_succeeded": parties.replace,
+    "claim_assigned": parties.replace,
+}
+"""The events that change a party's details, and how."""
 
 
 class Recording:
@@ -35,6 +42,8 @@ class Recording:
             if transition.forum is not None:
                 _hold_forum(session, transition, transition.forum)
             _apply_correction(session, transition)
+            if transition.kind == "intake_supplemented" and transition.submission is not None:
+                cases.add_evidence(session, transition.case_no, transition.submission)
             event = ledger.append(session, case, _event(transition))
             _move_case(case, transition)
             _project_steps(session, transition)
@@ -89,10 +98,10 @@ def _hold_forum(session: Session, transition: Transition, mark: ForumMark) -> No
 
 
 def _apply_correction(session: Session, transition: Transition) -> None:
-    if transition.kind != "party_corrected" or transition.submission is None:
+    if transition.kind not in CORRECTIONS or transition.submission is None:
         return
     try:
-        parties.correct(
+        CORRECTIONS[transition.kind](
             session,
             transition.case_no,
             transition.facts["party_id"],
@@ -110,6 +119,10 @@ def _apply_correction(session: Session, transition: Transition) -> None:
 def _move_case(case: Case, transition: Transition) -> None:
     case.stage = transition.stage or case.stage
     case.route = transition.route if transition.route is not None else case.route
+    if transition.paused_days is not None:
+        case.paused_days = transition.paused_days
+    if transition.unresolved:
+        case.resolved_on = case.resolution = None
     if transition.resolution is not None and case.resolved_on is None:
         case.resolved_on = transition.occurred_on
         case.resolution = transition.resolution

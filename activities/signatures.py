@@ -71,7 +71,8 @@ class Transition(Signature):
     """One step of a case: an event, and what it changes in the record, written as one.
 
     ``key`` makes it unique in its case; ``steps`` replace those of the workflow, ``None`` leaves
-    them. ``answers`` is the command this transition answers.
+    them. ``paused_days`` is for how long the service clock has stood still so far; ``unresolved``
+    takes a resolution back. ``answers`` is the command this transition answers.
     """
 
     case_no: str
@@ -93,6 +94,8 @@ class Transition(Signature):
     resolution: str | None = None
     outcome: str | None = None
     notices: tuple[tuple[str, str], ...] = ()
+    paused_days: int | None = None
+    unresolved: bool = False
     answers: str | None = None
     step: str | None = None
 
@@ -140,11 +143,16 @@ class Docket(Signature):
 
 
 class TermQuestion(Signature):
-    """When does a term of the register end? ``extra_days`` adds natural days agreed by all."""
+    """When does a term of the register end?
+
+    ``extra_days`` is a lawful extension in the term's own unit, ``suspended_days`` the natural days
+    for which it stood still.
+    """
 
     code: str
     trigger: date
     extra_days: int = 0
+    suspended_days: int = 0
 
 
 class VenueQuestion(Signature):

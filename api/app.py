@@ -7,7 +7,17 @@ from fastapi import FastAPI
 from sqlalchemy import Engine
 from temporalio.client import Client
 
-from api import accounts, cases, disputes, packages, problems, steps, worklist
+from api import (
+    accounts,
+    cases,
+    disputes,
+    incidents,
+    intake,
+    packages,
+    problems,
+    steps,
+    worklist,
+)
 from api.commands import CommandPath
 from api.content import ContentStore
 
@@ -30,8 +40,8 @@ def create_app(
     app.state.commands = CommandPath(engine, client, task_queue)
     app.state.today = today
     problems.install(app)
-    for module in (accounts, disputes, cases, packages, steps, worklist):
-        app.include_router(module.router)
+    for resource in (accounts, disputes, intake, cases, packages, steps, incidents, worklist):
+        app.include_router(resource.router)
 
     @app.get("/healthz", include_in_schema=False)
     def healthz() -> dict[str, str]:  # pyright: ignore[reportUnusedFunction]

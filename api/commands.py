@@ -24,9 +24,10 @@ from law.intake import read_intake
 from records import cases, commands
 from records.digests import canonical, sha256
 from records.engine import reading, transaction
-from records.tables import Case, Command, OpenStep, Submission
-from workflows.messages.common import Act, Answer, Message
+from records.tables import Case, Command, Deadline, Event, OpenStep, Party, Submission
+from workflows.messages.common import Act, Answer, Attestation, Message
 from workflows.messages.dispute import DisputeOpening
+from workflows.messages.standing import CorrectTrigger, ReverseAct
 from workflows.messages.steps import STEPS, Stage, Step
 
 logger = logging.getLogger(__name__)
@@ -37,13 +38,15 @@ CLOSED = frozenset({RPCStatusCode.NOT_FOUND, RPCStatusCode.FAILED_PRECONDITION})
 
 @dataclass(frozen=True)
 class Wish:
-    """What a caller wants done in a case."""
+    """What a caller wants done in a case; for a party at the counter, as ``attestation`` proves."""
 
     case_no: str
     step: Step
     facts: Message
     occurred_on: date | None = None
     words: dict[str, Any] | None = None
+    for_party: str | None = None
+    attestation: Attestation | None = None
 
     @property
     def digest(self) -> str:
@@ -52,17 +55,25 @@ class Wish:
             "facts": self.facts.model_dump(mode="json"),
             "occurred_on": self.occurred_on.isoformat() if self.occurred_on else None,
             "words": self.words,
+            "for_party": self.for_party,
+            "attestation": self.attestation.model_dump(mode="json") if self.attestation else None,
         }
         return commands.digest_of(self.case_no, self.step.name, body)
 
 
 class CommandPath:
-    """Takes wishes to the workflows and brings their answers back."""
+    """Takes wishes to the workflows and brings their answers back.
 
-    def __init__(self, engine: Engine, client: Client, task_queue: str) -> None:
+    ``policy`` is the one that new cases run under, by its name or the path of its file.
+    """
+
+    def __init__(
+        self, engine: Engine, client: Client, task_queue: str, policy: str = "wuxi"
+    ) -> None:
         self._engine = engine
         self._client = client
         self._task_queue = task_queue
+        self._policy = policy
 
     async def take(self, wish: Wish, caller: Caller, key: str) -> dict[str, Any]:
         """Do what the caller wants, once for each key; the answer, or ``Problem``.
@@ -123,11 +134,14 @@ class CommandPath:
             if command is not None:
                 return command
             workflow_id = self._address(session, wish)
+            if wish.for_party and session.get(Party, (wish.case_no, wish.for_party)) is None:
+                raise Problem("unknown_party", field="for_party")
             act = Act(
                 command_id=ident,
                 actor=caller.user_id,
                 role=caller.role,
-                party_id=caller.party_id,
+                party_id=wish.for_party or caller.party_id,
+                attestation=wish.attestation,
                 occurred_on=wish.occurred_on,
                 submission=_store_words(session, wish, caller, now),
             )
@@ -138,6 +152,8 @@ class CommandPath:
         match wish.step.stage:
             case Stage.DISPUTE | Stage.MEDIATION as stage:
                 return f"{stage}/{wish.case_no}"
+            case Stage.ANY:
+                return _concerned(session, wish)
             case stage:
                 query = (
                     select(OpenStep.workflow_id)
@@ -188,7 +204,10 @@ class CommandPath:
         with reading(self._engine) as session:
             case = session.get_one(Case, command.case_no)
         opening = DisputeOpening(
-            case_no=case.case_no, filed_on=case.filed_on, simulated=case.simulated
+            case_no=case.case_no,
+            filed_on=case.filed_on,
+            simulated=case.simulated,
+            policy=self._policy,
         )
         try:
             await self._client.start_workflow(
@@ -219,6 +238,32 @@ class CommandPath:
                 body=problem.body(),
                 now=datetime.now(UTC),
             )
+
+
+def _concerned(session: Session, wish: Wish) -> str:
+    """The workflow whose event is reversed, or whose term is corrected."""
+    match wish.facts:
+        case ReverseAct(event=seq):
+            event = session.get(Event, (wish.case_no, seq))
+            if event is None:
+                raise Problem("not_found", f"该案件没有第 {seq} 号记录", field="event")
+            return event.workflow_id
+        case CorrectTrigger(terms=codes):
+            query = (
+                select(Deadline.workflow_id)
+                .where(
+                    col(Deadline.case_no) == wish.case_no,
+                    col(Deadline.code).in_(codes),
+                    col(Deadline.state).in_(("running", "ended")),
+                )
+                .order_by(col(Deadline.state).desc(), col(Deadline.trigger).desc())
+            )
+            found = session.exec(query).first()
+            if found is None:
+                raise Problem("term_not_running", field="terms")
+            return found
+        case _:
+            return f"dispute/{wish.case_no}"
 
 
 def _pending(

@@ -37,8 +37,12 @@ CATALOGUE: dict[str, Kind] = {
     "bad_credentials": Kind(401, "用户名或密码不正确", "Wrong user name or password"),
     "bad_cursor": Kind(422, "翻页标记无效", "Invalid cursor"),
     "bad_request": Kind(400, "请求无法理解", "Bad request"),
+    "case_stayed": Kind(409, "程序中止", "The case is stayed"),
     "conflict_of_roles": Kind(422, "同一人不得兼任两种角色", "Conflict of roles"),
     "consent_of_all_needed": Kind(422, "须经全体当事人同意", "Consent of all parties needed"),
+    "declaration_term_out_of_range": Kind(
+        422, "债权申报期限不在法定范围内", "Declaration term out of range"
+    ),
     "default_award": Kind(422, "缺席裁决与到庭情况不符", "Default award does not fit attendance"),
     "forbidden": Kind(403, "无权进行此操作", "Forbidden"),
     "forum_taken": Kind(409, "同一争议已有程序在进行", "Another forum is open for this claim"),
@@ -53,6 +57,8 @@ CATALOGUE: dict[str, Kind] = {
     "method_not_allowed": Kind(405, "该地址不支持此请求方法", "Method not allowed"),
     "not_a_claimant": Kind(403, "您不是申请人", "Not a claimant"),
     "not_a_respondent": Kind(403, "您不是被申请人", "Not a respondent"),
+    "not_the_last_act": Kind(409, "不是最近一次操作", "Not the last act"),
+    "nothing_to_correct": Kind(422, "没有要更正的内容", "Nothing to correct"),
     "not_a_signatory": Kind(403, "您不是待签署人", "Not a signatory"),
     "not_an_official": Kind(422, "所指派的人员没有相应身份", "Not a mediator or arbitrator"),
     "not_found": Kind(404, "没有找到", "Not found"),
@@ -61,10 +67,12 @@ CATALOGUE: dict[str, Kind] = {
     "occurred_too_early": Kind(422, "行为日期早于步骤开始之日", "Act dated too early"),
     "pdf_unavailable": Kind(503, "暂时无法生成 PDF", "PDF unavailable"),
     "perform_by_in_past": Kind(422, "履行期限早于裁判之日", "Performance date in the past"),
+    "record_needed": Kind(422, "须写明理由和依据", "Reasons and evidence needed"),
     "served_on_out_of_range": Kind(422, "送达日期不在可能的范围内", "Date of service out of range"),
     "step_not_open": Kind(409, "当前阶段不能进行该步骤", "Step not open"),
     "temporarily_unavailable": Kind(503, "系统暂时繁忙", "Temporarily unavailable"),
     "term_ended": Kind(409, "期限已经届满", "Term has ended"),
+    "term_not_running": Kind(409, "期限没有在进行", "Term is not running"),
     "track_not_open": Kind(422, "该程序不适用于本案", "Track not open"),
     "tribunal_of_one_or_three": Kind(
         422, "仲裁庭由一名或三名仲裁员组成", "A tribunal has one or three arbitrators"

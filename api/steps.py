@@ -3,28 +3,40 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import date
-from typing import Annotated, Any, cast
+from typing import Annotated, Any, Self, cast
 from uuid import uuid4
 
 from fastapi import APIRouter, Body, Header, Request
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from sqlalchemy import Engine
 
 from api.caller import Caller, Database, SignedIn
 from api.cases import VisibleCase
 from api.commands import CommandPath, Wish
 from api.problems import Problem
+from law.intake.fields import Name
 from records.digests import canonical
 from records.engine import reading
 from records.tables import User
-from workflows.messages.common import Message, Role
-from workflows.messages.steps import STEPS, Stage, Step
+from workflows.messages.common import Attestation, AttestationKind, Message, Role, unproved
+from workflows.messages.steps import BUREAU, STEPS, Stage, Step
 
 router = APIRouter(prefix="/api/v1", tags=["steps"])
 
 OFFICES = {"mediator": Role.MEDIATOR, "arbitrators": Role.ARBITRATOR}
 """The facts that name officials, and the role of their accounts."""
+ELSEWHERE = frozenset(
+    {
+        "file_dispute",
+        "supplement_intake",
+        "correct_party",
+        "record_succession",
+        "assign_claim",
+        "retime",
+    }
+)
+"""Steps whose request is more than their facts, and the one that no single case takes."""
 TITLES = {Role.MEDIATOR: "调解员", Role.ARBITRATOR: "仲裁员"}
 
 IdempotencyKey = Annotated[
@@ -47,6 +59,30 @@ class StepAnswer(BaseModel):
     stage: str
 
 
+class Proof(BaseModel):
+    """What proves the act of a party that a clerk records for it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: AttestationKind
+    sha256: str | None = Field(
+        None, pattern=r"^[0-9a-f]{64}$", description="签名扫描件或者录音录像的 SHA-256 摘要"
+    )
+    witnesses: list[Name] = Field(
+        default_factory=list[str], max_length=10, description="见证人姓名；宣读确认须两名以上"
+    )
+
+    @model_validator(mode="after")
+    def _proves(self) -> Self:
+        if fault := unproved(self.kind, self.sha256, len(self.witnesses)):
+            raise ValueError(fault)
+        return self
+
+    def attested(self) -> Attestation:
+        """The proof without the names of the witnesses."""
+        return Attestation(kind=self.kind, sha256=self.sha256, witnesses=len(self.witnesses))
+
+
 class Envelope(BaseModel):
     """What goes with the facts of every step."""
 
@@ -54,6 +90,32 @@ class Envelope(BaseModel):
 
     occurred_on: date | None = Field(None, description="行为发生之日；缺省为今天")
     record: str | None = Field(None, max_length=20_000, description="笔录或说明的文字")
+    for_party: str | None = Field(None, description="由经办人代为记录的当事人，须附证明")
+    attestation: Proof | None = Field(None, description="当事人本人所为的证明")
+
+    @model_validator(mode="after")
+    def _proved(self) -> Self:
+        if (self.for_party is None) is not (self.attestation is None):
+            raise ValueError("代当事人记录的，须同时写明当事人和证明")
+        return self
+
+    def words(self, **more: Any) -> dict[str, Any] | None:
+        """What goes with the act as its submission: the record, the witnesses, and ``more``."""
+        witnesses = self.attestation.witnesses if self.attestation else None
+        said = {"text": self.record, "witnesses": witnesses, **more}
+        return {name: value for name, value in said.items() if value} or None
+
+    def wish(self, case_no: str, step: Step, facts: Message, **more: Any) -> Wish:
+        """The wish that a step be taken as the envelope says; ``more`` words go with it."""
+        return Wish(
+            case_no,
+            step,
+            facts,
+            self.occurred_on,
+            self.words(**more),
+            self.for_party,
+            self.attestation.attested() if self.attestation else None,
+        )
 
 
 def split(step: Step, body: dict[str, Any]) -> tuple[Envelope, Message]:
@@ -69,7 +131,7 @@ def split(step: Step, body: dict[str, Any]) -> tuple[Envelope, Message]:
 
 def _path(step: Step) -> str:
     name = step.name.replace("_", "-")
-    if step.stage is Stage.DISPUTE:
+    if step.stage in (Stage.DISPUTE, Stage.ANY):
         return f"/cases/{{case_no}}/{name}"
     return f"/cases/{{case_no}}/{step.stage}/{name}"
 
@@ -83,21 +145,23 @@ def _endpoint(step: Step) -> Callable[..., Awaitable[dict[str, Any]]]:
         body: Annotated[dict[str, Any], Body(default_factory=dict)],
         key: IdempotencyKey = None,
     ) -> dict[str, Any]:
-        authorise(step, caller)
         envelope, facts = split(step, body)
+        authorise(step, caller, envelope)
         if OFFICES.keys() & step.facts.model_fields.keys():
             await asyncio.to_thread(check_officials, engine, facts)
-        words = {"text": envelope.record} if envelope.record else None
-        wish = Wish(case.case_no, step, facts, envelope.occurred_on, words)
         path: CommandPath = request.app.state.commands
+        wish = envelope.wish(case.case_no, step, facts)
         return await path.take(wish, caller, key or uuid4().hex)
 
     return take
 
 
-def authorise(step: Step, caller: Caller) -> None:
-    """Only the roles of the register may take a step."""
-    if caller.role not in step.roles:
+def authorise(step: Step, caller: Caller, envelope: Envelope) -> None:
+    """Only the roles of the register may take a step; a clerk records a party's act for it."""
+    if envelope.for_party is not None:
+        if caller.role not in BUREAU or Role.PARTY not in step.roles:
+            raise Problem("forbidden", f"不能代当事人记录“{step.title}”", field="for_party")
+    elif caller.role not in step.roles:
         raise Problem("forbidden", f"您的角色不能进行“{step.title}”")
 
 
@@ -117,7 +181,8 @@ def _body_schema(step: Step) -> dict[str, Any]:
     facts = step.facts.model_json_schema(mode="validation")
     envelope = Envelope.model_json_schema()
     properties = envelope["properties"] | facts.get("properties", {})
-    schema = facts | {"properties": properties, "title": step.name}
+    definitions = envelope["$defs"] | facts.get("$defs", {})
+    schema = facts | {"properties": properties, "title": step.name, "$defs": definitions}
     return {"content": {"application/json": {"schema": _inlined(schema)}}}
 
 
@@ -141,7 +206,7 @@ def _inlined(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 for _step in STEPS.values():
-    if _step.name not in ("file_dispute", "correct_party"):
+    if _step.name not in ELSEWHERE:
         router.add_api_route(
             _path(_step),
             _endpoint(_step),

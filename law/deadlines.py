@@ -13,7 +13,16 @@ from pydantic import BaseModel, ConfigDict
 
 from law.basis import Advice, Basis, cite, unread
 from law.calendar import PROVISIONAL, Calendar, add_months, default_calendar
-from law.terms import DeadlineRule, FormerTerm, Term, TermError, Unit, institution_terms, rule
+from law.terms import (
+    Awaited,
+    DeadlineRule,
+    FormerTerm,
+    Term,
+    TermError,
+    Unit,
+    institution_terms,
+    rule,
+)
 
 
 class Deadline(BaseModel):
@@ -32,6 +41,7 @@ class Deadline(BaseModel):
     due: date
     provisional: bool
     clock: Literal["statutory", "institution"] = "statutory"
+    awaits: Awaited | None = None
 
 
 def compute(
@@ -40,11 +50,13 @@ def compute(
     *,
     calendar: Calendar | None = None,
     extension: int = 0,
+    suspended: int = 0,
     agreed_until: date | None = None,
 ) -> Advice[Deadline]:
     """The deadline of a registered term whose trigger fact happened on ``trigger``.
 
     ``extension`` is in the term's own unit and only open where the law lets the term be extended;
+    ``suspended`` are natural days for which the law let it stand still (民事诉讼法 153, 规则 26);
     ``agreed_until`` is the end of the period the parties agreed on (a guarantee's). Raises
     ``TermError`` for an unknown code, an extension the law does not allow, or an agreed end where
     the parties cannot agree one.
@@ -57,15 +69,21 @@ def compute(
     if agreed_until is not None and agreed_until > trigger:
         return _agreed(code, entry, trigger, agreed_until)
     term = _extended(entry, _term_of(code, entry), extension)
-    deadline = _counted(code, trigger, term, calendar, backward=entry.backward)
-    if entry.term is None:
-        deadline = deadline.model_copy(update={"clock": "institution"})
+    deadline = _counted(code, trigger, term, calendar, backward=entry.backward, suspended=suspended)
+    deadline = deadline.model_copy(
+        update={
+            "clock": "institution" if entry.term is None else "statutory",
+            "awaits": entry.awaits,
+        }
+    )
     basis, flags = _basis(entry, term), _flags(code, entry)
     if entry.former and trigger <= entry.former.until:
-        former = _counted(code, trigger, entry.former.term, calendar)
+        former = _counted(code, trigger, entry.former.term, calendar, suspended=suspended)
         basis += cite(*entry.former.basis)
         flags += (_transition(entry.former, term, former, deadline),)
-        deadline = min(deadline, former, key=lambda candidate: candidate.due)
+        if former.due < deadline.due:
+            ends = former.model_dump(include={"raw", "due", "provisional"})
+            deadline = deadline.model_copy(update=ends)
     return Advice(value=deadline, basis=basis, flags=flags + _provisional(deadline, calendar))
 
 
@@ -116,10 +134,16 @@ def _extended(entry: DeadlineRule, term: Term, extension: int) -> Term:
 
 
 def _counted(
-    code: str | None, trigger: date, term: Term, calendar: Calendar, *, backward: bool = False
+    code: str | None,
+    trigger: date,
+    term: Term,
+    calendar: Calendar,
+    *,
+    backward: bool = False,
+    suspended: int = 0,
 ) -> Deadline:
     try:
-        raw = _raw(trigger, term, calendar, backward=backward)
+        raw = _raw(trigger, term, calendar, backward=backward) + timedelta(days=suspended)
         due = calendar.roll_back(raw) if backward else calendar.roll_forward(raw)
     except (OverflowError, ValueError):
         raise TermError("期间超出可以计算的日期范围") from None

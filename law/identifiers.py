@@ -96,7 +96,7 @@ def uscc_fault(code: str) -> Fault | None:
     """
     if _USCC.fullmatch(code) is None:
         return Fault.FORMAT
-    return None if code[17] == _uscc_check(code) else Fault.CHECKSUM
+    return None if code[17] == uscc_check(code) else Fault.CHECKSUM
 
 
 def resident_identity(number: str, on: date | None = None) -> ResidentIdentity:
@@ -110,7 +110,7 @@ def resident_identity(number: str, on: date | None = None) -> ResidentIdentity:
     birth_date = _birth_date(number)
     if on is not None and birth_date > on:
         raise IdentifierError("公民身份号码的出生日期在将来")
-    if number[17] != _resident_check(number):
+    if number[17] != resident_check(number):
         raise IdentifierError("公民身份号码校验位不正确")
     return ResidentIdentity(birth_date=birth_date, sex="男" if int(number[16]) % 2 else "女")
 
@@ -149,7 +149,8 @@ def _checked_uscc(text: str) -> Identified:
     return _found("uscc", reasons[fault] if fault else None, "统一社会信用代码")
 
 
-def _uscc_check(code: str) -> str:
+def uscc_check(code: str) -> str:
+    """The check digit of a unified social credit code, from its first 17 characters."""
     total = sum(
         _USCC_ALPHABET.index(character) * weight
         for character, weight in zip(code[:17], _USCC_WEIGHTS, strict=True)
@@ -157,7 +158,8 @@ def _uscc_check(code: str) -> str:
     return _USCC_ALPHABET[-total % 31]
 
 
-def _resident_check(number: str) -> str:
+def resident_check(number: str) -> str:
+    """The check digit of a resident identity number, from its first 17 digits."""
     total = sum(
         int(digit) * weight for digit, weight in zip(number[:17], _RESIDENT_WEIGHTS, strict=True)
     )

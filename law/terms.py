@@ -20,6 +20,14 @@ UNITS = {"n": "日", "w": "个工作日", "m": "个月", "y": "年"}
 Unit = Literal["n", "w", "m", "y"]
 
 
+class Awaited(StrEnum):
+    """Whose act a term waits for; such a term is called to mind before it ends."""
+
+    CLAIMANT = "claimant"
+    RESPONDENT = "respondent"
+    EVERYONE = "everyone"
+
+
 class TermError(ValueError):
     """A term that cannot be computed; the message is Chinese and meant for people."""
 
@@ -90,7 +98,10 @@ class FormerTerm(BaseModel):
 
 
 class DeadlineRule(BaseModel):
-    """An entry of the register. ``term`` is empty where an institution's rules set it."""
+    """An entry of the register. ``term`` is empty where an institution's rules set it.
+
+    ``awaits`` is empty where the term binds an authority.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -100,6 +111,7 @@ class DeadlineRule(BaseModel):
     backward: bool = False
     agreeable: bool = False
     counting: Literal["procedural", "civil"]
+    awaits: Awaited | None = None
     if_missed: IfMissed
     consequence: str = ""
     basis: tuple[str, ...]

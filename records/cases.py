@@ -9,7 +9,16 @@ from sqlmodel import Session, col, select
 
 from law.intake import Intake, amount_in_dispute, intake_warnings
 from records.digests import sha256
-from records.tables import Case, CaseSerial, Deadline, Evidence, OpenStep, Paper, Party
+from records.tables import (
+    Case,
+    CaseSerial,
+    Deadline,
+    Evidence,
+    OpenStep,
+    Paper,
+    Party,
+    Submission,
+)
 
 
 def next_case_no(session: Session, year: int) -> str:
@@ -83,6 +92,20 @@ def _evidence(case_no: str, intake: Intake) -> list[Evidence]:
         )
         for ordinal, item in enumerate(intake.evidence, start=1)
     ]
+
+
+def evidence_of(session: Session, case_no: str) -> Sequence[Evidence]:
+    """The list of evidence of a case, in the order it was handed in."""
+    query = select(Evidence).where(col(Evidence.case_no) == case_no)
+    return session.exec(query.order_by(col(Evidence.ordinal))).all()
+
+
+def add_evidence(session: Session, case_no: str, submission: str) -> None:
+    """Put the items of evidence of a submission at the end of the case's list."""
+    body = session.get_one(Submission, submission).body
+    listed = len(evidence_of(session, case_no))
+    for ordinal, item in enumerate(body.get("evidence", ()), start=listed + 1):
+        session.add(Evidence(case_no=case_no, ordinal=ordinal, **item))
 
 
 def intake_of(case: Case) -> Intake:

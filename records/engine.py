@@ -1,14 +1,20 @@
 """The database engine: SQLite by default, PostgreSQL by address."""
 
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from threading import Lock
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlmodel import Session
 
 SQLITE_BUSY_SECONDS = 30
+
+# SQLite lets one writer in at a time and makes the others sleep for ever longer; the writers of
+# one process queue here instead, and are woken at once.
+_writers: WeakKeyDictionary[Engine, Lock] = WeakKeyDictionary()
 
 
 def connect(url: str) -> Engine:
@@ -23,6 +29,7 @@ def connect(url: str) -> Engine:
     engine = create_engine(url, hide_parameters=True, connect_args={"timeout": SQLITE_BUSY_SECONDS})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
+    _writers[engine] = Lock()
     return engine
 
 
@@ -42,7 +49,8 @@ def _begin_sqlite(connection: Connection) -> None:
 @contextmanager
 def transaction(engine: Engine) -> Generator[Session]:
     """A session that commits at the end, or leaves nothing behind."""
-    with Session(engine, expire_on_commit=False) as session, session.begin():
+    turn = _writers.get(engine) or nullcontext()
+    with turn, Session(engine, expire_on_commit=False) as session, session.begin():
         yield session
 
 

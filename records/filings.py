@@ -32,12 +32,14 @@ def follow(
     What the stage records of the filing, by hand or from the institution, is of its last package.
     """
     if kind in _OF_THE_PACKAGE and "package" in facts:
-        package = session.get_one(FilingPackage, facts["package"])
+        package = session.get(FilingPackage, facts["package"])
         state = _OF_THE_PACKAGE[kind]
-    elif kind in _OF_THE_STAGE and (last := _last_of(session, workflow_id)) is not None:
-        package, state = last, _OF_THE_STAGE[kind]
+    elif kind in _OF_THE_STAGE:
+        package, state = _last_of(session, workflow_id), _OF_THE_STAGE[kind]
     else:
         return
+    if package is None:
+        return  # handed in by other means, or counted in a simulation and not made
     package.state = state
     package.receipt = facts.get("receipt") or package.receipt
     numbers = (facts[name] for name in _NUMBERS if facts.get(name))

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from records.tables import Party, Submission
+from records.tables import Party, Submission, User
 
 
 class VersionConflict(Exception):
@@ -30,12 +30,39 @@ def correct(
     session: Session, case_no: str, party_id: str, *, version: int, submission: str
 ) -> Party:
     """Put the words of a submission into a party's details; raises ``VersionConflict``."""
+    party = _read_at(session, case_no, party_id, version)
+    return _write(session, party, party.details | _words(session, submission))
+
+
+def replace(
+    session: Session, case_no: str, party_id: str, *, version: int, submission: str
+) -> Party:
+    """Put another in a party's place: a successor or an assignee; raises ``VersionConflict``.
+
+    Whoever signed in for the former party no longer can: the new one's identity is checked anew.
+    """
+    party = _read_at(session, case_no, party_id, version)
+    bound = select(User).where(col(User.case_no) == case_no, col(User.party_id) == party_id)
+    for user in session.exec(bound):
+        user.disabled = True
+        session.add(user)
+    return _write(session, party, _words(session, submission)["details"])
+
+
+def _read_at(session: Session, case_no: str, party_id: str, version: int) -> Party:
     party = session.get_one(Party, (case_no, party_id), with_for_update=True)
     if party.version != version:
         raise VersionConflict(party.version)
-    words: dict[str, Any] = session.get_one(Submission, submission).body
-    party.details = party.details | words
-    party.name = party.details["name"]
+    return party
+
+
+def _words(session: Session, submission: str) -> dict[str, Any]:
+    return session.get_one(Submission, submission).body
+
+
+def _write(session: Session, party: Party, details: dict[str, Any]) -> Party:
+    party.details = details
+    party.name = details["name"]
     party.version += 1
     session.add(party)
     return party

@@ -91,6 +91,7 @@ class Case(SQLModel, table=True):
     next_due: date | None = Field(default=None, index=True)
     resolved_on: date | None = None
     resolution: str | None = None
+    paused_days: int = 0
     closed_on: date | None = None
     outcome: str | None = None
     head: str = ""
@@ -283,7 +284,6 @@ class FilingPackage(SQLModel, table=True):
     """
 
     __tablename__ = "filing_package"  # pyright: ignore[reportAssignmentType]
-    __table_args__ = (UniqueConstraint("filing", "round"),)
 
     id: str = Field(primary_key=True)
     case_no: str = Field(foreign_key="dispute_case.case_no", index=True)

@@ -22,6 +22,7 @@ from templates.models_court import (
     PaymentOrderApplication,
     ServiceAddressConfirmation,
 )
+from templates.models_intake import CorrectionNotice, RefusalNotice
 from templates.models_mediation import (
     ConfirmationApplication,
     EndOfMediationNotice,
@@ -39,6 +40,7 @@ TEMPLATES = Path(__file__).parent
 class Stage(StrEnum):
     """The stage of a case that a paper belongs to."""
 
+    INTAKE = "intake"
     MEDIATION = "mediation"
     ARBITRATION = "arbitration"
     COURT = "court"
@@ -87,6 +89,24 @@ _ORGANISATION = (Signer.ORGANISATION,)
 _BOTH = (Signer.CLAIMANT, Signer.RESPONDENT)
 
 _KINDS = (
+    _kind(
+        "correction_notice",
+        "补正通知书",
+        Stage.INTAKE,
+        CorrectionNotice,
+        _ORGANISATION,
+        "CPL-I 126",
+        "OMR 17",
+    ),
+    _kind(
+        "refusal_notice",
+        "不予受理通知书",
+        Stage.INTAKE,
+        RefusalNotice,
+        _ORGANISATION,
+        "PML 17",
+        "PML 26",
+    ),
     _kind(
         "mediation_application",
         "人民调解申请书",

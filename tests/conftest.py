@@ -95,8 +95,13 @@ class Cases:
         self.bureau = bureau
 
     async def open(self, number: str, **changes: object) -> SimulatedCase:
-        """Submit an example dispute, with some of its values changed."""
+        """Submit an example dispute, with some of its values changed; it is accepted at once."""
         return await SimulatedCase.submit(self.bureau, self.here.clock, varied(number, **changes))
+
+    async def file(self, number: str, **changes: object) -> SimulatedCase:
+        """Submit an example dispute and leave its review to be done."""
+        document = varied(number, **changes)
+        return await SimulatedCase.submit(self.bureau, self.here.clock, document, reviewed=False)
 
 
 @pytest.fixture

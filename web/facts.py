@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from law.completeness import item_name
 from law.money import group_yuan, parse_yuan
 from templates.catalogue import CATALOGUE
 from web import labels
@@ -36,10 +37,21 @@ _REASONS = {
     "claim_declaration": "须申报债权",
     "no_assets": "无财产可供执行",
     "settled": "达成执行和解",
+    "improper_party": "当事人不适格",
+    "no_definite_respondent": "没有明确的被申请人",
+    "already_decided": "已有生效的裁判或者裁决",
+    "pending_elsewhere": "已由其他机构受理",
+    "suspected_sham": "有虚假纠纷嫌疑",
+    "not_corrected": "经要求仍未补正",
     "other": "其他",
 }
 _MODES = {"on_site": "现场", "online": "线上", "phone": "电话"}
 _METHODS = {"in_person": "直接送达", "post": "邮寄送达", "electronic": "电子送达"}
+_ATTESTATIONS = {
+    "signed_sheet": "当事人签名件，由经办人代录",
+    "read_out": "向当事人宣读，见证人在场，由经办人代录",
+    "recording": "录音录像，由经办人代录",
+}
 
 Told = Callable[[Any], str]
 
@@ -65,6 +77,14 @@ def _papers(value: Any) -> str:
     return "、".join(CATALOGUE[kind].title for kind in kinds if kind in CATALOGUE)
 
 
+def _attested(value: Any) -> str:
+    return _ATTESTATIONS[value["kind"]]
+
+
+def _items(value: Any) -> str:
+    return "、".join(item_name(key) or key for key in value)
+
+
 def _settlement(value: Any) -> str:
     return f"{_money(value['total'])}，分 {len(value['instalments'])} 期"
 
@@ -73,6 +93,7 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "term": ("期限", labels.term),
     "forum": ("途径", _of(_TRACKS)),
     "track": ("程序", _of(_TRACKS)),
+    "attestation": ("证明", _attested),
     "court": ("法院", str),
     "institution": ("仲裁机构", str),
     "court_case_no": ("法院案号", str),
@@ -90,6 +111,8 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "method": ("方式", _of(_METHODS)),
     "reason": ("原因", _of(_REASONS)),
     "title": ("执行依据", _of(_TITLES)),
+    "missing": ("缺少材料", _items),
+    "supplied": ("补交材料", _items),
     "terms": ("约定", _settlement),
     "amount": ("金额", _money),
     "costs": ("费用", _money),
@@ -119,7 +142,7 @@ def told(facts: Mapping[str, Any], people: Mapping[str, str]) -> list[tuple[str,
     ``people`` gives the name to show for each party id and account id.
     """
     repeated = {again for name, again in _REPEATED.items() if name in facts}
-    shown = {key: value for key, value in facts.items() if value is not None}
+    shown = {key: value for key, value in facts.items() if value not in (None, [])}
     named = [(name, _names(shown[key], people)) for key, name in _PEOPLE.items() if shown.get(key)]
     return named + [
         (name, tell(shown[key]))

@@ -20,7 +20,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.messages.mediation import Terms
     from workflows.progress import Entry
     from workflows.reports import ArbitrationOpening, Outcome
-    from workflows.stage import CaseStage, Phase, Released
+    from workflows.stage import CaseStage, Phase
     from workflows.terms import Term
 
 BEFORE_AWARD = ("record_arbitration_answer", "hold_hearing", "record_tribunal_settlement")
@@ -59,12 +59,7 @@ class Arbitration(CaseStage):
     @workflow.run
     async def run(self, opening: ArbitrationOpening) -> None:
         """Application, acceptance, prepayment, tribunal, hearing, award."""
-        phase: Phase = self.application
-        try:
-            while True:
-                phase = await phase()
-        except Released:
-            await self.finish()
+        await self.follow(self.application)
 
     async def application(self) -> Phase:
         """The application goes to the institution that the agreement names (仲裁法 33, 34)."""
@@ -241,6 +236,10 @@ class Arbitration(CaseStage):
         await self.start_term("ARB_SETASIDE", act.day)
         self.steps = {}
         await self.commit(Entry("award_served", act.day), act)
+
+    def forum_now(self) -> ForumMark:
+        """This arbitration's forum as it stands."""
+        return self.forum(live=self.forum_live)
 
     def forum(self, *, live: bool) -> ForumMark:
         """This arbitration's place in the register of forums."""

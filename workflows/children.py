@@ -8,7 +8,7 @@ from temporalio.exceptions import FailureError
 from temporalio.workflow import ChildWorkflowHandle, ParentClosePolicy
 
 with workflow.unsafe.imports_passed_through():
-    from workflows.reports import Credit
+    from workflows.reports import Credit, GoOn, Stay
 
 Handle = ChildWorkflowHandle[Any, Any]
 
@@ -24,6 +24,7 @@ class Children:
         self._handles: dict[str, Handle] = {}
         self._going: set[str] = set()
         self._opened: set[str] = set()
+        self._still: frozenset[str] = frozenset()
 
     def count(self, prefix: str) -> int:
         """How many stages with this prefix have been opened."""
@@ -62,6 +63,29 @@ class Children:
     async def credit(self, workflow_id: str, credit: Credit) -> None:
         """Credit money recovered elsewhere to a performance."""
         await self._tell(workflow_id, "credit", credit)
+
+    def mark_still(self, workflow_id: str, *, still: bool) -> None:
+        """A stage has stood still, or gone on, as it was told to."""
+        self._still = self._still | {workflow_id} if still else self._still - {workflow_id}
+
+    async def stay(self, workflow_ids: list[str], stay: Stay) -> None:
+        """Let stages stand still, and wait until they do."""
+        for workflow_id in workflow_ids:
+            await self._tell(workflow_id, "stay", stay)
+        await workflow.wait_condition(
+            lambda: all(each in self._still or self._handles[each].done() for each in workflow_ids)
+        )
+
+    async def go_on(self, workflow_ids: list[str], go_on: GoOn) -> None:
+        """Let stages that stand still go on, and wait until they have."""
+        still = [each for each in workflow_ids if each in self._still]
+        for workflow_id in still:
+            await self._tell(workflow_id, "go_on", go_on)
+        await workflow.wait_condition(
+            lambda: (
+                not any(each in self._still and not self._handles[each].done() for each in still)
+            )
+        )
 
     async def _tell(self, workflow_id: str, signal: str, *args: Any) -> None:
         handle = self._handles[workflow_id]

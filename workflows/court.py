@@ -10,7 +10,6 @@ with workflow.unsafe.imports_passed_through():
     from workflows.messages.court import CourtSettlement, HoldTrial, Judgment
     from workflows.messages.dispute import Track
     from workflows.reports import CourtOpening
-    from workflows.stage import Phase, Released
     from workflows.tracks.confirmation import Confirmation
     from workflows.tracks.enforcement import Enforcement
     from workflows.tracks.payment_order import PaymentOrder
@@ -39,6 +38,7 @@ class Court(CourtStage):
     def __init__(self, opening: CourtOpening) -> None:
         super().__init__(opening.case, opening.opened_on)
         self.opening = opening
+        self.track = TRACKS[opening.track](self)
 
     record_filing_acceptance = update("record_filing_acceptance")
     record_filing_refusal = update("record_filing_refusal")
@@ -63,12 +63,11 @@ class Court(CourtStage):
     @workflow.run
     async def run(self, opening: CourtOpening) -> None:
         """Run the track's phases until the case lets it go."""
-        phase: Phase = TRACKS[opening.track](self).filing
-        try:
-            while True:
-                phase = await phase()
-        except Released:
-            await self.finish()
+        await self.follow(self.track.filing)
+
+    def parts(self) -> tuple[object, ...]:
+        """The stage and its track."""
+        return (self, self.track)
 
     def check(self, step: str, act: Act, facts: Message, day: date) -> None:
         """Parties in the record are parties of the case; a judgment is served once given."""

@@ -6,11 +6,13 @@ from typing import Any
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
-    from activities.signatures import DOCKET, Docket, DocketQuestion, Roster
+    from activities.signatures import DOCKET, Docket, DocketQuestion, ForumMark, Roster
     from law.civil_time import civil_date
-    from law.policy import Stage as ServiceStage
-    from law.routing import Offer, Step
+    from law.routing import Offer
     from workflows.acts import Refused, Ticket, update
+    from workflows.forums import forum_mark
+    from workflows.intake_review import CORRECTION, LATE_CORRECTION, IntakeReview
+    from workflows.memory import Snapshot, WentBack
     from workflows.messages.common import Act, Message
     from workflows.messages.dispute import (
         AnswerArbitrationOffer,
@@ -20,7 +22,6 @@ with workflow.unsafe.imports_passed_through():
         OfferArbitrationAgreement,
         Track,
     )
-    from workflows.outcomes import Outcomes
     from workflows.progress import Entry
     from workflows.reports import CaseRef, Report
     from workflows.stage import Item
@@ -35,7 +36,7 @@ TRACK_OF = {
 
 
 @workflow.defn(name="dispute")
-class Dispute(Outcomes):
+class Dispute(IntakeReview):
     """A case under one roof: it asks the law what may be done and opens only that.
 
     Only this workflow opens a forum. It handles one act at a time and the record holds at most
@@ -53,9 +54,11 @@ class Dispute(Outcomes):
         case = CaseRef(case_no=opening.case_no, roster=nobody, shift_days=shift)
         super().__init__(case, opening.filed_on)
         self.opens("file_dispute", since=opening.filed_on)
-        self.offered_to: set[str] = set()
 
     file_dispute = update("file_dispute")
+    review_intake = update("review_intake")
+    supplement_intake = update("supplement_intake")
+    refuse_intake = update("refuse_intake")
     withdraw_claim = update("withdraw_claim")
     offer_arbitration_agreement = update("offer_arbitration_agreement")
     answer_arbitration_offer = update("answer_arbitration_offer")
@@ -74,19 +77,20 @@ class Dispute(Outcomes):
 
     @workflow.run
     async def run(self, opening: DisputeOpening) -> None:
-        """File, then follow the route the law leaves open until the case is closed."""
+        """File, review, then follow the route the law leaves open until the case is closed."""
         await self.filing(opening)
         while not self.closed:
-            item = await self.next_item()
             try:
-                await self.handle(item)
+                await self.handle(await self.next_item())
             except Refused:
                 workflow.logger.info("the record held an act back")  # its caller has the reason
+            except WentBack:
+                workflow.logger.info("an act of the dispute itself was reversed")
         await self.children.end()
         await self.finish()
 
     async def filing(self, opening: DisputeOpening) -> None:
-        """The dispute is on record; mediation opens unless the claimant does not want it."""
+        """The dispute is on record, to be reviewed; what the route will be is told at once."""
         act = await self.take()
         assert isinstance(act, Ticket)
         question = DocketQuestion(
@@ -96,13 +100,10 @@ class Dispute(Outcomes):
         self.read(docket)
         self.start_service_clock(docket.policy)
         advice = await self.advise(self.situation)
-        self.mediating = Step.MEDIATION in advice.value.next
-        if self.mediating:
-            self.enter_service_stage(ServiceStage.MEDIATION, act.day)
         self.open_route(advice, act.day)
-        await self.commit(self.routed("dispute_filed", act.day, advice, stage="intake"), act)
-        if self.mediating:
-            await self.open_mediation(act.day)
+        entry = self.routed("dispute_filed", act.day, advice, stage="intake")
+        entry.notices = (("clerk", "intake_review"),)
+        await self.commit(entry, act)
 
     async def handle(self, item: Item) -> None:
         """One act, report or end of a term."""
@@ -119,6 +120,12 @@ class Dispute(Outcomes):
     async def act_on(self, act: Ticket) -> None:
         """One act of a person."""
         match act.step, act.facts:
+            case "review_intake", _:
+                await self.reviewed(act)
+            case "supplement_intake", _:
+                await self.supplemented(act)
+            case "refuse_intake", _:
+                await self.refuse(act)
             case "withdraw_claim", _:
                 await self.close("withdrawn", act.day, act, resolution="withdrawn")
             case "hand_over", _:
@@ -133,8 +140,33 @@ class Dispute(Outcomes):
                 await self.open_arbitration(act)
             case "file_suit", FileSuit(track=track):
                 await self.open_track(Track(track), act)
-            case step, _:
+            case step, _ if step in TRACK_OF:
                 await self.open_track(TRACK_OF[step], act)
+            case _:
+                await self.happened(act)
+
+    # Going back
+
+    def parts(self) -> tuple[object, ...]:
+        """The dispute and, once it is filed, its service clock."""
+        return (self, self.clock) if "clock" in vars(self) else (self,)
+
+    def stages(self) -> frozenset[str]:
+        """The stages that are going."""
+        return frozenset(self.children.going())
+
+    def forum_now(self) -> ForumMark | None:
+        """The one forum of the claim, if it has one."""
+        if self.forum is None:
+            return None
+        return forum_mark(self.forum, live=True)
+
+    async def gone_back(self, then: Snapshot) -> None:
+        """Stages opened since are let go; a package that has gone out has gone out."""
+        opened = [each for each in self.children.going() if each not in then.stages]
+        await self.children.release(*opened)
+        if self.package_complete and not self.clock.stopped:
+            self.stop_service_clock(self.today())
 
     async def offer(self, act: Ticket, institution: str) -> None:
         """An agreement is offered to both sides: a free choice, and silence is no signature."""
@@ -174,6 +206,9 @@ class Dispute(Outcomes):
 
     async def term_turned(self, term: Term) -> None:
         """An unanswered offer is declined; a missed confirmation window leaves other routes."""
+        if term.code in (CORRECTION, LATE_CORRECTION):
+            await self.intake_term_turned(term)
+            return
         changed = self.situation
         if term.code == OFFER_ANSWER:
             changed = changed.model_copy(update={"offer": Offer.DECLINED})
@@ -189,6 +224,7 @@ class Dispute(Outcomes):
 
     def check(self, step: str, act: Act, facts: Message, day: date) -> None:
         """A joint application is joint; an offer is answered once by each; a track is lawful."""
+        self.check_incident(act, facts)
         match facts:
             case ApplyForConfirmation(applicants=applicants):
                 if set(applicants) != set(self.case.roster.everyone):

@@ -14,11 +14,12 @@ with workflow.unsafe.imports_passed_through():
     from activities.signatures import Delivery, FilingAnswer, PackageRef
     from law.basis import Advice
     from workflows.acts import Ticket, update
+    from workflows.memory import Snapshot
     from workflows.messages.common import Act, Message
     from workflows.messages.filing import FilingReturn
     from workflows.progress import Entry
     from workflows.reports import FilingOpening, Hitch, Outcome
-    from workflows.stage import CaseStage, FilingNews, Phase, Released
+    from workflows.stage import CaseStage, FilingNews, Phase
 
 ONE_TRY = timedelta(minutes=5)
 ASSEMBLED_ONCE = RetryPolicy(maximum_attempts=1)
@@ -60,13 +61,7 @@ class Filing(CaseStage):
     @workflow.run
     async def run(self, opening: FilingOpening) -> None:
         """Prepare, hand in, hear; correct and hand in again."""
-        phase: Phase = self.preparation
-        try:
-            while True:
-                phase = await phase()
-        except Released:
-            await self.stop_work()
-            await self.finish("filing_closed")
+        await self.follow(self.preparation)
 
     async def preparation(self) -> Phase:
         """The papers that the law asks for are ordered as soon as the stage files."""
@@ -164,6 +159,15 @@ class Filing(CaseStage):
             await asyncio.gather(self._work, return_exceptions=True)
             self._work = None
         self._inbox = deque(each for each in self._inbox if isinstance(each, Ticket))
+
+    async def gone_back(self, then: Snapshot) -> None:
+        """What has been handed in cannot be called back; from here a clerk goes on by hand."""
+        await self.stop_work()
+
+    async def finish(self, kind: str = "filing_closed", outcome: str | None = None) -> None:
+        """Nothing more to hand in."""
+        await self.stop_work()
+        await super().finish(kind, outcome)
 
     def tell(self, news: FilingNews) -> None:
         """News of its own work, taken in its turn."""

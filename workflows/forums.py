@@ -9,13 +9,14 @@ with workflow.unsafe.imports_passed_through():
     from activities.signatures import ADVISE_ROUTE, Docket, ForumMark
     from law.basis import Advice
     from law.intake import MediationOrigin
-    from law.policy import Policy, Stage
+    from law.policy import Stage
     from law.routing import MediationResult, Route, Situation, Step
     from workflows.acts import Ticket
     from workflows.children import Children
     from workflows.messages.dispute import Track
     from workflows.messages.mediation import Instalment
     from workflows.progress import Entry
+    from workflows.promise import Promise
     from workflows.reports import (
         ArbitrationOpening,
         CaseRef,
@@ -23,8 +24,6 @@ with workflow.unsafe.imports_passed_through():
         MediationOpening,
         PerformanceOpening,
     )
-    from workflows.service_clock import ServiceClock
-    from workflows.stage import CaseStage
 
 ALWAYS = ("withdraw_claim", "correct_party", "hand_over")
 STEP_FOR = {
@@ -36,10 +35,11 @@ STEP_FOR = {
     Step.SIMPLIFIED: "file_suit",
     Step.ORDINARY: "file_suit",
     Step.ENFORCEMENT: "apply_for_enforcement",
+    Step.CLAIM_DECLARATION: "declare_claim",
 }
 
 
-class Forums(CaseStage):
+class Forums(Promise):
     """The part of the dispute that asks for the route and opens stages on it.
 
     A forum is reserved in ``self.forum`` before anything is awaited, and again by the record's
@@ -47,7 +47,6 @@ class Forums(CaseStage):
     """
 
     situation: Situation
-    clock: ServiceClock
     route_next: tuple[Step, ...]
 
     def __init__(self, case: CaseRef, opened_on: date) -> None:
@@ -65,6 +64,11 @@ class Forums(CaseStage):
         self.mediating = False
         self.title_from: str | None = None
         self.closed = False
+        self.administrator = False
+        self.declared_on: date | None = None
+        self.ended: frozenset[str] = frozenset()
+        self.package_complete = False
+        self.offered_to: set[str] = set()
 
     def read(self, docket: Docket) -> None:
         """Take in what the record says of the case."""
@@ -87,8 +91,26 @@ class Forums(CaseStage):
         lawful = dict.fromkeys(STEP_FOR[step] for step in self.route_next if step in STEP_FOR)
         if self.children.going(self.court_id(Track.ENFORCEMENT)):
             lawful.pop("apply_for_enforcement", None)
-        busy = self.forum is not None or self.mediating
-        self.opens(*ALWAYS, *(() if busy else lawful), since=since)
+        if self.declared_on is not None:
+            lawful.pop("declare_claim", None)
+        busy = self.busy()
+        self.opens(
+            *self.always_open(),
+            *(step for step in lawful if not busy or step == "declare_claim"),
+            since=since,
+        )
+
+    def busy(self) -> bool:
+        """A forum or the mediation is under way; a stay for bankruptcy leaves neither moving."""
+        return self.forum is not None or (self.mediating and not self.situation.in_bankruptcy)
+
+    def always_open(self) -> tuple[str, ...]:
+        """What may be done whatever is under way."""
+        return (*ALWAYS, *self.incident_steps())
+
+    def incident_steps(self) -> tuple[str, ...]:
+        """The incidents that may be recorded as the case stands; see ``Incidents``."""
+        raise NotImplementedError
 
     def routed(
         self, kind: str, day: date, advice: Advice[Route], *, stage: str | None = None
@@ -110,26 +132,6 @@ class Forums(CaseStage):
         self.open_route(advice, day)
         await self.commit(self.routed("route_advised", day, advice))
         return advice
-
-    # The service-level clock
-
-    def start_service_clock(self, policy: Policy) -> None:
-        """The whole promise runs from the day of filing."""
-        self.clock = ServiceClock(policy, self.opened_on)
-        for term in (*self.clock.total(), *self.clock.enter(Stage.INTAKE, self.opened_on)):
-            self.add_term(term)
-
-    def enter_service_stage(self, stage: Stage, day: date) -> None:
-        """A stage begins: its own budget runs, the one before it stops."""
-        self.met(*self.clock.stage_codes())
-        for term in self.clock.enter(stage, day):
-            self.add_term(term)
-
-    def stop_service_clock(self, day: date) -> None:
-        """The promise is kept: resolved, or lawfully escalated with a complete package."""
-        self.met(*self.clock.codes())
-        self.clock.leave(day)
-        self.clock.stopped = True
 
     # Stages
 
@@ -188,7 +190,7 @@ class Forums(CaseStage):
         self.late = {}
         self.met("CONF_APPLY") if kind == Track.JUDICIAL_CONFIRMATION else self.drop("CONF_APPLY")
         self.drop("OFFER_ANSWER")
-        self.opens(*ALWAYS, since=day)
+        self.opens(*self.always_open(), since=day)
         self.enter_service_stage(Stage.ARBITRATION if kind == "arbitration" else Stage.COURT, day)
         entry = Entry("forum_opened", day, facts={"forum": kind})
         entry.forum = ForumMark(workflow_id=workflow_id, kind=kind, live=True)
@@ -235,7 +237,12 @@ class Forums(CaseStage):
         entry = Entry("case_closed", day, facts={"outcome": outcome}, stage="closed")
         entry.outcome, entry.resolution = outcome, resolution
         if self.forum is not None:
-            kind = "arbitration" if self.forum.startswith("arbitration/") else "court"
-            entry.forum = ForumMark(workflow_id=self.forum, kind=kind, live=False)
+            entry.forum = forum_mark(self.forum, live=False)
         await self.commit(entry, act)
         self.closed = True
+
+
+def forum_mark(workflow_id: str, *, live: bool) -> ForumMark:
+    """A forum that is in the register already: only whether it is live can change."""
+    kind = "arbitration" if workflow_id.startswith("arbitration/") else "court"
+    return ForumMark(workflow_id=workflow_id, kind=kind, live=live)

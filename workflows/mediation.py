@@ -22,7 +22,7 @@ with workflow.unsafe.imports_passed_through():
     )
     from workflows.progress import Entry
     from workflows.reports import MediationOpening, Outcome
-    from workflows.stage import CaseStage, Phase, Released
+    from workflows.stage import CaseStage, Phase
     from workflows.terms import Term
 
 ANY_TIME = ("extend_mediation", "end_mediation", "report_unreachable", "answer_invitation")
@@ -73,12 +73,7 @@ class Mediation(CaseStage):
     @workflow.run
     async def run(self, opening: MediationOpening) -> None:
         """Appointment, invitation, sessions, signing; then settled or ended."""
-        phase: Phase = self.opening
-        try:
-            while True:
-                phase = await phase()
-        except Released:
-            await self.finish()
+        await self.follow(self.opening)
 
     async def opening(self) -> Phase:
         """The bureau opens the mediation and tells both sides their rights (人民调解法 23)."""

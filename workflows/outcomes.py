@@ -14,6 +14,7 @@ with workflow.unsafe.imports_passed_through():
         Title,
     )
     from workflows.forums import Forums
+    from workflows.memory import Snapshot
     from workflows.messages.dispute import Track
     from workflows.messages.mediation import Extent, Instalment
     from workflows.progress import Entry
@@ -31,11 +32,15 @@ class Outcomes(Forums):
     """How a report of a stage changes the situation that the route turns on."""
 
     def hear(self, report: Report) -> None:
-        """Take a stage's report: its opening at once, anything else in its turn."""
-        if report.outcome is Outcome.OPENED:
-            self.children.mark_opened(report.workflow_id)
-        else:
-            self._inbox.append(report)
+        """Take a stage's report: that it is open or stands still at once, the rest in its turn."""
+        match report.outcome:
+            case Outcome.OPENED:
+                self.children.mark_opened(report.workflow_id)
+            case Outcome.STAYED | Outcome.WENT_ON:
+                still = report.outcome is Outcome.STAYED
+                self.children.mark_still(report.workflow_id, still=still)
+            case _:
+                self._inbox.append(report)
 
     async def hear_out(self, report: Report) -> None:
         """Act on what became of a stage, and let it know."""
@@ -49,6 +54,12 @@ class Outcomes(Forums):
         match report.outcome:
             case Outcome.PACKAGE_COMPLETE:
                 await self.escalated(report)
+            case Outcome.CLOCK_PAUSED:
+                assert report.ground is not None
+                await self.pause_clock(report.ground, report.day)
+            case Outcome.CLOCK_GOES_ON:
+                assert report.ground is not None
+                await self.continue_clock(report.ground, report.day)
             case Outcome.SETTLED:
                 await self.settled(report)
             case Outcome.TITLE:
@@ -72,6 +83,7 @@ class Outcomes(Forums):
 
     async def escalated(self, report: Report) -> None:
         """A complete package has gone out: the promise is kept."""
+        self.package_complete = True
         if not self.clock.stopped:
             self.stop_service_clock(report.day)
             await self.commit(Entry("service_clock_stopped", report.day))
@@ -142,10 +154,42 @@ class Outcomes(Forums):
         return (Instalment(due_on=report.perform_by or report.day, amount=amount),)
 
     async def resumed(self, report: Report) -> None:
-        """An act done in time and recorded late sets a stage going again."""
+        """A stage goes on after all: an act done in time was recorded late, or one was reversed.
+
+        Where the stage's own reports were the last thing that moved the dispute, it stands as it
+        stood before them; else what those reports said is taken out of the situation.
+        """
+        was_title = self.title_from == report.workflow_id
+        if (then := self._before_reports(report)) is not None:
+            self.put_back(then)
+            await self.gone_back(then)
+        else:
+            await self.take_out(report)
+        advice = await self.advise(self.situation)
+        self.open_route(advice, report.day)
+        entry = self.routed("route_advised", report.day, advice)
+        entry.unresolved = was_title
+        await self.commit(entry)
+
+    def _before_reports(self, report: Report) -> Snapshot | None:
+        """How the dispute stood before a stage's last reports, if nothing has moved it since."""
+        past = self._past[:-1]
+        last = past[len(past) - report.undone :] if report.undone else []
+        if len(last) < max(report.undone, 1) or not all(_of(report, taken) for taken in last):
+            return None
+        self._past = past[: -report.undone]
+        return last[0]
+
+    async def take_out(self, report: Report) -> None:
+        """What a stage that goes on had brought about, and later things had been built upon."""
         self.situation = self.situation.model_copy(update=self.undone(report.workflow_id))
         if report.workflow_id.startswith("mediation/"):
             self.mediating = True
+            self.drop("OFFER_ANSWER", "CONF_APPLY")
+            self.offered_to = set()
+            self.forget_late("answer_arbitration_offer", "apply_for_confirmation")
+            if self.performance in self.children.going():
+                await self.children.release(self.performance)
         else:
             self.forum = report.workflow_id
         if self.title_from == report.workflow_id:
@@ -154,12 +198,17 @@ class Outcomes(Forums):
             if self.performance in self.children.going():
                 await self.children.release(self.performance)
             await self.children.release(*self.children.going(self.court_id(Track.ENFORCEMENT)))
-        await self.reroute(report.day)
 
     def undone(self, workflow_id: str) -> dict[str, Any]:
         """What of the situation a stage that goes on takes back."""
         if workflow_id.startswith("mediation/"):
-            return {"mediation": None}
+            return {
+                "mediation": None,
+                "respondent_unreachable": False,
+                "agreement_effective_on": None,
+                "remaining_fen": None,
+                "performed_on_spot": False,
+            }
         return {"title": None, "title_unpaid": False, "payment_order": None}
 
     def received(self, report: Report) -> None:
@@ -244,3 +293,9 @@ class Outcomes(Forums):
                 return {"payment_order": PaymentOrderEnd.OBJECTED_WITHOUT_SUIT}
             case _:
                 return {}
+
+
+def _of(report: Report, taken: Snapshot) -> bool:
+    """Whether it was an earlier report of the same stage that moved the dispute."""
+    cause = taken.cause
+    return isinstance(cause, Report) and cause.workflow_id == report.workflow_id

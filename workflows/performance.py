@@ -10,7 +10,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.messages.performance import RecordPayment
     from workflows.progress import Entry
     from workflows.reports import Credit, Outcome, PerformanceOpening
-    from workflows.stage import CaseStage, Released
+    from workflows.stage import CaseStage, Phase
     from workflows.terms import Term
 
 INSTALMENT = "INSTALMENT"
@@ -53,16 +53,10 @@ class Performance(CaseStage):
             Entry("performance_opened", self.opened_on, facts=facts, stage="performance")
         )
         await self.report(Outcome.OPENED, self.opened_on)
-        try:
-            while self.balance() > 0:
-                await self.one_step()
-            await self.paid()
-        except Released:
-            pass
-        await self.finish()
+        await self.follow(self.paying)
 
-    async def one_step(self) -> None:
-        """A payment, or the end of an instalment's day."""
+    async def paying(self) -> Phase:
+        """A payment, or the end of an instalment's day, until everything is paid."""
         match await self.next_item():
             case Ticket(facts=RecordPayment(amount=amount)) as act:
                 await self.receive(act.day, amount, "payment_recorded", act)
@@ -72,6 +66,15 @@ class Performance(CaseStage):
                 await self.fell_due(due)
             case _:
                 raise AssertionError("performance hears of payments only")
+        if self.balance() > 0:
+            return self.paying
+        await self.paid()
+        return self.standing
+
+    async def standing(self) -> Phase:
+        """Paid; nothing is open here until the case lets the performance go."""
+        await self.next_item()
+        return self.standing
 
     async def receive(self, day: date, amount: int, kind: str, act: Ticket | None = None) -> None:
         """A payment counts from the day it was made, whenever it is recorded."""

@@ -14,6 +14,7 @@ with workflow.unsafe.imports_passed_through():
     from law.basis import Advice, Basis
     from law.civil_time import civil_date
     from law.deadlines import Deadline
+    from law.terms import Awaited
     from workflows.acts import Refused, Ticket
     from workflows.messages.common import Answer
     from workflows.messages.steps import STEPS
@@ -41,6 +42,8 @@ class Entry:
     resolution: str | None = None
     outcome: str | None = None
     notices: tuple[tuple[str, str], ...] = ()
+    paused_days: int | None = None
+    unresolved: bool = False
 
 
 class Progress:
@@ -53,6 +56,7 @@ class Progress:
         self.late: dict[str, outside.StepMark] = {}
         self.terms: dict[str, Term] = {}
         self.last_event = 0
+        self.forum_live = True
         self._marks: dict[tuple[str, date], outside.DeadlineMark] = {}
         self._flags: dict[str, None] = {}
         self._before = (self.steps, self.late, self.terms)
@@ -80,25 +84,67 @@ class Progress:
     # Terms
 
     async def start_term(
-        self, code: str, trigger: date, *, turns: bool = False, extra_days: int = 0
+        self,
+        code: str,
+        trigger: date,
+        *,
+        turns: bool = False,
+        extra_days: int = 0,
+        suspended_days: int = 0,
     ) -> Term:
         """Start a term of the register, computed by the law from its trigger."""
-        question = outside.TermQuestion(code=code, trigger=trigger, extra_days=extra_days)
+        term = await self.compute_term(
+            code, trigger, turns=turns, extra_days=extra_days, suspended_days=suspended_days
+        )
+        return self.add_term(term)
+
+    async def compute_term(
+        self, code: str, trigger: date, *, turns: bool, extra_days: int, suspended_days: int
+    ) -> Term:
+        """A term of the register as the law computes it today."""
+        question = outside.TermQuestion(
+            code=code, trigger=trigger, extra_days=extra_days, suspended_days=suspended_days
+        )
         advice = await self.ask(outside.ADVISE_TERM, question, Advice[Deadline])
         deadline = advice.value
         self._flags |= dict.fromkeys(advice.flags)
-        return self.add_term(
-            Term(
-                code=code,
-                trigger=trigger,
-                raw=deadline.raw,
-                due=deadline.due,
-                turns=turns,
-                clock=deadline.clock,
-                provisional=deadline.provisional,
-                basis=advice.basis,
-            )
+        term = Term(
+            code=code,
+            trigger=trigger,
+            raw=deadline.raw,
+            due=deadline.due,
+            turns=turns,
+            clock=deadline.clock,
+            provisional=deadline.provisional,
+            basis=advice.basis,
+            extra_days=extra_days,
+            suspended_days=suspended_days,
         )
+        return term.awaiting(self._awaited(deadline.awaits), self.today())
+
+    async def compute_anew(
+        self, term: Term, *, trigger: date | None = None, suspended_days: int | None = None
+    ) -> Term:
+        """A running term of the register, computed again as the law and the calendar now stand."""
+        return await self.compute_term(
+            term.code,
+            trigger or term.trigger,
+            turns=term.turns,
+            extra_days=term.extra_days,
+            suspended_days=term.suspended_days if suspended_days is None else suspended_days,
+        )
+
+    def _awaited(self, awaits: Awaited | None) -> tuple[str, ...]:
+        roster = self.case.roster
+        match awaits:
+            case Awaited.CLAIMANT:
+                return roster.claimants
+            case Awaited.RESPONDENT:
+                return roster.respondents
+            case Awaited.EVERYONE:
+                return roster.everyone
+            case None:
+                return ()
 
     def add_term(self, term: Term) -> Term:
         """Let a term run."""
@@ -178,6 +224,8 @@ class Progress:
             resolution=entry.resolution,
             outcome=entry.outcome,
             notices=entry.notices,
+            paused_days=entry.paused_days,
+            unresolved=entry.unresolved,
             answers=ticket.act.command_id if ticket else None,
             step=ticket.step if ticket else None,
         )
@@ -190,6 +238,8 @@ class Progress:
                 self._go_back()
             raise refused from None
         self.last_event = recorded.event
+        if entry.forum is not None:
+            self.forum_live = entry.forum.live
         if ticket is not None:
             ticket.answer = Answer(
                 case_no=self.case.case_no,
@@ -229,4 +279,6 @@ def _facts_of(ticket: Ticket | None) -> dict[str, Any]:
     if ticket is None:
         return {}
     facts = ticket.facts.model_dump(mode="json")
-    return facts | ({"party_id": ticket.act.party_id} if ticket.act.party_id else {})
+    return facts | ticket.act.model_dump(
+        mode="json", include={"party_id", "attestation"}, exclude_none=True
+    )

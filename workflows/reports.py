@@ -7,6 +7,7 @@ from pydantic import Field
 
 from activities.signatures import Roster
 from law.intake import MediationOrigin
+from law.policy import PauseGround
 from law.routing import Situation, Title
 from workflows.messages.common import Fen, Message
 from workflows.messages.dispute import Track
@@ -81,6 +82,19 @@ class FilingOpening(Message):
     to: str
 
 
+class Stay(Message):
+    """The case stands still from a day on: no act, no term (民事诉讼法 153, 企业破产法 20)."""
+
+    ground: PauseGround
+    day: date
+
+
+class GoOn(Message):
+    """The case goes on from a day; its terms end so much later as it stood still."""
+
+    day: date
+
+
 class Outcome(StrEnum):
     """What a stage tells the dispute."""
 
@@ -105,10 +119,17 @@ class Outcome(StrEnum):
     RECEIVED = "received"
     RECOVERED = "recovered"
     UNRECOVERED = "unrecovered"
+    STAYED = "stayed"
+    WENT_ON = "went_on"
+    CLOCK_PAUSED = "clock_paused"
+    CLOCK_GOES_ON = "clock_goes_on"
 
 
 class Report(Message):
-    """What became of a stage, and the facts that the route turns on."""
+    """What became of a stage, and the facts that the route turns on.
+
+    ``undone`` counts the earlier reports that a stage takes back, ``ground`` is that of a pause.
+    """
 
     workflow_id: str
     outcome: Outcome
@@ -120,6 +141,8 @@ class Report(Message):
     amount: Fen = 0
     perform_by: date | None = None
     mediator: str | None = None
+    undone: int = 0
+    ground: PauseGround | None = None
 
 
 class Hitch(Message):

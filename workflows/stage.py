@@ -14,19 +14,40 @@ from temporalio.workflow import ChildWorkflowHandle, ParentClosePolicy
 
 with workflow.unsafe.imports_passed_through():
     from activities import signatures as outside
-    from law.civil_time import end_of_day
-    from workflows.acts import Refused, Ticket
+    from law.civil_time import end_of_day, start_of_day
+    from law.policy import PauseGround
+    from workflows.acts import Refused, Ticket, update
+    from workflows.memory import WentBack
     from workflows.messages.common import Act, Answer, Message
     from workflows.messages.mediation import Terms
-    from workflows.messages.steps import STEPS, Side
-    from workflows.progress import Entry, Progress
-    from workflows.reports import CaseRef, Credit, FilingOpening, Hitch, Outcome, Report
+    from workflows.messages.steps import STANDING, STEPS, Side
+    from workflows.progress import Entry
+    from workflows.reports import (
+        CaseRef,
+        Credit,
+        FilingOpening,
+        GoOn,
+        Hitch,
+        Outcome,
+        Report,
+        Stay,
+    )
+    from workflows.standing import Standing
     from workflows.terms import Term
 
 PAPER_TIMEOUT = timedelta(minutes=2)
 PAPER_RETRIES = RetryPolicy(maximum_interval=timedelta(minutes=5))
-UNANSWERED = frozenset({Outcome.OPENED, Outcome.PACKAGE_COMPLETE})
-"""Reports that a stage does not wait over."""
+UNANSWERED = frozenset(
+    {
+        Outcome.OPENED,
+        Outcome.STAYED,
+        Outcome.WENT_ON,
+        Outcome.PACKAGE_COMPLETE,
+        Outcome.CLOCK_PAUSED,
+        Outcome.CLOCK_GOES_ON,
+    }
+)
+"""Reports that a stage does not wait over, and that no reversal takes back."""
 PDF_RETRIES = RetryPolicy(maximum_attempts=5, maximum_interval=timedelta(minutes=1))
 FILING_DECISIONS = frozenset(
     {
@@ -45,13 +66,13 @@ class Released(Exception):
 
 Phase = Callable[[], Awaitable[Any]]
 """A part of a stage's procedure: waits for what comes next and gives the part after it."""
-GoOn = Callable[[Ticket], Awaitable[Phase]]
+Continuation = Callable[[Ticket], Awaitable[Phase]]
 FilingNews = outside.PackageRef | outside.Delivery | outside.FilingAnswer | Hitch
 """What the work of a filing has come to."""
 Item = Ticket | Report | Credit | Term | FilingNews
 
 
-class CaseStage(Progress):
+class CaseStage(Standing):
     """Base of the workflows of a case.
 
     Acts wait in an inbox and are handled one at a time, in the order they came; each is admitted
@@ -62,7 +83,7 @@ class CaseStage(Progress):
     def __init__(self, case: CaseRef, opened_on: date) -> None:
         super().__init__(case, opened_on)
         self.done = False
-        self._inbox: deque[Ticket | Report | Credit | FilingNews] = deque()
+        self._inbox: deque[Ticket | Report | Credit | Stay | GoOn | FilingNews] = deque()
         self._current: Ticket | None = None
         self._parked = False
         self._released = False
@@ -70,11 +91,30 @@ class CaseStage(Progress):
         self._papers: list[asyncio.Task[bool]] = []
         self._filings: dict[str, ChildWorkflowHandle[Any, Any]] = {}
 
+    async def follow(self, phase: Phase) -> None:
+        """Go from phase to phase until the case lets the stage go."""
+        try:
+            while True:
+                self._phase = phase
+                try:
+                    phase = await phase()
+                except WentBack as back:
+                    phase = back.phase
+        except Released:
+            await self.finish()
+
     # Acts
+
+    correct_trigger = update("correct_trigger")
+    reverse_act = update("reverse_act")
+    retime = update("retime")
 
     def admit(self, step: str, act: Act, facts: Message) -> Ticket:
         """The ticket of an act that may be done now; raises ``Refused`` for any other."""
         day = act.occurred_on or self.today()
+        if step in STANDING:
+            self.check_standing(act, facts)
+            return Ticket(step, act, facts, day)
         mark = self.steps.get(step) or self.late.get(step)
         if mark is None:
             raise self.refusal("step_not_open", f"当前阶段不能进行“{STEPS[step].title}”")
@@ -132,28 +172,68 @@ class CaseStage(Progress):
         Raises ``Released`` when the case lets the stage go.
         """
         assert self._current is None or self._current.settled, "an act was left unanswered"
+        self._forget_refused()
         while True:
             await self._park()
             if self._inbox:
                 item = self._inbox.popleft()
-                if not isinstance(item, Ticket):
-                    return item
-                try:
-                    self.admit(item.step, item.act, item.facts)
-                except Refused as refused:
-                    item.refusal = refused
-                    continue
-                self._current = item
-                self.remember()
-                return item
+                if (taken := await self._taken(item)) is not None:
+                    return taken
+                continue
             if self._released:
                 raise Released
             if (ended := self._ended_term()) is not None:
+                if ended.turns:
+                    self.keep_snapshot(ended)
                 self.mark(ended, "ended")
                 del self.terms[ended.code]
                 if ended.turns:
                     return ended
                 await self.commit(_ending(ended))
+            elif (term := self.to_remind()) is not None:
+                await self.remind(term)
+
+    async def _taken(
+        self, item: Ticket | Report | Credit | Stay | GoOn | FilingNews
+    ) -> Item | None:
+        """What the procedure has to deal with; None where this stage has dealt with it."""
+        match item:
+            case Stay():
+                await self.stand_still(item)
+                await self.report(Outcome.STAYED, item.day)
+                return None
+            case GoOn():
+                await self.go_on_again(item)
+                await self.report(Outcome.WENT_ON, item.day)
+                return None
+            case Ticket():
+                return await self._taken_act(item)
+            case Report(outcome=outcome) if outcome in UNANSWERED:
+                return item
+            case outside.PackageRef() | outside.Delivery() | outside.FilingAnswer() | Hitch():
+                return item
+            case _:
+                self.keep_snapshot(item)
+                return item
+
+    async def _taken_act(self, act: Ticket) -> Ticket | None:
+        try:
+            self.admit(act.step, act.act, act.facts)
+        except Refused as refused:
+            act.refusal = refused
+            return None
+        self.remember()
+        if act.step in STANDING:
+            await self.stand(act)
+            return None
+        self._current = act
+        self.keep_snapshot(act)
+        return act
+
+    def _forget_refused(self) -> None:
+        """An act that the record held back has moved nothing."""
+        if self._past and isinstance(cause := self._past[-1].cause, Ticket) and cause.refusal:
+            self._past = self._past[:-1]
 
     async def take(self) -> Ticket | Term:
         """The next act, or the end of a term, for stages that hear from nobody else."""
@@ -162,10 +242,12 @@ class CaseStage(Progress):
         return item
 
     async def _park(self) -> None:
-        if self._ready() or self._ended_term() is not None:
+        if self._ready() or self._ended_term() is not None or self.to_remind() is not None:
             return
-        first = min((term.due for term in self.terms.values()), default=None)
-        timeout = end_of_day(first) - self.now() if first else None
+        ends = [end_of_day(term.due) for term in self.terms.values()]
+        reminders = [start_of_day(day) for term in self.terms.values() for day in term.reminders]
+        first = min((*ends, *reminders), default=None)
+        timeout = first - self.now() if first else None
         self._parked = True
         try:
             await workflow.wait_condition(self._ready, timeout=timeout)
@@ -247,11 +329,25 @@ class CaseStage(Progress):
         dispute = workflow.get_external_workflow_handle(f"dispute/{self.case.case_no}")
         report = Report(workflow_id=self.workflow_id, outcome=outcome, day=day, **facts)
         heard = self._heard
+        self._reports += outcome not in UNANSWERED
         await dispute.signal("stage_reported", report)
         if outcome not in UNANSWERED:
             await workflow.wait_condition(lambda: self._heard > heard or self._released)
 
-    async def resume(self, late: Ticket, go_on: GoOn, *, stay: Phase) -> Phase:
+    async def take_back(self, day: date, undone: int) -> None:
+        """Tell the dispute that the last reports no longer hold."""
+        await self.report(Outcome.RESUMED, day, undone=undone)
+        self._reports -= 1
+
+    async def pause_service_clock(self, ground: PauseGround, day: date) -> None:
+        """The 45 days stand still from a day on; the dispute knows whether the policy lets them."""
+        await self.report(Outcome.CLOCK_PAUSED, day, ground=ground)
+
+    async def continue_service_clock(self, ground: PauseGround, day: date) -> None:
+        """The 45 days go on from a day."""
+        await self.report(Outcome.CLOCK_GOES_ON, day, ground=ground)
+
+    async def resume(self, late: Ticket, go_on: Continuation, *, stay: Phase) -> Phase:
         """An act done in time and recorded late sets the stage going again (民事诉讼法 85).
 
         Where the record holds it back, another forum having been opened, the stage stays as it is.
@@ -268,6 +364,16 @@ class CaseStage(Progress):
     def heard(self) -> None:
         """The dispute has taken a report in and drawn its conclusions."""
         self._heard += 1
+
+    @workflow.signal
+    def stay(self, stay: Stay) -> None:
+        """The case stands still."""
+        self._inbox.append(stay)
+
+    @workflow.signal
+    def go_on(self, go_on: GoOn) -> None:
+        """The case goes on."""
+        self._inbox.append(go_on)
 
     @workflow.signal
     def release(self) -> None:

@@ -1,17 +1,25 @@
 """Terms: a last day that a durable timer waits for."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from activities.signatures import DeadlineMark
 from law.basis import Basis
 
+REMIND_BEFORE = (5, 1)
+"""So many natural days before its end a party is reminded of a term that waits for it."""
+BY_LAW = frozenset({"statutory", "institution"})
+"""The clocks that no policy and no clerk moves."""
 
-@dataclass
+
+@dataclass(frozen=True)
 class Term:
     """A term that runs. ``turns``: its end turns the procedure; else its end is only noted.
 
     ``clock`` is statutory, institution, agreed (between the parties) or service (a policy's).
+    ``extra_days`` and ``suspended_days`` are those by which it has been lengthened or stood still;
+    ``awaited`` are the parties whose act it waits for, ``reminders`` the days still to come on
+    which they are reminded.
     """
 
     code: str
@@ -24,6 +32,20 @@ class Term:
     basis: tuple[Basis, ...] = ()
     event: str = "term_ended"
     notices: tuple[tuple[str, str], ...] = ()
+    extra_days: int = 0
+    suspended_days: int = 0
+    awaited: tuple[str, ...] = ()
+    reminders: tuple[date, ...] = ()
+
+    def awaiting(self, parties: tuple[str, ...], today: date) -> "Term":
+        """The term, with the days on which these parties are reminded of it."""
+        days = (self.due - timedelta(days=before) for before in REMIND_BEFORE)
+        return replace(self, awaited=parties, reminders=tuple(day for day in days if day > today))
+
+    def later(self, days: int) -> "Term":
+        """The term, ending so many natural days later."""
+        shift = timedelta(days=days)
+        return replace(self, raw=self.raw + shift, due=self.due + shift)
 
     def mark(self, state: str) -> DeadlineMark:
         """The term as the record shows it."""

@@ -1,6 +1,6 @@
 """Handing packages in and hearing what became of them: each once, however often it runs."""
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from temporalio import activity
 from temporalio.exceptions import ApplicationError
 
+from activities.filing.assembly import Assembly
 from activities.filing.gateways import (
     Decision,
     Gateways,
@@ -17,11 +18,13 @@ from activities.filing.gateways import (
     Reason,
 )
 from activities.paper_store import PaperStore
+from activities.papers import Papers
 from activities.signatures import (
     AWAIT_DECISION,
     SUBMIT_PACKAGE,
     Delivery,
     FilingAnswer,
+    PackageOrder,
     PackageRef,
 )
 from law.filings import filing_requirements
@@ -36,10 +39,18 @@ INSTITUTION = "institution"
 class Filings:
     """Activities between a package and the institution it goes to."""
 
-    def __init__(self, engine: Engine, store: PaperStore, gateways: Gateways) -> None:
+    def __init__(
+        self, engine: Engine, store: PaperStore, papers: Papers, gateways: Gateways
+    ) -> None:
+        self._assembly = Assembly(engine, store, papers)
         self._engine = engine
         self._store = store
         self._gateways = gateways
+
+    @property
+    def assemble(self) -> Callable[[PackageOrder], Awaitable[PackageRef]]:
+        """The activity that puts a package together."""
+        return self._assembly.assemble
 
     @activity.defn(name=SUBMIT_PACKAGE)
     async def submit(self, ref: PackageRef) -> Delivery:

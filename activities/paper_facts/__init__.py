@@ -11,6 +11,7 @@ from activities.paper_facts import (
     enforcement,
     fees,
     filing,
+    intake,
     mediation,
     performance,
 )
@@ -19,6 +20,8 @@ from templates.catalogue import CATALOGUE, Stage
 from templates.models import Piece
 
 BUILDERS: dict[str, Callable[[CaseFile, date], Piece]] = {
+    "correction_notice": intake.correction_notice,
+    "refusal_notice": intake.refusal_notice,
     "mediation_application": mediation.mediation_application,
     "rights_notice": mediation.rights_notice,
     "session_record": mediation.session_record,

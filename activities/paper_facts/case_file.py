@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 
 from activities.paper_facts.schedule import Terms
 from law.intake import Guarantee, Intake, Party
-from records.cases import intake_of
+from records.cases import evidence_of, intake_of
 from records.parties import parties_of
 from records.tables import Case, Event, Evidence, Submission, User
 from records.tables import Party as PartyRow
@@ -65,8 +65,13 @@ class CaseFile:
 
     @property
     def claimant(self) -> CaseParty:
-        """Who claims the debt."""
-        return next(party for party in self.parties if party.side == "claimant")
+        """Who claims the debt; of several, the first."""
+        return self.claimants[0]
+
+    @property
+    def claimants(self) -> tuple[CaseParty, ...]:
+        """Everyone who claims the debt."""
+        return tuple(party for party in self.parties if party.side == "claimant")
 
     @property
     def debtors(self) -> tuple[CaseParty, ...]:
@@ -154,16 +159,21 @@ def read_case_file(session: Session, case_no: str, event_seq: int) -> CaseFile:
     intake = intake_of(case)
     parties = _parties(intake, parties_of(session, case_no), events, bodies)
     claimant, *respondents = (party.details for party in parties)
-    evidence = select(Evidence).where(col(Evidence.case_no) == case_no)
     return CaseFile(
         case_no=case_no,
         intake=intake.model_copy(update={"claimant": claimant, "respondents": tuple(respondents)}),
         parties=parties,
-        evidence=tuple(session.exec(evidence.order_by(col(Evidence.ordinal))).all()),
+        evidence=tuple(evidence_of(session, case_no))[: _listed(intake, events)],
         events=events,
         words={ident: body["text"] for ident, body in bodies.items() if "text" in body},
         names=_names(session, events),
     )
+
+
+def _listed(intake: Intake, events: Iterable[Event]) -> int:
+    """How many items of evidence had been handed in by the last of the events."""
+    later = (event.facts["evidence"] for event in events if event.kind == "intake_supplemented")
+    return len(intake.evidence) + sum(later)
 
 
 def _bodies(session: Session, events: Iterable[Event]) -> dict[str, dict[str, Any]]:

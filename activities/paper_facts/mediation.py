@@ -139,11 +139,15 @@ def end_of_mediation_notice(file: CaseFile, day: date) -> EndOfMediationNotice:
 
 def _routes(intake: Intake, result: MediationResult, day: date) -> tuple[str, ...]:
     """What the law leaves open after the mediation (人民调解法 26)."""
-    situation = Situation.at_intake(intake, mediation=result, on=day)
+    told = roads(intake, Situation.at_intake(intake, mediation=result, on=day))
+    return (*(f"{road}；" for road in told[:-1]), f"{told[-1]}。")
+
+
+def roads(intake: Intake, situation: Situation) -> tuple[str, ...]:
+    """The roads to a forum that the law leaves open, in words; never none."""
     steps = route(situation).value.next
     told = dict.fromkeys(_road(step, intake, situation) for step in steps)
-    roads = [road for road in told if road] or ["依法申请仲裁或者向有管辖权的人民法院提起诉讼"]
-    return (*(f"{road}；" for road in roads[:-1]), f"{roads[-1]}。")
+    return tuple(road for road in told if road) or ("依法申请仲裁或者向有管辖权的人民法院提起诉讼",)
 
 
 def _road(step: Step, intake: Intake, situation: Situation) -> str | None:

@@ -1,13 +1,15 @@
 """The clock of a simulation: it moves on when everybody waits for a later day."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from collections.abc import Awaitable, Coroutine, Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Protocol
 
 from law.civil_time import civil_date, start_of_day
 
 OFFICE_OPENS = timedelta(hours=10)
+PAUSE = timedelta(minutes=2)
+"""Long enough that everything an act sets going has come to rest: time stands still meanwhile."""
 
 
 class SkippableTime(Protocol):
@@ -86,5 +88,10 @@ class CaseClock:
         """Wait for the opening hour of a day of the case."""
         await self._clock.until(start_of_day(day - self._shift) + OFFICE_OPENS)
 
+    async def today(self) -> date:
+        """The case's legal day."""
+        return await self._clock.today() + self._shift
 
-Tell = Callable[[str], None]
+    async def pause(self) -> None:
+        """Wait until what an act has set going has come to rest."""
+        await self._clock.until(await self._clock.now() + PAUSE)

@@ -43,6 +43,7 @@ class Journey:
 TURNS = frozenset(
     {
         "dispute_filed",
+        "intake_accepted",
         "agreement_effective",
         "mediation_ended",
         "invitation_answered",

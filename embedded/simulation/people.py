@@ -54,7 +54,7 @@ class Person:
     async def act(self, case_no: str, step: str, **body: Any) -> dict[str, Any]:
         """Take a step in a case."""
         stage = STEPS[step].stage
-        room = "" if stage is Stage.DISPUTE else f"/{stage}"
+        room = "" if stage in (Stage.DISPUTE, Stage.ANY) else f"/{stage}"
         path = f"/cases/{case_no}{room}/{step.replace('_', '-')}"
         key = {"Idempotency-Key": uuid4().hex}
         return await self.send("POST", path, json.loads(json.dumps(body, default=str)), **key)
@@ -67,6 +67,7 @@ class Bureau:
     http: httpx.AsyncClient
     admin: Person
     clerk: Person
+    supervisor: Person
     mediator: Person
     arbitrator: Person
 
@@ -78,12 +79,13 @@ class Bureau:
         made = await http.post(f"{API}/setup", json=account)
         made.raise_for_status()
         admin = Person(http, made.json()["id"], await _sign_in(http, "admin", password))
-        clerk, mediator, arbitrator = await asyncio.gather(
+        clerk, supervisor, mediator, arbitrator = await asyncio.gather(
             _person(http, admin, "clerk", role="clerk", name="周敏"),
+            _person(http, admin, "supervisor", role="supervisor", name="唐正"),
             _person(http, admin, "mediator", role="mediator", name="顾和"),
             _person(http, admin, "arbitrator", role="arbitrator", name="韩仲平"),
         )
-        return cls(http, admin, clerk, mediator, arbitrator)
+        return cls(http, admin, clerk, supervisor, mediator, arbitrator)
 
     async def party(self, case_no: str, party_id: str) -> Person:
         """Open an account for a party of a case."""
@@ -119,9 +121,17 @@ class SimulatedCase:
 
     @classmethod
     async def submit(
-        cls, bureau: Bureau, clock: SharedClock, document: Mapping[str, Any]
+        cls,
+        bureau: Bureau,
+        clock: SharedClock,
+        document: Mapping[str, Any],
+        *,
+        reviewed: bool = True,
     ) -> "SimulatedCase":
-        """Submit an intake document on its own day; raises ``Turned`` if it is refused."""
+        """Submit an intake document on its own day; raises ``Turned`` if it is refused.
+
+        The clerk finds it complete at once, unless its review is left to be done.
+        """
         filed_on = date.fromisoformat(str(document["filed_on"]))
         submitted = await bureau.clerk.send(
             "POST", "/disputes", document, **{"Idempotency-Key": uuid4().hex}
@@ -132,6 +142,8 @@ class SimulatedCase:
         people = [party["party_id"] for party in read["parties"]]
         accounts = await asyncio.gather(*(bureau.party(case.case_no, who) for who in people))
         case.parties = dict(zip(people, accounts, strict=True))
+        if reviewed:
+            await case.clerk("review_intake")
         return case
 
     async def on(self, day: str) -> None:
@@ -141,6 +153,10 @@ class SimulatedCase:
     async def clerk(self, step: str, **facts: Any) -> dict[str, Any]:
         """The clerk takes a step."""
         return await self._act(self.bureau.clerk, step, facts)
+
+    async def supervisor(self, step: str, **facts: Any) -> dict[str, Any]:
+        """The supervisor takes a step, which no stage needs to have opened."""
+        return await self.bureau.supervisor.act(self.case_no, step, **facts)
 
     async def mediator(self, step: str, **facts: Any) -> dict[str, Any]:
         """The mediator takes a step."""
@@ -153,6 +169,10 @@ class SimulatedCase:
     async def party(self, party_id: str, step: str, **facts: Any) -> dict[str, Any]:
         """A party takes a step."""
         return await self._act(self.parties[party_id], step, facts)
+
+    async def party_now(self, party_id: str, step: str, **facts: Any) -> dict[str, Any]:
+        """A party tries a step, open or not."""
+        return await self.parties[party_id].act(self.case_no, step, **facts)
 
     async def everyone(self, step: str, **facts: Any) -> None:
         """Every party takes a step, one after the other."""

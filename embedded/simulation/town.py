@@ -15,8 +15,10 @@ from temporalio.testing import WorkflowEnvironment
 from temporalio.worker import Worker
 
 import web
+from activities.filing.filings import Filings
 from activities.filing.gateways import Endpoint, Gateways
 from activities.paper_store import PaperStore
+from activities.papers import Papers
 from activities.pdf_conversion import PdfConverter
 from api.app import create_app
 from embedded.simulation.clock import SharedClock
@@ -34,6 +36,15 @@ def _quiet_runtime() -> Runtime:
     return Runtime(telemetry=TelemetryConfig(logging=quiet))
 
 
+async def time_skipping(test_server: Path) -> WorkflowEnvironment:
+    """A server whose time can be skipped, to be entered as a context."""
+    return await WorkflowEnvironment.start_time_skipping(
+        data_converter=pydantic_data_converter,
+        test_server_existing_path=str(test_server),
+        runtime=_quiet_runtime(),
+    )
+
+
 @dataclass
 class Town:
     """What a simulation runs on."""
@@ -48,12 +59,12 @@ class Town:
 
     def worker(self, cached_workflows: int = 1000) -> Worker:
         """A worker of this town, to be entered as a context."""
+        papers = Papers(self.engine, self.store, self.converter)
         return build_worker(
             self.client,
             self.engine,
-            self.store,
-            self.converter,
-            self.gateways,
+            papers,
+            Filings(self.engine, self.store, papers, self.gateways),
             task_queue=TASK_QUEUE,
             simulation=True,
             failures=[Exception],
@@ -94,11 +105,7 @@ async def workerless_town(
     schema.upgrade(engine)
     store = PaperStore(papers)
     async with (
-        await WorkflowEnvironment.start_time_skipping(
-            data_converter=pydantic_data_converter,
-            test_server_existing_path=str(test_server),
-            runtime=_quiet_runtime(),
-        ) as environment,
+        await time_skipping(test_server) as environment,
         PdfConverter(soffice) as converter,
     ):
         client = environment.client

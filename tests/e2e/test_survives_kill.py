@@ -145,6 +145,7 @@ async def test_a_case_outlives_its_processes(
 ) -> None:
     submitted = await bureau.clerk.send("POST", "/disputes", example("01"))
     case_no = submitted["case_no"]
+    await bureau.clerk.act(case_no, "review_intake")
     appointing = asyncio.create_task(
         bureau.clerk.send(
             "POST",

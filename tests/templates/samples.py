@@ -2,7 +2,8 @@
 
 from tests.templates.samples_arbitration import ARBITRATION
 from tests.templates.samples_court import COURT
+from tests.templates.samples_intake import INTAKE
 from tests.templates.samples_mediation import MEDIATION
 from tests.templates.samples_performance import PERFORMANCE
 
-SAMPLES = MEDIATION | COURT | ARBITRATION | PERFORMANCE
+SAMPLES = INTAKE | MEDIATION | COURT | ARBITRATION | PERFORMANCE

@@ -21,6 +21,7 @@ KIND_AT = {
     "routed": 0,
     "open_track": 0,
     "leaves": 1,
+    "turn": 1,
     "in_force": 1,
     "title": 1,
     "ends": 2,

@@ -39,7 +39,7 @@ async def refused(case: SimulatedCase, who: str, step: str, **facts: object) -> 
 async def test_a_dispute_is_mediated_first(cases: Cases) -> None:
     case = await cases.open("01")
     await case.opened("appoint_mediator")
-    assert (await kinds(case))[:2] == ["dispute_filed", "mediation_opened"]
+    assert (await kinds(case))[:3] == ["dispute_filed", "intake_accepted", "mediation_opened"]
     assert (await next_steps(case))[0] == "mediation"
 
 

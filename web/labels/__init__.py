@@ -2,7 +2,7 @@
 
 from law.debt_types import debt_types
 from law.terms import register
-from web.labels import arbitration, court, dispute, filing, mediation, performance
+from web.labels import arbitration, court, dispute, filing, intake, mediation, performance
 from workflows.messages.steps import STEPS
 
 STAGES = {
@@ -55,11 +55,23 @@ OUTCOMES = {
     "dismissed": "驳回请求",
     "withdrawn": "撤回申请",
     "handed_over": "转人工办理",
+    "refused": "不予受理",
+    "deemed_withdrawn": "逾期未补正，视为撤回申请",
+    "distributed": "破产财产分配终结",
+    "no_successor": "没有承受人而终结",
 }
 
-CLOCKS = {"statutory": "法定", "institution": "机构规则", "agreed": "约定", "service": "服务承诺"}
+CLOCKS = {
+    "statutory": "法定",
+    "institution": "机构规则",
+    "agreed": "约定",
+    "service": "服务承诺",
+    "court": "法院指定",
+}
 
 DEADLINE_STATES = {
+    "corrected": "起算日已更正",
+    "stayed": "中止",
     "running": "进行中",
     "met": "已按期完成",
     "ended": "已届满",
@@ -68,6 +80,7 @@ DEADLINE_STATES = {
 
 EVENTS = (
     dispute.EVENTS
+    | intake.EVENTS
     | mediation.EVENTS
     | arbitration.EVENTS
     | court.EVENTS
@@ -75,7 +88,13 @@ EVENTS = (
     | filing.EVENTS
 )
 
-_TERMS = {"OFFER_ANSWER": "答复仲裁协议", "INSTALMENT": "分期付款"}
+_TERMS = {
+    "CORRECTION": "补正材料",
+    "EBL_DECLARE": "申报破产债权",
+    "INSTALMENT": "分期付款",
+    "LATE_CORRECTION": "补录期限内的补正",
+    "OFFER_ANSWER": "答复仲裁协议",
+}
 _SERVICE_STAGES = {"total": "全程", **STAGES}
 
 

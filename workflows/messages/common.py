@@ -8,7 +8,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    model_validator,
+)
 from pydantic_core.core_schema import ValidationInfo
 
 from law.money import format_yuan, parse_yuan
@@ -49,16 +56,51 @@ class Message(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class AttestationKind(StrEnum):
+    """What proves that a party did what is recorded for it."""
+
+    SIGNED_SHEET = "signed_sheet"
+    READ_OUT = "read_out"
+    RECORDING = "recording"
+
+
+def unproved(kind: AttestationKind, sha256: str | None, witnesses: int) -> str | None:
+    """Why this proves nothing, in Chinese; ``None`` where it does."""
+    if kind is AttestationKind.READ_OUT:
+        return "宣读确认须有两名以上见证人在场" if witnesses < 2 else None
+    return "须提供签名件或者录音录像的 SHA-256 摘要" if sha256 is None else None
+
+
+class Attestation(Message):
+    """The proof of an act that a party did at the counter and a clerk records.
+
+    A signed sheet or a recording is named by its ``sha256``; what was read out to a party who
+    cannot read or sign was read before two ``witnesses``, whose names are in the act's submission.
+    """
+
+    kind: AttestationKind
+    sha256: str | None = Field(None, pattern=r"^[0-9a-f]{64}$")
+    witnesses: int = Field(0, ge=0, le=10)
+
+    @model_validator(mode="after")
+    def _proves(self) -> "Attestation":
+        if fault := unproved(self.kind, self.sha256, self.witnesses):
+            raise ValueError(fault)
+        return self
+
+
 class Act(Message):
     """Who did what, and on which day. ``occurred_on`` left out means today.
 
-    ``submission`` names the words that go with the act, stored beforehand.
+    ``submission`` names the words that go with the act, stored beforehand. ``party_id`` is the
+    party whose act it is; where ``attestation`` proves it, ``actor`` only recorded it.
     """
 
     command_id: str
     actor: str
     role: Role
     party_id: str | None = None
+    attestation: Attestation | None = None
     occurred_on: date | None = None
     submission: str | None = None
 

@@ -61,6 +61,12 @@ class CourtStage(CaseStage):
         await self.commit(entry, act)
         await self.report(outcome, day)
 
+    def forum_now(self) -> ForumMark | None:
+        """This track's forum as it stands; enforcement is none."""
+        if self.opening.track is Track.ENFORCEMENT:
+            return None
+        return self.forum(live=self.forum_live)
+
     def forum(self, *, live: bool) -> ForumMark:
         """This track's place in the register of forums."""
         return ForumMark(workflow_id=self.workflow_id, kind=self.opening.track.value, live=live)

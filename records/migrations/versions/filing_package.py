@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision: str = "filing_package"
-down_revision: str | None = "0001"
+down_revision: str | None = "0002"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
@@ -41,7 +41,6 @@ def upgrade() -> None:
             ["dispute_case.case_no"],
         ),
         sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("filing", "round"),
     )
     with op.batch_alter_table("filing_package", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_filing_package_case_no"), ["case_no"], unique=False)

@@ -7,22 +7,31 @@ from workflows.messages.steps.arbitration import ARBITRATION_STEPS
 from workflows.messages.steps.court import COURT_STEPS
 from workflows.messages.steps.dispute import DISPUTE_STEPS
 from workflows.messages.steps.filing import FILING_STEPS
+from workflows.messages.steps.incidents import INCIDENT_STEPS
+from workflows.messages.steps.intake import INTAKE_STEPS
 from workflows.messages.steps.mediation import MEDIATION_STEPS
 from workflows.messages.steps.performance import PERFORMANCE_STEPS
-from workflows.messages.steps.step import Side, Stage, Step
+from workflows.messages.steps.standing import STANDING_STEPS
+from workflows.messages.steps.step import BUREAU, Side, Stage, Step
 
-__all__ = ["STEPS", "Side", "Stage", "Step"]
+__all__ = ["BUREAU", "STANDING", "STEPS", "Side", "Stage", "Step"]
 
 STEPS: dict[str, Step] = {
     step.name: step
     for group in (
         DISPUTE_STEPS,
+        INTAKE_STEPS,
         MEDIATION_STEPS,
         ARBITRATION_STEPS,
         COURT_STEPS,
         PERFORMANCE_STEPS,
         FILING_STEPS,
+        INCIDENT_STEPS,
+        STANDING_STEPS,
     )
     for step in group
 }
 """Every step by its name."""
+
+STANDING = frozenset(step.name for step in STANDING_STEPS)
+"""The steps that a stage takes whatever it waits for."""

@@ -8,7 +8,7 @@ from workflows.messages.common import Message, NoFacts, Role
 
 
 class Stage(StrEnum):
-    """The workflows a case is made of."""
+    """The workflows a case is made of; a step of ``ANY`` goes to the one it concerns."""
 
     DISPUTE = "dispute"
     MEDIATION = "mediation"
@@ -16,6 +16,7 @@ class Stage(StrEnum):
     COURT = "court"
     PERFORMANCE = "performance"
     FILING = "filing"
+    ANY = "any"
 
 
 class Side(StrEnum):

@@ -1,0 +1,73 @@
+"""The facts of the papers of intake: what an application lacks, or why it is not accepted."""
+
+from datetime import date
+
+from activities.paper_facts.case_file import CaseFile
+from activities.paper_facts.mediation import roads
+from activities.paper_facts.people import contract, names
+from law.checklists import checklist_items
+from law.completeness import item_name
+from law.routing import Situation
+from templates.models_intake import CorrectionNotice, MissingItem, RefusalNotice
+
+REASONS = {
+    "out_of_scope": "所涉争议不属于本机构的受理范围。",
+    "improper_party": "申请人与所涉争议没有直接利害关系，或者当事人不适格。",
+    "no_definite_respondent": "没有明确的被申请人。",
+    "already_decided": "所涉争议已有生效的裁判、调解书或者仲裁裁决。",
+    "pending_elsewhere": "所涉争议已由人民法院、仲裁机构或者其他调解组织受理。",
+    "suspected_sham": "所涉争议有虚假纠纷的嫌疑，须由有关机关依法查明。",
+    "not_corrected": "申请材料不齐备，经要求仍未补正。",
+}
+ELSEWHERE = frozenset({"out_of_scope", "suspected_sham", "already_decided"})
+"""Reasons that bar the usual roads for this claim as well."""
+REMEDIES = (
+    "依法向有管辖权的仲裁机构、行政机关或者人民法院提出请求；",
+    "对有关事实和法律问题，可以向公共法律服务机构咨询或者申请法律援助。",
+)
+AGAIN = "补齐材料、消除上述情形后，可以重新提出申请"
+
+
+def correction_notice(file: CaseFile, day: date) -> CorrectionNotice:
+    """补正通知书, after the review that found something missing."""
+    facts = file.event.facts
+    return CorrectionNotice(
+        case_no=file.case_no,
+        applicants=names(file.claimants),
+        respondents=names(file.respondents),
+        contract=contract(file.intake),
+        filed_on=file.intake.filed_on,
+        missing=tuple(_missing(key) for key in facts["missing"]),
+        until=date.fromisoformat(facts["until"]),
+        bureau=file.intake.bureau,
+        dated_on=day,
+    )
+
+
+def _missing(key: str) -> MissingItem:
+    item = checklist_items().get(key)
+    return MissingItem(name=item_name(key) or key, proves=item.proves if item else None)
+
+
+def refusal_notice(file: CaseFile, day: date) -> RefusalNotice:
+    """不予受理通知书, with the roads that remain open to the claimant."""
+    reason: str = file.event.facts["reason"]
+    return RefusalNotice(
+        case_no=file.case_no,
+        applicants=names(file.claimants),
+        respondents=names(file.respondents),
+        contract=contract(file.intake),
+        filed_on=file.intake.filed_on,
+        reason=REASONS[reason],
+        routes=_routes(file, reason, day),
+        bureau=file.intake.bureau,
+        dated_on=day,
+    )
+
+
+def _routes(file: CaseFile, reason: str, day: date) -> tuple[str, ...]:
+    if reason in ELSEWHERE:
+        return REMEDIES
+    situation = Situation.at_intake(file.intake, on=day)
+    open_roads = roads(file.intake, situation)
+    return (*(f"{road}；" for road in open_roads), f"{AGAIN}。")

@@ -1,0 +1,1 @@
+"""How people behave in a simulated case: for each step that is open, who takes it and when."""

@@ -1,0 +1,54 @@
+"""What the papers of intake say: what an application lacks, or why it is not accepted."""
+
+from datetime import date
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from templates.models import AtLeastOne, ContractReference, Piece, Text
+
+
+class MissingItem(Piece):
+    """A paper or an item of evidence that is missing, and what it would prove."""
+
+    name: Text = Field(description="材料名称")
+    proves: Text | None = Field(default=None, description="证明内容，非证据材料不写")
+
+    @property
+    def line(self) -> str:
+        """借条（用于证明借贷合意）, or the name alone."""
+        return f"{self.name}（用于证明{self.proves}）" if self.proves else self.name
+
+
+class CorrectionNotice(Piece):
+    """补正通知书: what is missing, by when it has to come in, and what follows if it does not."""
+
+    case_no: Text = Field(description="案号")
+    applicants: AtLeastOne[Text] = Field(description="申请人姓名或者名称")
+    respondents: AtLeastOne[Text] = Field(description="被申请人姓名或者名称")
+    contract: ContractReference = Field(description="纠纷所涉合同")
+    filed_on: date = Field(description="提交申请日期")
+    missing: AtLeastOne[MissingItem] = Field(description="需要补正的材料")
+    until: date = Field(description="补正期限")
+    bureau: Text = Field(description="受理机构")
+    dated_on: date = Field(description="通知日期")
+
+    @model_validator(mode="after")
+    def _leaves_time(self) -> Self:
+        if self.until <= self.dated_on:
+            raise ValueError("补正期限应当晚于通知日期")
+        return self
+
+
+class RefusalNotice(Piece):
+    """不予受理通知书: why, and which other roads are open (人民调解法 26)."""
+
+    case_no: Text = Field(description="案号")
+    applicants: AtLeastOne[Text] = Field(description="申请人姓名或者名称")
+    respondents: AtLeastOne[Text] = Field(description="被申请人姓名或者名称")
+    contract: ContractReference = Field(description="纠纷所涉合同")
+    filed_on: date = Field(description="提交申请日期")
+    reason: Text = Field(description="不予受理的理由")
+    routes: AtLeastOne[Text] = Field(description="告知的其他救济途径")
+    bureau: Text = Field(description="受理机构")
+    dated_on: date = Field(description="通知日期")

@@ -1,0 +1,28 @@
+"""The steps of intake."""
+
+from workflows.messages import intake
+from workflows.messages.steps.step import BUREAU, PARTIES, Side, Stage, step
+
+_STAGE = Stage.DISPUTE
+
+INTAKE_STEPS = (
+    step(
+        "review_intake",
+        _STAGE,
+        "审查申请材料",
+        BUREAU,
+        intake.ReviewIntake,
+        "PML 17",
+        "OMR 17",
+    ),
+    step(
+        "supplement_intake",
+        _STAGE,
+        "补正申请材料",
+        BUREAU | PARTIES,
+        intake.SupplementIntake,
+        "CPL-I 126",
+        side=Side.CLAIMANT,
+    ),
+    step("refuse_intake", _STAGE, "不予受理", BUREAU, intake.RefuseIntake, "PML 26"),
+)
