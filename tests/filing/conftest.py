@@ -11,29 +11,13 @@ from embedded.simulation.town import Town, town
 from records import schema
 from records.engine import connect
 from tests.conftest import Cases
-
-SMALL_PDF = """#!/bin/sh
-for word; do
-    case $before in --outdir) out=$word ;; esac
-    before=$word
-done
-for word; do
-    case $word in
-    *.docx) printf '%%PDF-1.7\\n%s\\n%%%%EOF\\n' "$(cksum < "$word")" \\
-        > "$out/$(basename "$word" .docx).pdf" ;;
-    esac
-done
-"""
-"""A stand-in for LibreOffice: a file that begins and ends like a PDF, different for each paper."""
+from tests.pdfs import quick_soffice
 
 
 @pytest.fixture
 def soffice(tmp_path: Path) -> str:
     """The path of the stand-in."""
-    program = tmp_path / "soffice"
-    program.write_text(SMALL_PDF)
-    program.chmod(0o755)
-    return str(program)
+    return quick_soffice(tmp_path)
 
 
 @pytest.fixture

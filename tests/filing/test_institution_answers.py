@@ -36,7 +36,7 @@ def suit(engine: Engine, tmp_path: Path, soffice: str) -> Suit:
 @pytest.fixture
 def filings(engine: Engine, tmp_path: Path, suit: Suit, institution: Institution) -> Filings:
     gateways = Gateways.of(tmp_path / "outbox", (institution.endpoint(COURT),))
-    return Filings(engine, suit.store, gateways)
+    return Filings(engine, suit.store, suit.papers, gateways)
 
 
 async def trusted_package(engine: Engine, suit: Suit, institution: Institution) -> PackageRef:

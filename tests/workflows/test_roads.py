@@ -19,11 +19,12 @@ from embedded.simulation.town import town
 from records import ledger
 from records.engine import reading
 from records.tables import Case, Forum
-from tests.conftest import NO_SOFFICE, TEMPLATE
+from tests.conftest import TEMPLATE
 from tests.documents import example
+from tests.pdfs import quick_soffice
 
 MEDIATED = {"mediation_application", "rights_notice"}
-COMPLAINT_PACK = {"complaint", "evidence_list", "service_address_confirmation"}
+COMPLAINT_PACK = {"complaint", "evidence_list", "service_address_confirmation", "filing_index"}
 
 
 @dataclass(frozen=True)
@@ -42,12 +43,12 @@ class Expected:
 ENDS = {
     "01-goods-settled": Expected(
         outcome="performed",
-        resolution="title",
-        days=32,
+        resolution="escalated",
+        days=18,
         rows=[("R8", "R11"), ("R2", "R3"), ("R20",)],
         papers=MEDIATED
         | {"session_record", "mediation_agreement", "confirmation_application"}
-        | {"performance_record"},
+        | {"filing_index", "performance_record"},
         met={"MED_APPOINT", "MED_ACCEPT", "MED_CONTACT", "CONF_APPLY", "CONF_ACCEPT"}
         | {"CONF_DECIDE"},
         ended={"CONF_OBJECT_PARTY"},
@@ -73,7 +74,7 @@ ENDS = {
         papers=MEDIATED
         | {"session_record", "end_of_mediation_notice", "arbitration_application"}
         | {"evidence_list", "award_record", "default_notice", "enforcement_application"}
-        | {"performance_record"},
+        | {"filing_index", "performance_record"},
         met={"ARB_ACCEPT", "ARB_PREPAY", "ARB_ANSWER", "ARB_TRIBUNAL", "ARB_AWARD", "ENF_NOTICE"},
         ended={"ARB_CORRECT", "INSTALMENT"},
     ),
@@ -108,18 +109,19 @@ ENDS = {
         papers=MEDIATED
         | {"session_record", "end_of_mediation_notice", "arbitration_agreement"}
         | {"arbitration_application", "evidence_list", "consent_award_record"}
-        | {"performance_record"},
+        | {"filing_index", "performance_record"},
         met={"ARB_ACCEPT", "ARB_PREPAY", "ARB_TRIBUNAL", "ARB_AWARD", "OFFER_ANSWER"},
         ended={"ARB_CORRECT"},
     ),
     "07-guaranteed-default": Expected(
         outcome="performed",
-        resolution="title",
-        days=30,
+        resolution="escalated",
+        days=16,
         rows=[("R8", "R11"), ("R2", "R3"), ("R20",)],
         papers=MEDIATED
         | {"session_record", "mediation_agreement", "confirmation_application"}
-        | {"default_notice", "enforcement_application", "performance_record"},
+        | {"default_notice", "enforcement_application", "performance_record"}
+        | {"filing_index"},
         met={"CONF_APPLY", "CONF_ACCEPT", "CONF_DECIDE", "ENF_NOTICE"},
         ended={"CONF_OBJECT_PARTY", "INSTALMENT"},
     ),
@@ -154,7 +156,7 @@ async def travelled(
     if request.param == "postgresql":
         server: PrivatePostgres = request.getfixturevalue("private_postgres")
         url = server.create_database(f"roads_{uuid4().hex}", TEMPLATE)
-        soffice = NO_SOFFICE
+        soffice = quick_soffice(folder)
     async with town(time_skipping_server, url, folder / "papers", soffice) as here:
         bureau = await Bureau.open(here.http)
         await next_morning(here.clock)
