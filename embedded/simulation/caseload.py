@@ -16,7 +16,8 @@ from embedded.simulation.conduct.life import Life
 from embedded.simulation.conduct.scene import Officials
 from embedded.simulation.people import next_morning
 from embedded.simulation.references import PackageReferences, PaperReferences
-from embedded.simulation.town import TASK_QUEUE, time_skipping
+from embedded.simulation.skipping_server import skipping_server
+from embedded.simulation.town import TASK_QUEUE, quiet_runtime
 from law.simulation import Assumptions, Fate
 from law.simulation.fate import Drawn
 from records import schema, users
@@ -53,9 +54,9 @@ async def live(
         schema.upgrade(engine)
         officials = _officials(engine)
         async with (
-            await time_skipping(test_server) as environment,
+            skipping_server(test_server, quiet_runtime()) as server,
             build_worker(
-                environment.client,
+                server.client,
                 engine,
                 PaperReferences(),
                 PackageReferences(),
@@ -65,8 +66,8 @@ async def live(
                 runner=UnsandboxedWorkflowRunner(),
             ),
         ):
-            path = CommandPath(engine, environment.client, TASK_QUEUE, policy)
-            clock = SharedClock(environment)
+            path = CommandPath(engine, server.client, TASK_QUEUE, policy)
+            clock = SharedClock(server)
             await next_morning(clock)
             lives = [
                 Life(engine, path, officials, Fate(assumptions, seed, number)) for number in numbers

@@ -4,9 +4,9 @@ The checks read events, terms and the intake document only, and ask the law anew
 code with the workflows whose work they judge.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from law.civil_time import civil_date
 from law.deadlines import compute
@@ -138,9 +138,10 @@ def _confirmation_too_late(file: _File) -> Found:
     """Thirty days from the day the agreement took effect (民事诉讼法 205)."""
     for event in file.of("confirmation_applied"):
         effective = file.before(event, "agreement_effective")
-        if not effective:
-            yield event.seq
-        elif event.occurred_on > compute("CONF_APPLY", effective[-1].occurred_on).value.due:
+        if (
+            not effective
+            or event.occurred_on > compute("CONF_APPLY", effective[-1].occurred_on).value.due
+        ):
             yield event.seq
 
 

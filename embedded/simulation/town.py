@@ -9,9 +9,7 @@ from pathlib import Path
 import httpx
 from sqlalchemy import Engine
 from temporalio.client import Client
-from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.runtime import LoggingConfig, Runtime, TelemetryConfig, TelemetryFilter
-from temporalio.testing import WorkflowEnvironment
 from temporalio.worker import Worker
 
 import web
@@ -22,6 +20,7 @@ from activities.papers import Papers
 from activities.pdf_conversion import PdfConverter
 from api.app import create_app
 from embedded.simulation.clock import SharedClock
+from embedded.simulation.skipping_server import skipping_server
 from records import schema
 from records.engine import connect
 from worker import build_worker
@@ -30,19 +29,10 @@ TASK_QUEUE = "jiefen"
 
 
 @cache
-def _quiet_runtime() -> Runtime:
+def quiet_runtime() -> Runtime:
     """The SDK writes its own log to standard output, where a demo prints its result."""
     quiet = LoggingConfig(filter=TelemetryFilter(core_level="ERROR", other_level="ERROR"))
     return Runtime(telemetry=TelemetryConfig(logging=quiet))
-
-
-async def time_skipping(test_server: Path) -> WorkflowEnvironment:
-    """A server whose time can be skipped, to be entered as a context."""
-    return await WorkflowEnvironment.start_time_skipping(
-        data_converter=pydantic_data_converter,
-        test_server_existing_path=str(test_server),
-        runtime=_quiet_runtime(),
-    )
 
 
 @dataclass
@@ -105,10 +95,10 @@ async def workerless_town(
     schema.upgrade(engine)
     store = PaperStore(papers)
     async with (
-        await time_skipping(test_server) as environment,
+        skipping_server(test_server, quiet_runtime()) as server,
         PdfConverter(soffice) as converter,
     ):
-        client = environment.client
+        client = server.client
         app = create_app(engine, client, store, task_queue=TASK_QUEUE, today=lambda: None)
         web.install(app)
         transport = httpx.ASGITransport(app)
@@ -116,6 +106,6 @@ async def workerless_town(
             transport=transport, base_url="http://jiefen.simulation", timeout=60
         ) as http:
             gateways = Gateways.of(papers.with_name("filings"), endpoints)
-            clock = SharedClock(environment)
+            clock = SharedClock(server)
             yield Town(http, clock, engine, client, store, converter, gateways)
     engine.dispose()
