@@ -7,7 +7,12 @@ from typing import Any
 
 from temporalio import workflow
 from temporalio.common import RetryPolicy
-from temporalio.exceptions import ActivityError, ApplicationError, is_cancelled_exception
+from temporalio.exceptions import (
+    ActivityError,
+    ApplicationError,
+    FailureError,
+    is_cancelled_exception,
+)
 
 with workflow.unsafe.imports_passed_through():
     from activities import signatures as outside
@@ -18,7 +23,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.messages.common import Act, Message
     from workflows.messages.filing import FilingReturn
     from workflows.progress import Entry
-    from workflows.reports import FilingOpening, Hitch, Outcome
+    from workflows.reports import Corrected, FilingOpening, Hitch, Outcome
     from workflows.stage import CaseStage, FilingNews, Phase
 
 ONE_TRY = timedelta(minutes=5)
@@ -191,6 +196,7 @@ class Filing(CaseStage):
             case Ticket(step="record_filing_acknowledgement") as act:
                 self.opens("record_filing_return", since=act.day)
                 await self.commit(self.entry("filing_acknowledged", act.day), act)
+                await self.tell_stage(act.day)
             case Ticket(facts=FilingReturn(papers=papers)) as act:
                 await self.stop_work()
                 await self.returned(act.day, papers, act)
@@ -221,6 +227,17 @@ class Filing(CaseStage):
         self.opens("record_filing_return", since=day)
         facts: dict[str, Any] = {"gateway": delivery.gateway, "receipt": delivery.receipt}
         await self.commit(self.entry("filing_acknowledged", day, **facts))
+        await self.tell_stage(day)
+
+    async def tell_stage(self, day: date) -> None:
+        """A corrected package is with the court: the stage's terms may count from there."""
+        if self.round == 1:
+            return
+        stage = workflow.get_external_workflow_handle(self.opening.stage)
+        try:
+            await stage.signal("package_corrected", Corrected(day=day))
+        except FailureError:
+            workflow.logger.info("stage %s has already ended", self.opening.stage)
 
     async def answered(self, answer: FilingAnswer) -> None:
         """Accepted under the institution's number, or returned for correction."""

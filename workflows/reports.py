@@ -145,6 +145,12 @@ class Report(Message):
     ground: PauseGround | None = None
 
 
+class Corrected(Message):
+    """A package returned for correction is with the court or institution again, since this day."""
+
+    day: date
+
+
 class Hitch(Message):
     """What keeps a filing waiting: papers without which its package is not complete (``papers``),
     or an institution that cannot be reached."""

@@ -24,6 +24,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.progress import Entry
     from workflows.reports import (
         CaseRef,
+        Corrected,
         Credit,
         FilingOpening,
         GoOn,
@@ -83,7 +84,9 @@ class CaseStage(Standing):
     def __init__(self, case: CaseRef, opened_on: date) -> None:
         super().__init__(case, opened_on)
         self.done = False
-        self._inbox: deque[Ticket | Report | Credit | Stay | GoOn | FilingNews] = deque()
+        self._inbox: deque[Ticket | Report | Credit | Stay | GoOn | Corrected | FilingNews] = (
+            deque()
+        )
         self._current: Ticket | None = None
         self._parked = False
         self._released = False
@@ -194,7 +197,7 @@ class CaseStage(Standing):
                 await self.remind(term)
 
     async def _taken(
-        self, item: Ticket | Report | Credit | Stay | GoOn | FilingNews
+        self, item: Ticket | Report | Credit | Stay | GoOn | Corrected | FilingNews
     ) -> Item | None:
         """What the procedure has to deal with; None where this stage has dealt with it."""
         match item:
@@ -205,6 +208,9 @@ class CaseStage(Standing):
             case GoOn():
                 await self.go_on_again(item)
                 await self.report(Outcome.WENT_ON, item.day)
+                return None
+            case Corrected(day=day):
+                await self.filing_corrected(day)
                 return None
             case Ticket():
                 return await self._taken_act(item)
@@ -310,6 +316,14 @@ class CaseStage(Standing):
         await super().commit(entry, ticket)
         if ticket is not None and ticket.step in FILING_DECISIONS:
             await self._end_filings()
+
+    @workflow.signal
+    def package_corrected(self, corrected: Corrected) -> None:
+        """The filing of this stage has been handed in again."""
+        self._inbox.append(corrected)
+
+    async def filing_corrected(self, day: date) -> None:
+        """What follows from it; stages whose court counts anew from there override it."""
 
     async def _end_filings(self) -> None:
         for handle in self._filings.values():

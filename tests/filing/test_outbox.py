@@ -1,5 +1,6 @@
 """Packages in the outbox: carried to the counter by a clerk, who records what comes back."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from embedded.simulation.town import Town
 from tests.conftest import NO_SOFFICE, Cases
 from tests.filing.reading import packages, until
 from tests.workflows.courts import COURT_CASE, settled, suit_filed
-from tests.workflows.reading import kinds, open_steps, read
+from tests.workflows.reading import due, kinds, open_steps, read
 
 
 async def test_a_package_is_carried_returned_corrected_and_accepted(
@@ -38,6 +39,12 @@ async def test_a_package_is_carried_returned_corrected_and_accepted(
         (1, "returned"),
         (2, "delivered"),
     ]
+
+    assert await due(case, "FILE_DECIDE") == date(2026, 3, 10)
+    await case.on("2026-03-05")
+    await case.clerk("record_filing_acknowledgement", receipt="收字第15号")
+    await until(case, "filing_term_restarted")
+    assert await due(case, "FILE_DECIDE") == date(2026, 3, 12)
 
     await case.on("2026-03-06")
     await case.clerk("record_filing_acceptance", court_case_no=COURT_CASE)

@@ -6,6 +6,7 @@ EVENTS = {
     "filing_delivered": "立案材料已放入待递交目录",
     "filing_granted": "受理机构答复受理",
     "filing_returned": "受理机构退回补正",
+    "filing_term_restarted": "立案期间自补正后重新起算",
     "filing_undelivered": "暂时无法送达受理机构，系统继续递交",
     "package_completed": "立案材料备齐",
     "package_incomplete": "立案材料尚不齐备，系统继续制作",

@@ -1,5 +1,7 @@
 """What the court workflow gives its tracks."""
 
+from datetime import date
+
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
@@ -9,7 +11,7 @@ with workflow.unsafe.imports_passed_through():
     from law.courts import Venue
     from law.routing import Step
     from workflows.acts import Ticket
-    from workflows.messages.dispute import Track
+    from workflows.messages.dispute import Track, TrialTrack
     from workflows.progress import Entry
     from workflows.reports import CourtOpening, Outcome
     from workflows.stage import CaseStage
@@ -42,6 +44,13 @@ class CourtStage(CaseStage):
         )
         await self.write_package(self.opening.track.value, to=venue.value.name, day=self.opened_on)
         await self.report(Outcome.OPENED, self.opened_on)
+
+    async def filing_corrected(self, day: date) -> None:
+        """The court's seven days run from the corrected complaint (民事诉讼法解释 126, 208)."""
+        if self.opening.track.value in set(TrialTrack) and "record_filing_acceptance" in self.steps:
+            await self.start_term("FILE_DECIDE", day)
+            basis = cite("CPL-I 126", "CPL-I 208")
+            await self.commit(Entry("filing_term_restarted", day, basis=basis))
 
     async def leaves(
         self, by: Ticket | Term, kind: str, outcome: Outcome, basis: tuple[Basis, ...] = ()
