@@ -11,6 +11,7 @@ from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxR
 
 from activities.law_advice import LawAdvice
 from activities.recording import Recording
+from activities.sealed_figures import SealedFigures
 from workflows.arbitration import Arbitration
 from workflows.court import Court
 from workflows.dispute import Dispute
@@ -94,6 +95,8 @@ def build_worker(
             advice.advise_route,
             advice.advise_term,
             advice.advise_venue,
+            SealedFigures(engine).compare_sealed,
+            advice.advise_institution,
             papers.write_paper,
             papers.convert_paper,
             advice.advise_filing,

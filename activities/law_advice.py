@@ -9,6 +9,7 @@ from temporalio.exceptions import ApplicationError
 
 from activities.signatures import (
     ADVISE_FILING,
+    ADVISE_INSTITUTION,
     ADVISE_ROUTE,
     ADVISE_TERM,
     ADVISE_VENUE,
@@ -17,6 +18,7 @@ from activities.signatures import (
     DocketQuestion,
     FilingPlan,
     FilingQuestion,
+    InstitutionQuestion,
     Roster,
     TermQuestion,
     VenueQuestion,
@@ -25,6 +27,7 @@ from law.basis import Advice, cite
 from law.courts import Venue
 from law.deadlines import Deadline, compute
 from law.filings import filing_requirements
+from law.institutions import InstitutionRules, rules_advice
 from law.intake import intake_warnings
 from law.policy import load_policy
 from law.routing import Route, Situation, route
@@ -62,6 +65,7 @@ class LawAdvice:
             policy=load_policy(question.policy),
             institution=intake.contract.arbitration.institution,
             mediation_origin=intake.mediation_origin,
+            suit_procedure=intake.suit_procedure,
             cautions=tuple(
                 warning.message
                 for warning in intake_warnings(intake)
@@ -78,11 +82,17 @@ class LawAdvice:
     def advise_term(self, question: TermQuestion) -> Advice[Deadline]:
         """When a term of the register ends."""
         return compute(
-            question.code,
+            question.code.partition("@")[0],
             question.trigger,
             extension=question.extra_days,
             suspended=question.suspended_days,
+            institution=question.institution,
         )
+
+    @activity.defn(name=ADVISE_INSTITUTION)
+    def advise_institution(self, question: InstitutionQuestion) -> Advice[InstitutionRules]:
+        """What the rules of an arbitration institution say."""
+        return rules_advice(question.institution)
 
     @activity.defn(name=ADVISE_VENUE)
     def advise_venue(self, question: VenueQuestion) -> Advice[Venue]:

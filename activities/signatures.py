@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from law.basis import Basis
-from law.intake import MediationOrigin
+from law.intake import MediationOrigin, SuitProcedure
 from law.policy import Policy
 from law.routing import Situation, Step
 
@@ -19,6 +19,8 @@ DOCKET = "docket"
 ADVISE_ROUTE = "advise_route"
 ADVISE_TERM = "advise_term"
 ADVISE_VENUE = "advise_venue"
+COMPARE_SEALED = "compare_sealed"
+ADVISE_INSTITUTION = "advise_institution"
 WRITE_PAPER = "write_paper"
 CONVERT_PAPER = "convert_paper"
 ADVISE_FILING = "advise_filing"
@@ -139,6 +141,7 @@ class Docket(Signature):
     policy: Policy
     institution: str | None
     mediation_origin: MediationOrigin
+    suit_procedure: SuitProcedure
     cautions: tuple[str, ...] = ()
 
 
@@ -146,13 +149,21 @@ class TermQuestion(Signature):
     """When does a term of the register end?
 
     ``extra_days`` is a lawful extension in the term's own unit, ``suspended_days`` the natural days
-    for which it stood still.
+    for which it stood still. ``institution`` is the one whose rules set the terms that the law
+    leaves to them. A code such as ``ARB_CORRECT@r1`` is the term of one party.
     """
 
     code: str
     trigger: date
     extra_days: int = 0
     suspended_days: int = 0
+    institution: str | None = None
+
+
+class InstitutionQuestion(Signature):
+    """What do the rules of an arbitration institution say?"""
+
+    institution: str
 
 
 class VenueQuestion(Signature):
@@ -161,6 +172,25 @@ class VenueQuestion(Signature):
     case_no: str
     step: Step
     situation: Situation
+
+
+class SealedQuestion(Signature):
+    """Do two sealed figures cross? They are named by the commands that handed them in.
+
+    ``minimum`` is what the claimant takes at least, ``maximum`` what the respondent pays at most;
+    ``rule`` is ``workflows.messages.mediation.SealedRule``.
+    """
+
+    minimum: str
+    maximum: str
+    rule: str
+
+
+class SealedAnswer(Signature):
+    """Whether the figures cross, and the sum that then follows by the rule, in fen."""
+
+    crossed: bool
+    fen: int | None = None
 
 
 class PaperOrder(Signature):

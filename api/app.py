@@ -13,6 +13,7 @@ from api import (
     disputes,
     incidents,
     intake,
+    mediation,
     packages,
     problems,
     steps,
@@ -40,7 +41,17 @@ def create_app(
     app.state.commands = CommandPath(engine, client, task_queue)
     app.state.today = today
     problems.install(app)
-    for resource in (accounts, disputes, intake, cases, packages, steps, incidents, worklist):
+    for resource in (
+        accounts,
+        disputes,
+        intake,
+        cases,
+        packages,
+        mediation,
+        steps,
+        incidents,
+        worklist,
+    ):
         app.include_router(resource.router)
 
     @app.get("/healthz", include_in_schema=False)

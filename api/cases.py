@@ -1,13 +1,15 @@
 """Reading a case: the case itself, its timeline, its open steps, its papers."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Request, Response
 from pydantic import BaseModel
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from api.caller import Database, SignedIn, seen_case
+from api.caller import Caller, Database, SignedIn, seen_case
+from api.confidentiality import shown_events, shown_papers
 from api.problems import Problem
 from records.cases import deadlines_of, papers_of, steps_of
 from records.engine import reading
@@ -149,10 +151,11 @@ def read_case(case: VisibleCase, engine: Database) -> CaseView:
 
 
 @router.get("/cases/{case_no}/timeline", operation_id="read_timeline")
-def read_timeline(case: VisibleCase, engine: Database) -> list[EventView]:
-    """Every event of the case, oldest first."""
+def read_timeline(case: VisibleCase, caller: SignedIn, engine: Database) -> list[EventView]:
+    """Every event of the case that the caller may be shown, oldest first."""
     with reading(engine) as session:
-        return [_event_view(event) for event in events_of(session, case.case_no)]
+        events = shown_events(caller, events_of(session, case.case_no))
+    return [_event_view(event) for event in events]
 
 
 @router.get("/cases/{case_no}/deadlines", operation_id="read_deadlines")
@@ -181,10 +184,9 @@ def read_steps(case: VisibleCase, engine: Database) -> list[StepView]:
 
 
 @router.get("/cases/{case_no}/papers", operation_id="read_papers")
-def read_papers(case: VisibleCase, engine: Database) -> list[PaperView]:
-    """Every paper of the case in the order it was written."""
-    with reading(engine) as session:
-        return [_paper_view(paper) for paper in papers_of(session, case.case_no)]
+def read_papers(case: VisibleCase, caller: SignedIn, engine: Database) -> list[PaperView]:
+    """Every paper of the case that the caller may be shown, in the order it was written."""
+    return [_paper_view(paper) for paper in _papers(engine, case, caller)]
 
 
 PaperId = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,120}$")]
@@ -197,10 +199,10 @@ PaperId = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,120}$")]
     responses={200: {"content": {DOCX: {}}}},
 )
 def download_docx(
-    request: Request, case: VisibleCase, paper_id: PaperId, engine: Database
+    request: Request, case: VisibleCase, caller: SignedIn, paper_id: PaperId, engine: Database
 ) -> Response:
     """A paper as a Word document."""
-    paper = _paper(engine, case, paper_id)
+    paper = _paper(engine, case, caller, paper_id)
     return content_answer(request, paper.docx_sha256, DOCX, f"{paper.id}.docx")
 
 
@@ -211,10 +213,10 @@ def download_docx(
     responses={200: {"content": {"application/pdf": {}}}},
 )
 def download_pdf(
-    request: Request, case: VisibleCase, paper_id: PaperId, engine: Database
+    request: Request, case: VisibleCase, caller: SignedIn, paper_id: PaperId, engine: Database
 ) -> Response:
     """A paper as a PDF; ``pdf_unavailable`` where none could be made yet."""
-    paper = _paper(engine, case, paper_id)
+    paper = _paper(engine, case, caller, paper_id)
     if paper.pdf_sha256 is None:
         raise Problem(
             "pdf_unavailable",
@@ -223,13 +225,17 @@ def download_pdf(
     return content_answer(request, paper.pdf_sha256, "application/pdf", f"{paper.id}.pdf")
 
 
-def _paper(engine: Database, case: Case, paper_id: str) -> Paper:
+def _papers(engine: Database, case: Case, caller: Caller) -> Sequence[Paper]:
     with reading(engine) as session:
-        query = select(Paper).where(col(Paper.id) == paper_id, col(Paper.case_no) == case.case_no)
-        paper = session.exec(query).first()
-    if paper is None:
-        raise Problem("not_found", "该案件没有这份文书")
-    return paper
+        papers, events = papers_of(session, case.case_no), events_of(session, case.case_no)
+    return shown_papers(caller, papers, events)
+
+
+def _paper(engine: Database, case: Case, caller: Caller, paper_id: str) -> Paper:
+    for paper in _papers(engine, case, caller):
+        if paper.id == paper_id:
+            return paper
+    raise Problem("not_found", "该案件没有这份文书，或者您无权查看")
 
 
 def content_answer(request: Request, digest: str, media_type: str, name: str) -> Response:

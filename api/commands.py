@@ -150,7 +150,7 @@ class CommandPath:
 
     def _address(self, session: Session, wish: Wish) -> str:
         match wish.step.stage:
-            case Stage.DISPUTE | Stage.MEDIATION as stage:
+            case Stage.DISPUTE as stage:
                 return f"{stage}/{wish.case_no}"
             case Stage.ANY:
                 return _concerned(session, wish)

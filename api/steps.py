@@ -18,13 +18,20 @@ from api.problems import Problem
 from law.intake.fields import Name
 from records.digests import canonical
 from records.engine import reading
-from records.tables import User
+from records.mediators import conflicted
+from records.tables import Case, User
 from workflows.messages.common import Attestation, AttestationKind, Message, Role, unproved
 from workflows.messages.steps import BUREAU, STEPS, Stage, Step
 
 router = APIRouter(prefix="/api/v1", tags=["steps"])
 
-OFFICES = {"mediator": Role.MEDIATOR, "arbitrators": Role.ARBITRATOR}
+OFFICES = {
+    "mediator": Role.MEDIATOR,
+    "arbitrators": Role.ARBITRATOR,
+    "arbitrator": Role.ARBITRATOR,
+    "presiding": Role.ARBITRATOR,
+    "replacement": Role.ARBITRATOR,
+}
 """The facts that name officials, and the role of their accounts."""
 ELSEWHERE = frozenset(
     {
@@ -34,6 +41,7 @@ ELSEWHERE = frozenset(
         "record_succession",
         "assign_claim",
         "retime",
+        "submit_sealed_figure",
     }
 )
 """Steps whose request is more than their facts, and the one that no single case takes."""
@@ -88,10 +96,10 @@ class Envelope(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    occurred_on: date | None = Field(None, description="行为发生之日；缺省为今天")
-    record: str | None = Field(None, max_length=20_000, description="笔录或说明的文字")
-    for_party: str | None = Field(None, description="由经办人代为记录的当事人，须附证明")
-    attestation: Proof | None = Field(None, description="当事人本人所为的证明")
+    occurred_on: date | None = Field(default=None, description="行为发生之日；缺省为今天")
+    record: str | None = Field(default=None, max_length=20_000, description="笔录或说明的文字")
+    for_party: str | None = Field(default=None, description="由经办人代为记录的当事人，须附证明")
+    attestation: Proof | None = Field(default=None, description="当事人本人所为的证明")
 
     @model_validator(mode="after")
     def _proved(self) -> Self:
@@ -148,7 +156,7 @@ def _endpoint(step: Step) -> Callable[..., Awaitable[dict[str, Any]]]:
         envelope, facts = split(step, body)
         authorise(step, caller, envelope)
         if OFFICES.keys() & step.facts.model_fields.keys():
-            await asyncio.to_thread(check_officials, engine, facts)
+            await asyncio.to_thread(check_officials, engine, facts, case)
         path: CommandPath = request.app.state.commands
         wish = envelope.wish(case.case_no, step, facts)
         return await path.take(wish, caller, key or uuid4().hex)
@@ -165,16 +173,19 @@ def authorise(step: Step, caller: Caller, envelope: Envelope) -> None:
         raise Problem("forbidden", f"您的角色不能进行“{step.title}”")
 
 
-def check_officials(engine: Engine, facts: Message) -> None:
-    """Whoever is to mediate or to sit in a tribunal has an account for it."""
+def check_officials(engine: Engine, facts: Message, case: Case) -> None:
+    """Whoever is to mediate or to sit in a tribunal has an account for it, and no part in it."""
     with reading(engine) as session:
         for field, role in OFFICES.items():
-            named: str | tuple[str, ...] = getattr(facts, field, ())
+            named: str | tuple[str, ...] = getattr(facts, field, None) or ()
             for user_id in (named,) if isinstance(named, str) else named:
                 user = session.get(User, user_id)
                 if user is None or user.disabled or user.role != role:
                     reason = f"{user_id} 不是可指派的{TITLES[role]}"
                     raise Problem("not_an_official", reason, field=field)
+                if conflicted(user, case):
+                    reason = f"{TITLES[role]}不得为本案当事人、代表人或者代理人"
+                    raise Problem("conflict_of_roles", reason, field=field)
 
 
 def _body_schema(step: Step) -> dict[str, Any]:

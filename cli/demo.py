@@ -19,6 +19,7 @@ from embedded import test_server
 from embedded.parts import NotFoundError
 from embedded.simulation.journey import Journey, file, papers_of, report, travel
 from embedded.simulation.people import Bureau, SimulatedCase, next_morning
+from embedded.simulation.skipping_server import skipping_server
 from embedded.simulation.town import town
 from web.labels import EVENTS, OUTCOMES
 
@@ -31,12 +32,12 @@ def demo(
 ) -> None:
     """演示：七件争议走完全程，一件不予受理；文书写入 out/<案号>/"""
     try:
-        server = test_server.find(build=True).path
+        executable = test_server.find(build=True).path
     except NotFoundError as error:
         fail(str(error))
     out.mkdir(parents=True, exist_ok=True)
     began = time.monotonic()
-    journeys = asyncio.run(_run(server, out, quiet=as_json))
+    journeys = asyncio.run(_run(executable, out, quiet=as_json))
     seconds = time.monotonic() - began
     if as_json:
         print_json({"cases": [_data(journey) for journey in journeys], "seconds": round(seconds)})
@@ -44,7 +45,7 @@ def demo(
     _show(journeys, out, seconds)
 
 
-async def _run(server: Path, out: Path, *, quiet: bool) -> Sequence[Journey]:
+async def _run(executable: Path, out: Path, *, quiet: bool) -> Sequence[Journey]:
     documents: dict[str, Any] = {
         path.stem: json.loads(path.read_text(encoding="utf-8"))
         for path in sorted(EXAMPLES.glob("*.json"))
@@ -54,7 +55,10 @@ async def _run(server: Path, out: Path, *, quiet: bool) -> Sequence[Journey]:
         if not quiet:
             typer.echo(line, err=True)
 
-    with tempfile.TemporaryDirectory(prefix="jiefen-demo-") as scratch:
+    with (
+        tempfile.TemporaryDirectory(prefix="jiefen-demo-") as scratch,
+        skipping_server(executable) as server,
+    ):
         url = f"sqlite:///{scratch}/jiefen.db"
         async with town(server, url, Path(scratch) / "papers") as here:
             tell("正在启动：Temporal 测试服务器、工作进程、接口……")

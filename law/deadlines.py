@@ -13,16 +13,8 @@ from pydantic import BaseModel, ConfigDict
 
 from law.basis import Advice, Basis, cite, unread
 from law.calendar import PROVISIONAL, Calendar, add_months, default_calendar
-from law.terms import (
-    Awaited,
-    DeadlineRule,
-    FormerTerm,
-    Term,
-    TermError,
-    Unit,
-    institution_terms,
-    rule,
-)
+from law.institutions import InstitutionRules, institution_rules
+from law.terms import Awaited, DeadlineRule, FormerTerm, Term, TermError, Unit, rule
 
 
 class Deadline(BaseModel):
@@ -52,12 +44,14 @@ def compute(
     extension: int = 0,
     suspended: int = 0,
     agreed_until: date | None = None,
+    institution: str | None = None,
 ) -> Advice[Deadline]:
     """The deadline of a registered term whose trigger fact happened on ``trigger``.
 
     ``extension`` is in the term's own unit and only open where the law lets the term be extended;
     ``suspended`` are natural days for which the law let it stand still (民事诉讼法 153, 规则 26);
-    ``agreed_until`` is the end of the period the parties agreed on (a guarantee's). Raises
+    ``agreed_until`` is the end of the period the parties agreed on (a guarantee's);
+    ``institution`` is the one whose rules set the terms that the law leaves to them. Raises
     ``TermError`` for an unknown code, an extension the law does not allow, or an agreed end where
     the parties cannot agree one.
     """
@@ -68,7 +62,8 @@ def compute(
     # 民法典 692：约定的保证期间不晚于主债务履行期限的，视为没有约定。
     if agreed_until is not None and agreed_until > trigger:
         return _agreed(code, entry, trigger, agreed_until)
-    term = _extended(entry, _term_of(code, entry), extension)
+    rules = institution_rules(institution)
+    term = _extended(entry, entry.term or rules.terms[code], extension)
     deadline = _counted(code, trigger, term, calendar, backward=entry.backward, suspended=suspended)
     deadline = deadline.model_copy(
         update={
@@ -76,7 +71,7 @@ def compute(
             "awaits": entry.awaits,
         }
     )
-    basis, flags = _basis(entry, term), _flags(code, entry)
+    basis, flags = _basis(entry, term), _flags(entry, rules)
     if entry.former and trigger <= entry.former.until:
         former = _counted(code, trigger, entry.former.term, calendar, suspended=suspended)
         basis += cite(*entry.former.basis)
@@ -114,10 +109,6 @@ def _only(lengths: dict[Unit, int | None]) -> Term:
     if given[0].count < 1:
         raise TermError("期间至少为1")
     return given[0]
-
-
-def _term_of(code: str, entry: DeadlineRule) -> Term:
-    return entry.term or institution_terms().terms[code]
 
 
 def _extended(entry: DeadlineRule, term: Term, extension: int) -> Term:
@@ -189,10 +180,10 @@ def _counting_basis(term: Term) -> tuple[Basis, ...]:
     return cite("CC 201", *months, "CC 203")
 
 
-def _flags(code: str, entry: DeadlineRule) -> tuple[str, ...]:
+def _flags(entry: DeadlineRule, rules: InstitutionRules) -> tuple[str, ...]:
     flags = unread(*entry.basis)
-    if entry.term is None and not institution_terms().verified:
-        flags += (f"“{entry.name}”的期限未与{institution_terms().name}现行规则核对",)
+    if entry.term is None and rules.doubt:
+        flags += (f"“{entry.name}”的期限{rules.doubt}",)
     if not entry.verified:
         flags += (f"“{entry.name}”的期限尚未核实",)
     return flags + ((entry.note,) if entry.note else ())

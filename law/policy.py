@@ -94,9 +94,11 @@ class Policy(_Part):
     """A service-level policy; ``warnings`` and ``breach`` are those of the whole promise.
 
     ``offer_answer_days`` is how long an offered arbitration agreement waits for its signatures,
-    ``correction_days`` how long a claimant has to hand in what an application lacks, and
-    ``late_correction_days`` how long after that a correction made in time may be recorded;
-    ``waits`` are the bureau's waits for acts with a statutory term.
+    ``invitation_answer_days`` how long an invited respondent's answer is awaited, ``signing_days``
+    how long a mediation agreement waits for its signatures, ``correction_days`` how long a
+    claimant has to hand in what an application lacks, and ``late_correction_days`` how long after
+    that a correction made in time may be recorded; ``waits`` are the bureau's waits for acts with
+    a statutory term.
     """
 
     name: str
@@ -104,6 +106,8 @@ class Policy(_Part):
     warnings: tuple[Alert, ...]
     breach: Breach
     offer_answer_days: Annotated[int, Field(gt=0)]
+    invitation_answer_days: Annotated[int, Field(gt=0)]
+    signing_days: Annotated[int, Field(gt=0)]
     correction_days: Annotated[int, Field(gt=0)]
     late_correction_days: Annotated[int, Field(gt=0)]
     pauses: frozenset[PauseGround]

@@ -121,30 +121,11 @@ class DeadlineRule(BaseModel):
     former: FormerTerm | None = None
 
 
-class InstitutionTerms(BaseModel):
-    """The terms that an arbitration institution's rules set, and the articles that let them."""
-
-    model_config = ConfigDict(frozen=True)
-
-    name: str
-    source: str
-    basis: tuple[str, ...]
-    verified: bool
-    terms: dict[str, TermText]
-
-
 @cache
 def register() -> dict[str, DeadlineRule]:
     """Every term on record, by its code."""
     data = tomllib.loads((_LAW / "parameters" / "deadlines.toml").read_text(encoding="utf-8"))
     return {code: DeadlineRule.model_validate(entry) for code, entry in data.items()}
-
-
-@cache
-def institution_terms() -> InstitutionTerms:
-    """The terms set by the rules of 无锡仲裁委员会."""
-    path = _LAW / "institutions" / "wuxi.toml"
-    return InstitutionTerms.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
 
 
 def rule(code: str) -> DeadlineRule:

@@ -6,8 +6,9 @@ from sqlmodel import col, select
 
 from records.tables import Case, Event
 
-_MEDIATOR = ("mediator_appointed", "assignment_declined")
-_TRIBUNAL = ("tribunal_formed",)
+_APPOINTED = ("mediator_appointed", "mediator_replaced")
+_MEDIATOR = (*_APPOINTED, "assignment_declined")
+_TRIBUNAL = ("tribunal_formed", "arbitrator_replaced")
 
 
 def assigned_to(user_id: str) -> ColumnElement[bool]:
@@ -18,12 +19,12 @@ def assigned_to(user_id: str) -> ColumnElement[bool]:
     event = aliased(Event)
     given = or_(
         and_(
-            col(event.kind) == "mediator_appointed",
+            col(event.kind).in_(_APPOINTED),
             col(event.facts)["mediator"].as_string() == user_id,
             _last_of(event, _MEDIATOR),
         ),
         and_(
-            col(event.kind) == "tribunal_formed",
+            col(event.kind).in_(_TRIBUNAL),
             col(event.facts)["arbitrators"].as_string().contains(f'"{user_id}"', autoescape=True),
             _last_of(event, _TRIBUNAL),
         ),

@@ -137,6 +137,20 @@ class Submission(SQLModel, table=True):
     created_at: datetime = Field(sa_column=_instant())
 
 
+class SealedFigure(SQLModel, table=True):
+    """A figure handed in sealed, by the command that did so. Only the comparison reads it.
+
+    It is kept apart from submissions and commands, so that no reader of those can come upon it.
+    """
+
+    __tablename__ = "sealed_figure"  # pyright: ignore[reportAssignmentType]
+
+    command_id: str = Field(primary_key=True)
+    case_no: str = Field(foreign_key="dispute_case.case_no", index=True)
+    fen: int
+    created_at: datetime = Field(sa_column=_instant())
+
+
 class Command(SQLModel, table=True):
     """A command on its way to a workflow; its id is also the Update id.
 

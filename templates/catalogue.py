@@ -10,8 +10,10 @@ from templates.models import Piece
 from templates.models_arbitration import (
     ArbitrationAgreement,
     ArbitrationApplication,
+    ArbitratorDisclosure,
     AwardRecord,
     ConsentAwardRecord,
+    PartyStatement,
 )
 from templates.models_court import (
     AnnouncementRequest,
@@ -30,6 +32,7 @@ from templates.models_mediation import (
     MediationApplication,
     RightsNotice,
     SessionRecord,
+    UndisputedFactsRecord,
 )
 from templates.models_performance import DefaultNotice, EnforcementApplication, PerformanceRecord
 
@@ -54,6 +57,7 @@ class Signer(StrEnum):
     RESPONDENT = "respondent"
     GUARANTOR = "guarantor"
     MEDIATOR = "mediator"
+    ARBITRATOR = "arbitrator"
     RECORDER = "recorder"
     ORGANISATION = "organisation"
 
@@ -87,6 +91,7 @@ def _kind(
 _CLAIMANT = (Signer.CLAIMANT,)
 _ORGANISATION = (Signer.ORGANISATION,)
 _BOTH = (Signer.CLAIMANT, Signer.RESPONDENT)
+_RESPONDENT = (Signer.RESPONDENT,)
 
 _KINDS = (
     _kind(
@@ -143,6 +148,15 @@ _KINDS = (
         (*_BOTH, Signer.MEDIATOR, Signer.RECORDER),
         "PML 27",
         "OMR 22",
+    ),
+    _kind(
+        "undisputed_facts_record",
+        "无争议事实记载",
+        Stage.MEDIATION,
+        UndisputedFactsRecord,
+        (*_BOTH, Signer.GUARANTOR, Signer.MEDIATOR),
+        "OMR 22",
+        "IMR 22",
     ),
     _kind(
         "mediation_agreement",
@@ -259,6 +273,49 @@ _KINDS = (
         _CLAIMANT,
         "AL 33",
         "AL 34",
+    ),
+    _kind(
+        "arbitration_answer", "仲裁答辩书", Stage.ARBITRATION, PartyStatement, _RESPONDENT, "AL 36"
+    ),
+    _kind(
+        "counterclaim", "仲裁反请求申请书", Stage.ARBITRATION, PartyStatement, _RESPONDENT, "AL 38"
+    ),
+    _kind(
+        "arbitrator_selection",
+        "选定仲裁员函",
+        Stage.ARBITRATION,
+        PartyStatement,
+        _BOTH,
+        "AL 43",
+        "AL 44",
+    ),
+    _kind(
+        "arbitrator_challenge",
+        "仲裁员回避申请书",
+        Stage.ARBITRATION,
+        PartyStatement,
+        _BOTH,
+        "AL 46",
+        "AL 47",
+    ),
+    _kind(
+        "hearing_postponement", "延期开庭申请书", Stage.ARBITRATION, PartyStatement, _BOTH, "AL 53"
+    ),
+    _kind(
+        "award_correction_request",
+        "补正裁决申请书",
+        Stage.ARBITRATION,
+        PartyStatement,
+        _BOTH,
+        "AL 69",
+    ),
+    _kind(
+        "arbitrator_disclosure",
+        "仲裁员声明书",
+        Stage.ARBITRATION,
+        ArbitratorDisclosure,
+        (Signer.ARBITRATOR,),
+        "AL 45",
     ),
     _kind(
         "award_record",

@@ -56,6 +56,35 @@ class ArbitrationApplication(Piece):
     dated_on: date = Field(description="申请日期")
 
 
+class PartyStatement(Piece):
+    """What a party hands in to the tribunal or the institution: what it asks for, and why.
+
+    The answer, counterclaim, choice of an arbitrator, challenge, postponement, and correction.
+    """
+
+    author: Party = Field(description="提交文书的当事人")
+    opponents: Parties = Field(description="对方当事人")
+    institution: Text = Field(description="仲裁机构")
+    file_no: Text | None = Field(description="仲裁案号，尚未受理的不写")
+    cause: Text = Field(description="案由")
+    requests: AtLeastOne[Text] = Field(description="意见或者申请的事项")
+    reasons: AtLeastOne[Text] = Field(description="事实与理由")
+    dated_on: date = Field(description="提交日期")
+
+
+class ArbitratorDisclosure(Piece):
+    """仲裁员声明书: what an arbitrator has to disclose, or that there is nothing (仲裁法 45)."""
+
+    arbitrator: Text = Field(description="仲裁员姓名")
+    institution: Text = Field(description="仲裁机构")
+    file_no: Text | None = Field(description="仲裁案号")
+    cause: Text = Field(description="案由")
+    claimants: AtLeastOne[Text] = Field(description="申请人")
+    respondents: AtLeastOne[Text] = Field(description="被申请人")
+    statements: AtLeastOne[Text] = Field(description="应当披露的情形，没有的写明没有")
+    dated_on: date = Field(description="声明日期")
+
+
 class Delivery(Piece):
     """The day a party received an award or 调解书."""
 

@@ -104,6 +104,31 @@ class SessionRecord(Piece):
         return self
 
 
+class FactsConfirmation(Piece):
+    """That a party has confirmed the facts, and when."""
+
+    role: Text = Field(description="身份，如申请人")
+    party: Text = Field(description="当事人")
+    confirmed_on: date = Field(description="确认日期")
+
+
+class UndisputedFactsRecord(Piece):
+    """无争议事实记载: facts that each party has confirmed in writing (在线调解规则 22).
+
+    It alone of what was said in mediation may be used in a later procedure.
+    """
+
+    case_no: Text = Field(description="调解案号")
+    applicant: Text = Field(description="申请人姓名或者名称")
+    respondents: AtLeastOne[Text] = Field(description="被申请人姓名或者名称")
+    organisation: Text = Field(description="调解组织")
+    contract: ContractReference = Field(description="纠纷所涉合同")
+    mediator: Text = Field(description="调解员")
+    facts: AtLeastOne[Text] = Field(description="各方没有争议的事实，每项一段")
+    confirmations: AtLeastOne[FactsConfirmation] = Field(description="各方的确认")
+    dated_on: date = Field(description="最后一方确认的日期")
+
+
 class DisputeClause(Piece):
     """Where a dispute over the agreement goes: court or arbitration, never both (仲裁法 5)."""
 
@@ -158,6 +183,7 @@ class MediationAgreement(Piece):
     late_interest: Text = Field(description="逾期付款的计算标准，写明基数、利率和起止")
     acceleration: bool = Field(description="一期未按期足额支付的，未到期款项是否全部到期")
     cost_split: Text = Field(description="费用负担")
+    appropriation: Text = Field(description="付款不足以清偿全部到期债务时的抵充顺序")
     guarantors: tuple[GuarantorClause, ...] = Field(description="保证条款，无保证人的为空")
     further_terms: tuple[Text, ...] = Field(description="其他约定")
     disputes: DisputeClause = Field(description="争议解决条款")

@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from embedded import postgres, test_server
 from embedded.postgres import PrivatePostgres
 from embedded.simulation.people import Bureau, SimulatedCase, next_morning
+from embedded.simulation.skipping_server import skipping_server
 from embedded.simulation.town import Town, town
 from records import schema, users
 from records.engine import connect
@@ -31,9 +32,19 @@ def quick_passwords() -> Generator[None]:
 
 
 @pytest.fixture(scope="session")
-def time_skipping_server() -> Path:
+def time_skipping_executable() -> Path:
     """The time-skipping Temporal server; ``make test`` has prepared it."""
     return test_server.find(build=False).path
+
+
+@pytest.fixture
+def time_skipping_server(time_skipping_executable: Path) -> Generator[str]:
+    """The address of a time-skipping server of the test's own.
+
+    What a test leaves waiting would hold back the clock of the next.
+    """
+    with skipping_server(time_skipping_executable) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -72,7 +83,7 @@ def engine(database_url: str) -> Generator[Engine]:
 
 
 @pytest.fixture
-async def here(time_skipping_server: Path, tmp_path: Path) -> AsyncGenerator[Town]:
+async def here(time_skipping_server: str, tmp_path: Path) -> AsyncGenerator[Town]:
     """A simulated town on SQLite, early in the morning. It has no LibreOffice: papers are
     written as .docx only, and time need not wait for PDFs."""
     url = f"sqlite:///{tmp_path / 'town.db'}"

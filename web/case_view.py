@@ -7,6 +7,8 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from api.caller import Caller
+from api.confidentiality import shown_events, shown_papers
 from records.cases import deadlines_of, papers_of, steps_of
 from records.ledger import events_of
 from records.masking import mask_party
@@ -79,12 +81,13 @@ class CaseView:
     papers: Sequence[Paper]
 
 
-def read(session: Session, case: Case, today: date) -> CaseView:
-    """The view of a case on a day; a simulated case is shown on the day it has reached."""
+def read(session: Session, case: Case, caller: Caller, today: date) -> CaseView:
+    """The case as a caller may see it; a simulated one is shown on the day it has reached."""
     if case.simulated:
         today = days_reached(session, [case.case_no]).get(case.case_no, today)
     parties = parties_of(session, case.case_no)
-    events = events_of(session, case.case_no)
+    log = events_of(session, case.case_no)
+    events = shown_events(caller, log)
     people = _people(session, parties, events)
     deadlines = deadlines_of(session, case.case_no)
     terms = sorted((_term(each, today) for each in deadlines), key=_running_first)
@@ -97,7 +100,7 @@ def read(session: Session, case: Case, today: date) -> CaseView:
         service_terms=[term for term in terms if term.deadline.clock == "service"],
         steps=[_possible(mark) for mark in steps_of(session, case.case_no)],
         events=[_happening(event, people) for event in events],
-        papers=papers_of(session, case.case_no),
+        papers=shown_papers(caller, papers_of(session, case.case_no), log),
     )
 
 

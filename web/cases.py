@@ -71,7 +71,7 @@ def case_page(case_no: str, caller: SignedIn, engine: Database) -> Response:
     """Everything about a case: where it is, its clocks, what happened and why."""
     with reading(engine) as session:
         case = seen_case(session, caller, case_no)
-        view = case_view.read(session, case, civil_date(datetime.now(UTC)))
+        view = case_view.read(session, case, caller, civil_date(datetime.now(UTC)))
     return page("case.html", caller=caller, view=view, case=case)
 
 

@@ -23,6 +23,7 @@ _TITLES = {
     "confirmation_ruling": "司法确认裁定",
     "consent_award": "依和解协议作出的裁决",
     "award": "仲裁裁决",
+    "arbitral_mediation": "仲裁调解书",
     "judgment": "判决",
     "payment_order": "支付令",
     "court_mediation": "法院调解书",
@@ -33,10 +34,24 @@ _REASONS = {
     "time_up": "期限届满",
     "unreachable": "无法联系",
     "refused_to_sign": "拒绝签署",
+    "settled_privately": "自行和解",
+    "withdrawn": "撤回调解申请",
+    "no_answer": "逾期未答复",
+    "conflict": "有利害关系",
+    "party_request": "当事人申请",
     "out_of_scope": "不属于受理范围",
     "claim_declaration": "须申报债权",
     "no_assets": "无财产可供执行",
     "settled": "达成执行和解",
+    "no_agreement": "没有仲裁协议",
+    "other_institution": "协议选定的不是该机构",
+    "not_arbitrable": "不属于仲裁范围",
+    "no_definite_claim": "没有具体的请求和事实、理由",
+    "materials_missing": "材料不齐",
+    "challenged": "回避",
+    "withdrew": "辞任",
+    "unable": "不能继续履职",
+    "removed": "被除名",
     "improper_party": "当事人不适格",
     "no_definite_respondent": "没有明确的被申请人",
     "already_decided": "已有生效的裁判或者裁决",
@@ -45,12 +60,54 @@ _REASONS = {
     "not_corrected": "经要求仍未补正",
     "other": "其他",
 }
+_GROUNDS = {
+    "party_or_relative": "是当事人、代理人或者其近亲属",
+    "interest": "与本案有利害关系",
+    "other_relation": "有其他关系可能影响公正",
+    "private_contact": "私自会见或者接受请客送礼",
+    "no_agreement": "没有仲裁协议",
+    "agreement_invalid": "仲裁协议无效",
+    "beyond_agreement": "超出仲裁协议范围",
+    "consented_extension": "各方同意延长",
+    "appraisal": "鉴定",
+    "announcement_service": "公告送达",
+    "party_ended": "当事人死亡或者终止",
+    "bankruptcy_stay": "破产中止",
+    "correction_by_party": "当事人补正",
+}
+_DECIDERS = {"institution": "仲裁机构", "tribunal": "仲裁庭", "court": "人民法院"}
+_KINDS = {
+    "counterclaim": "反请求",
+    "set_off": "抵销",
+    "death": "死亡",
+    "dissolution": "终止",
+    "fabricated": "单方捏造事实",
+    "collusion": "恶意串通",
+}
+_ERRORS = {"clerical": "文字错误", "computation": "计算错误", "omission": "遗漏事项"}
+_ITEMS = {
+    "application": "仲裁申请书",
+    "agreement": "仲裁协议",
+    "identity": "身份证明",
+    "authority": "授权委托书",
+    "evidence": "证据",
+    "copies": "副本",
+}
 _MODES = {"on_site": "现场", "online": "线上", "phone": "电话"}
 _METHODS = {"in_person": "直接送达", "post": "邮寄送达", "electronic": "电子送达"}
 _ATTESTATIONS = {
     "signed_sheet": "当事人签名件，由经办人代录",
     "read_out": "向当事人宣读，见证人在场，由经办人代录",
     "recording": "录音录像，由经办人代录",
+}
+
+_FOLLOWS = {"trial_resumes": "人民法院恢复审理", "registered": "人民法院依法登记立案"}
+_CHANNELS = {"phone": "电话", "message": "短信", "online": "线上", "visit": "上门"}
+_IDENTITY = {"account": "本人账户", "document": "核对证件", "face": "人脸识别", "video": "视频核对"}
+_RULES = {
+    "midpoint": "取中间值",
+    "claimant_figure": "按申请人的底价",
+    "respondent_figure": "按被申请人的出价",
 }
 
 Told = Callable[[Any], str]
@@ -75,6 +132,11 @@ def _yes(value: Any) -> str:
 def _papers(value: Any) -> str:
     kinds: list[str] = value
     return "、".join(CATALOGUE[kind].title for kind in kinds if kind in CATALOGUE)
+
+
+def _supplement(value: Any) -> str:
+    items: list[str] = value
+    return "、".join(_ITEMS.get(each, each) for each in items)
 
 
 def _attested(value: Any) -> str:
@@ -114,7 +176,21 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "missing": ("缺少材料", _items),
     "supplied": ("补交材料", _items),
     "terms": ("约定", _settlement),
+    "items": ("应补正", _supplement),
+    "ground": ("理由", _of(_GROUNDS)),
+    "by": ("决定者", _of(_DECIDERS)),
+    "kind": ("种类", _of(_KINDS)),
+    "error": ("错误", _of(_ERRORS)),
+    "circumstances": ("有应披露的情形", _yes),
+    "upheld": ("准予回避", _yes),
+    "repeat": ("重新进行", _yes),
+    "granted": ("准予", _yes),
+    "size": ("仲裁员人数", str),
+    "on": ("开庭日", _day),
+    "adjourned_to": ("续行日期", _day),
     "amount": ("金额", _money),
+    "counterclaim": ("反请求", _money),
+    "refund_fen": ("退费", _money),
     "costs": ("费用", _money),
     "received_fen": ("收到", _money),
     "balance_fen": ("尚欠", _money),
@@ -124,12 +200,29 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "served_on": ("送达日", _day),
     "effective_on": ("生效日", _day),
     "until": ("延至", _day),
+    "closes_on": ("截止日", _day),
+    "session_on": ("调解日期", _day),
+    "starts_at": ("时间", lambda value: str(value)[:5]),
+    "place": ("地点", str),
+    "channel": ("联系方式", _of(_CHANNELS)),
+    "reached": ("联系上", _yes),
+    "identity": ("身份核实", _of(_IDENTITY)),
+    "confirms": ("确认", _yes),
+    "rule": ("规则", _of(_RULES)),
+    "crossed": ("报价相合", _yes),
+    "follows": ("后续", _of(_FOLLOWS)),
 }
 _PEOPLE = {
     "party_id": "当事人",
     "mediator": "调解员",
     "arbitrators": "仲裁员",
     "present": "到场",
+    "absent": "未到场",
+    "respondent": "报价的被申请人",
+    "arbitrator": "仲裁员",
+    "removed": "原仲裁员",
+    "replacement": "接任仲裁员",
+    "served": "受送达人",
 }
 
 # Where a payment says what was received, what its record says of the amount is the same sum.

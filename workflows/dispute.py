@@ -8,7 +8,8 @@ from temporalio import workflow
 with workflow.unsafe.imports_passed_through():
     from activities.signatures import DOCKET, Docket, DocketQuestion, ForumMark, Roster
     from law.civil_time import civil_date
-    from law.routing import Offer
+    from law.policy import Stage as ServiceStage
+    from law.routing import Offer, Step
     from workflows.acts import Refused, Ticket, update
     from workflows.forums import forum_mark
     from workflows.intake_review import CORRECTION, LATE_CORRECTION, IntakeReview
@@ -20,6 +21,7 @@ with workflow.unsafe.imports_passed_through():
         DisputeOpening,
         FileSuit,
         OfferArbitrationAgreement,
+        ReopenMediation,
         Track,
     )
     from workflows.progress import Entry
@@ -60,6 +62,7 @@ class Dispute(IntakeReview):
     supplement_intake = update("supplement_intake")
     refuse_intake = update("refuse_intake")
     withdraw_claim = update("withdraw_claim")
+    reopen_mediation = update("reopen_mediation")
     offer_arbitration_agreement = update("offer_arbitration_agreement")
     answer_arbitration_offer = update("answer_arbitration_offer")
     apply_for_confirmation = update("apply_for_confirmation")
@@ -132,6 +135,8 @@ class Dispute(IntakeReview):
                 await self.close("handed_over", act.day, act)
             case "correct_party", _:
                 await self.commit(Entry("party_corrected", act.day), act)
+            case "reopen_mediation", _:
+                await self.mediate_again(act)
             case "offer_arbitration_agreement", OfferArbitrationAgreement(institution=name):
                 await self.offer(act, name)
             case "answer_arbitration_offer", AnswerArbitrationOffer(signed=signed):
@@ -167,6 +172,30 @@ class Dispute(IntakeReview):
         await self.children.release(*opened)
         if self.package_complete and not self.clock.stopped:
             self.stop_service_clock(self.today())
+
+    async def mediate_again(self, act: Ticket) -> None:
+        """All parties want another mediation: its result takes the place of the earlier one."""
+        changes: dict[str, Any] = {
+            "mediation": None,
+            "claimant_consents_mediation": True,
+            "respondent_unreachable": False,
+            "agreement_effective_on": None,
+            "agreement_defaulted": False,
+            "confirmation": None,
+        }
+        changed = self.situation.model_copy(update=changes)
+        advice = await self.advise(changed)
+        if Step.MEDIATION not in advice.value.next:
+            act.refusal = self.refusal("mediation_barred", "依法不能再行调解")
+            return
+        self.situation, self.mediating, self.offered_to = changed, True, set()
+        self.drop(OFFER_ANSWER)
+        self.late = {}
+        self.enter_service_stage(ServiceStage.MEDIATION, act.day)
+        self.open_route(advice, act.day)
+        await self.commit(self.routed("mediation_reopened", act.day, advice), act)
+        await self.children.release(*self.children.going("mediation/"))
+        await self.open_mediation(act.day)
 
     async def offer(self, act: Ticket, institution: str) -> None:
         """An agreement is offered to both sides: a free choice, and silence is no signature."""
@@ -226,6 +255,9 @@ class Dispute(IntakeReview):
         """A joint application is joint; an offer is answered once by each; a track is lawful."""
         self.check_incident(act, facts)
         match facts:
+            case ReopenMediation(consented_by=parties):
+                if set(parties) != set(self.case.roster.everyone):
+                    raise self.refusal("consent_of_all_needed", "重新调解须经全体当事人同意")
             case ApplyForConfirmation(applicants=applicants):
                 if set(applicants) != set(self.case.roster.everyone):
                     raise self.refusal("joint_application_needed", "司法确认须由各方共同申请")

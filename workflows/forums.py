@@ -8,9 +8,9 @@ from temporalio import workflow
 with workflow.unsafe.imports_passed_through():
     from activities.signatures import ADVISE_ROUTE, Docket, ForumMark
     from law.basis import Advice
-    from law.intake import MediationOrigin
+    from law.intake import MediationOrigin, SuitProcedure
     from law.policy import Stage
-    from law.routing import MediationResult, Route, Situation, Step
+    from law.routing import MediationResult, Offer, Route, Situation, Step
     from workflows.acts import Ticket
     from workflows.children import Children
     from workflows.messages.dispute import Track
@@ -27,6 +27,7 @@ with workflow.unsafe.imports_passed_through():
 
 ALWAYS = ("withdraw_claim", "correct_party", "hand_over")
 STEP_FOR = {
+    Step.MEDIATION: "reopen_mediation",
     Step.JUDICIAL_CONFIRMATION: "apply_for_confirmation",
     Step.ARBITRATION: "apply_for_arbitration",
     Step.ARBITRATION_AGREEMENT_OFFER: "offer_arbitration_agreement",
@@ -37,6 +38,8 @@ STEP_FOR = {
     Step.ENFORCEMENT: "apply_for_enforcement",
     Step.CLAIM_DECLARATION: "declare_claim",
 }
+IN_VAIN = frozenset({MediationResult.FAILED, MediationResult.REFUSED, MediationResult.UNREACHABLE})
+"""Ends of a mediation after which all parties may ask for another, before any forum is open."""
 
 
 class Forums(Promise):
@@ -53,8 +56,8 @@ class Forums(Promise):
         super().__init__(case, opened_on)
         self.children = Children()
         self.forum: str | None = None
-        self.institution: str | None = None
         self.origin = MediationOrigin.SELF
+        self.suit_procedure = SuitProcedure.SIMPLIFIED
         self.cautions: tuple[str, ...] = ()
         self.mediator: str | None = None
         self.instalments: tuple[Instalment, ...] = ()
@@ -75,6 +78,7 @@ class Forums(Promise):
         self.situation = docket.situation
         self.institution = docket.institution
         self.origin = docket.mediation_origin
+        self.suit_procedure = docket.suit_procedure
         self.cautions = docket.cautions
         self.case = self.case.model_copy(update={"roster": docket.roster})
 
@@ -93,6 +97,8 @@ class Forums(Promise):
             lawful.pop("apply_for_enforcement", None)
         if self.declared_on is not None:
             lawful.pop("declare_claim", None)
+        if self.situation.mediation in IN_VAIN and not self.situation.title_in_force:
+            lawful["reopen_mediation"] = None
         busy = self.busy()
         self.opens(
             *self.always_open(),
@@ -136,11 +142,21 @@ class Forums(Promise):
     # Stages
 
     async def open_mediation(self, day: date) -> None:
-        """Open the mediation."""
+        """Open a mediation; the second and any later one of a case are numbered."""
+        first = f"mediation/{self.case.case_no}"
+        number = self.children.count(first) + 1
         opening = MediationOpening(
-            case=self.case, opened_on=day, origin=self.origin, cautions=self.cautions
+            case=self.case,
+            opened_on=day,
+            origin=self.origin,
+            suit_procedure=self.suit_procedure,
+            bound=self.situation.bound_to_arbitrate,
+            invitation_answer_days=self.clock.policy.invitation_answer_days,
+            signing_days=self.clock.policy.signing_days,
+            cautions=self.cautions,
         )
-        await self.children.open("mediation", f"mediation/{self.case.case_no}", opening)
+        workflow_id = first if number == 1 else f"{first}/{number}"
+        await self.children.open("mediation", workflow_id, opening)
 
     async def open_arbitration(self, act: Ticket) -> None:
         """Reserve the forum and open the arbitration before the institution agreed on."""
@@ -151,9 +167,21 @@ class Forums(Promise):
             case=self.case,
             opened_on=act.day,
             institution=self.institution or "",
+            respondents=self.bound_to_arbitrate(),
+            amount=self.situation.at_stake_fen,
             mediators=(self.mediator,) if self.mediator else (),
         )
         await self.children.open("arbitration", workflow_id, opening)
+
+    def bound_to_arbitrate(self) -> tuple[str, ...]:
+        """The respondents an arbitration agreement binds: a clause only those who made it.
+
+        An agreement signed after the dispute arose is signed by all, guarantors included.
+        """
+        roster = self.case.roster
+        if self.situation.offer is Offer.SIGNED or self.situation.new_agreement_signed:
+            return roster.respondents
+        return tuple(each for each in roster.respondents if each not in roster.guarantors)
 
     def court_id(self, track: Track) -> str:
         """The prefix of the workflow ids of a court track of this case."""

@@ -10,6 +10,7 @@ with workflow.unsafe.imports_passed_through():
         AwardState,
         Confirmation,
         MediationResult,
+        Offer,
         PaymentOrderEnd,
         Title,
     )
@@ -72,6 +73,12 @@ class Outcomes(Forums):
                 await self.paid(report)
             case Outcome.DISMISSED:
                 await self.close("dismissed", report.day)
+            case Outcome.WITHDRAWN:
+                await self.arbitration_withdrawn(report)
+            case Outcome.COUNTERCLAIMED:
+                await self.counterclaimed(report)
+            case Outcome.AWARD_CORRECTED:
+                await self.award_corrected(report)
             case Outcome.RECOVERED:
                 await self.credit(report)
             case Outcome.CONVERTED:
@@ -102,6 +109,11 @@ class Outcomes(Forums):
             "agreement_effective_on": report.day,
             "performed_on_spot": report.paid_on_the_spot,
         }
+        if report.institution is not None:
+            self.institution = report.institution
+            spent = self.situation.agreement_spent
+            changes |= {"offer": Offer.SIGNED, "institution": report.institution}
+            changes |= {"new_agreement_signed": spent}
         if not full:
             rest = self.situation.amount_fen - report.terms.total
             changes["remaining_fen"] = max(rest, 0)
@@ -209,6 +221,8 @@ class Outcomes(Forums):
                 "remaining_fen": None,
                 "performed_on_spot": False,
             }
+        if workflow_id.startswith("arbitration/"):
+            return {"title": None, "title_unpaid": False, "award": None}
         return {"title": None, "title_unpaid": False, "payment_order": None}
 
     def received(self, report: Report) -> None:
@@ -229,6 +243,33 @@ class Outcomes(Forums):
         if self.performance in self.children.going("performance/"):
             credit = Credit(amount=report.amount, day=report.day)
             await self.children.credit(self.performance, credit)
+
+    async def arbitration_withdrawn(self, report: Report) -> None:
+        """The agreement stands; a settlement that led to it is to be performed (仲裁法 62, 63)."""
+        await self.left(report)
+        if report.terms is not None:
+            await self.follow_performance(
+                report.day,
+                report.terms.instalments,
+                acceleration=report.terms.acceleration,
+                guarantors=report.terms.guarantors,
+            )
+
+    async def counterclaimed(self, report: Report) -> None:
+        """A counterclaim or set-off makes the claim a disputed one (R24)."""
+        changes = {"set_off_or_counterclaim": report.amount > 0}
+        if report.amount:
+            changes |= {"undisputed": False}
+        self.situation = self.situation.model_copy(update=changes)
+        await self.reroute(report.day)
+
+    async def award_corrected(self, report: Report) -> None:
+        """What is owed changes; what has been paid counts (仲裁法 69)."""
+        paid = sum(part.amount for part in self.instalments) - self.owed
+        self.drop("ENF_APPLY")
+        await self.title_in_force(report)
+        if paid > 0 and self.performance is not None:
+            await self.children.credit(self.performance, Credit(amount=paid, day=report.day))
 
     async def converted(self, report: Report) -> None:
         """After an objection the application goes on as a suit, in the procedure that applies."""
@@ -282,6 +323,12 @@ class Outcomes(Forums):
             case Outcome.NOT_ACCEPTED if report.workflow_id.startswith("arbitration/"):
                 return {
                     "institution_declined": True,
+                    "new_agreement_signed": False,
+                    "offer": None,
+                }
+            case Outcome.AGREEMENT_INVALID:
+                return {
+                    "agreement_ruled_invalid": True,
                     "new_agreement_signed": False,
                     "offer": None,
                 }

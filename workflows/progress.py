@@ -19,7 +19,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.messages.common import Answer
     from workflows.messages.steps import STEPS
     from workflows.reports import CaseRef
-    from workflows.terms import Term
+    from workflows.terms import Term, party_of
 
 T = TypeVar("T")
 
@@ -55,6 +55,7 @@ class Progress:
         self.steps: dict[str, outside.StepMark] = {}
         self.late: dict[str, outside.StepMark] = {}
         self.terms: dict[str, Term] = {}
+        self.institution: str | None = None
         self.last_event = 0
         self.forum_live = True
         self._marks: dict[tuple[str, date], outside.DeadlineMark] = {}
@@ -103,7 +104,11 @@ class Progress:
     ) -> Term:
         """A term of the register as the law computes it today."""
         question = outside.TermQuestion(
-            code=code, trigger=trigger, extra_days=extra_days, suspended_days=suspended_days
+            code=code,
+            trigger=trigger,
+            extra_days=extra_days,
+            suspended_days=suspended_days,
+            institution=self.institution,
         )
         advice = await self.ask(outside.ADVISE_TERM, question, Advice[Deadline])
         deadline = advice.value
@@ -120,7 +125,7 @@ class Progress:
             extra_days=extra_days,
             suspended_days=suspended_days,
         )
-        return term.awaiting(self._awaited(deadline.awaits), self.today())
+        return term.awaiting(self._awaited(code, deadline.awaits), self.today())
 
     async def compute_anew(
         self, term: Term, *, trigger: date | None = None, suspended_days: int | None = None
@@ -134,7 +139,9 @@ class Progress:
             suspended_days=term.suspended_days if suspended_days is None else suspended_days,
         )
 
-    def _awaited(self, awaits: Awaited | None) -> tuple[str, ...]:
+    def _awaited(self, code: str, awaits: Awaited | None) -> tuple[str, ...]:
+        if party := party_of(code):
+            return (party,)
         roster = self.case.roster
         match awaits:
             case Awaited.CLAIMANT:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from activities.signatures import Roster
-from law.intake import MediationOrigin
+from law.intake import MediationOrigin, SuitProcedure
 from law.policy import PauseGround
 from law.routing import Situation, Title
 from workflows.messages.common import Fen, Message
@@ -28,21 +28,32 @@ class CaseRef(Message):
 class MediationOpening(Message):
     """Opens the mediation; where it came from decides its term.
 
-    ``cautions`` are said again when the parties settle.
+    ``bound``: a valid arbitration agreement keeps the dispute out of court.
+    ``suit_procedure`` is that of the suit from which a court sent it. ``cautions`` are said again
+    when the parties settle. The days are natural ones, of the bureau's policy.
     """
 
     case: CaseRef
     opened_on: date
     origin: MediationOrigin
+    suit_procedure: SuitProcedure
+    bound: bool
+    invitation_answer_days: int
+    signing_days: int
     cautions: tuple[str, ...] = ()
 
 
 class ArbitrationOpening(Message):
-    """Opens the arbitration; ``mediators`` may not sit in its tribunal."""
+    """Opens the arbitration; ``mediators`` may not sit in its tribunal.
+
+    ``respondents`` are those whom the arbitration agreement binds; ``amount`` is in dispute.
+    """
 
     case: CaseRef
     opened_on: date
     institution: str
+    respondents: tuple[str, ...]
+    amount: Fen
     mediators: tuple[str, ...] = ()
 
 
@@ -106,6 +117,10 @@ class Outcome(StrEnum):
     RESUMED = "resumed"
     PACKAGE_COMPLETE = "package_complete"
     NOT_ACCEPTED = "not_accepted"
+    AGREEMENT_INVALID = "agreement_invalid"
+    COUNTERCLAIMED = "counterclaimed"
+    WITHDRAWN = "withdrawn"
+    AWARD_CORRECTED = "award_corrected"
     DEEMED_WITHDRAWN = "deemed_withdrawn"
     TITLE = "title"
     CONFIRMATION_REFUSED = "confirmation_refused"
@@ -141,6 +156,7 @@ class Report(Message):
     amount: Fen = 0
     perform_by: date | None = None
     mediator: str | None = None
+    institution: str | None = None
     undone: int = 0
     ground: PauseGround | None = None
 

@@ -192,7 +192,7 @@ class CaseStage(Standing):
                 del self.terms[ended.code]
                 if ended.turns:
                     return ended
-                await self.commit(_ending(ended))
+                await self.commit(ending(ended))
             elif (term := self.to_remind()) is not None:
                 await self.remind(term)
 
@@ -408,7 +408,8 @@ class CaseStage(Standing):
         await workflow.wait_condition(workflow.all_handlers_finished)
 
 
-def _ending(term: Term) -> Entry:
+def ending(term: Term) -> Entry:
+    """The event that says that a term has ended."""
     return Entry(
         term.event,
         term.due,

@@ -12,11 +12,22 @@ BY_LAW = frozenset({"statutory", "institution"})
 """The clocks that no policy and no clerk moves."""
 
 
+def for_party(code: str, party: str) -> str:
+    """The code of a term of the register that runs for one party alone, such as ARB_CORRECT@r1."""
+    return f"{code}@{party}"
+
+
+def party_of(code: str) -> str:
+    """The party for whom alone a term runs; empty where it runs for all."""
+    return code.partition("@")[2]
+
+
 @dataclass(frozen=True)
 class Term:
     """A term that runs. ``turns``: its end turns the procedure; else its end is only noted.
 
-    ``clock`` is statutory, institution, agreed (between the parties) or service (a policy's).
+    ``clock`` is statutory, institution, agreed (between the parties), appointed (a day that a
+    tribunal or an institution has set) or service (a policy's).
     ``extra_days`` and ``suspended_days`` are those by which it has been lengthened or stood still;
     ``awaited`` are the parties whose act it waits for, ``reminders`` the days still to come on
     which they are reminded.

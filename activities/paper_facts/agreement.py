@@ -4,7 +4,9 @@ The settlement on record gives sums, days, guarantors and acceleration; what els
 an agreement (人民调解法 29) is drafted here for the parties to sign.
 """
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from activities.paper_facts.case_file import CaseFile, CaseParty, FactMissingError
 from activities.paper_facts.demand import COSTS, listed, principal_label
@@ -35,6 +37,11 @@ from templates.models_mediation import (
 )
 
 SCOPE = "本协议确定的全部应付款项及逾期付款责任"
+APPROPRIATIONS = {
+    "costs_first": "依次抵充实现债权的有关费用、利息和违约金、本金",
+    "principal_first": "依次抵充本金、利息和违约金、实现债权的有关费用",
+}
+COLLATERAL = {"mortgage": "抵押", "pledge": "动产质押", "rights_pledge": "权利质押"}
 
 
 def mediation_agreement(file: CaseFile, day: date) -> MediationAgreement:
@@ -61,9 +68,10 @@ def mediation_agreement(file: CaseFile, day: date) -> MediationAgreement:
         late_interest="款项已经当场付清。" if on_the_spot else late_clause(file.intake),
         acceleration=terms.acceleration and len(terms.instalments) > 1,
         cost_split="人民调解不收取费用。各方因本纠纷支出的其他费用，除已计入应付款项的外，各自负担。",
+        appropriation=APPROPRIATIONS[settled.facts.get("appropriation", "costs_first")],
         guarantors=_guarantors(file, terms),
-        further_terms=_further_terms(settled, on_the_spot=on_the_spot),
-        disputes=_disputes(file.intake, day),
+        further_terms=_further_terms(file, settled, on_the_spot=on_the_spot),
+        disputes=dispute_clause(settled) or _disputes(file.intake, day),
         service_addresses=tuple(_service_address(file, party) for party in file.parties),
         confirmation_court=None if on_the_spot else _confirmation_court(file.intake, day),
         copies=len(file.parties) + 1,
@@ -160,8 +168,9 @@ def _guarantors(file: CaseFile, terms: Terms) -> tuple[GuarantorClause, ...]:
     )
 
 
-def _further_terms(settled: Event, *, on_the_spot: bool) -> tuple[str, ...]:
-    terms: list[str] = []
+def _further_terms(file: CaseFile, settled: Event, *, on_the_spot: bool) -> tuple[str, ...]:
+    terms = [_collateral(file, each) for each in settled.facts.get("collateral", ())]
+    terms += paragraphs(file.words_of(settled) or "")
     if on_the_spot:
         terms.append("乙方已经当场付清本协议确定的全部款项，甲方已经收讫。")
     if settled.facts["extent"] == "partial":
@@ -169,6 +178,24 @@ def _further_terms(settled: Event, *, on_the_spot: bool) -> tuple[str, ...]:
     else:
         terms.append("本协议履行完毕后，各方就本次纠纷再无其他争议。")
     return tuple(terms)
+
+
+def _collateral(file: CaseFile, given: Mapping[str, Any]) -> str:
+    """A security over a thing, which the further terms describe."""
+    by = given["register_by"]
+    register = f"，并于{format_date(date.fromisoformat(by))}前办理登记" if by else ""
+    return (
+        f"{file.party(given['provider']).name}以本协议载明的财产为上述债务提供"
+        f"{COLLATERAL[given['kind']]}担保{register}。"
+    )
+
+
+def dispute_clause(settled: Event) -> DisputeClause | None:
+    """The arbitration clause that the parties put into their settlement, if they did."""
+    chosen: Mapping[str, Any] | None = settled.facts.get("dispute_clause")
+    if chosen is None or chosen["institution"] is None:
+        return None
+    return DisputeClause(forum="arbitration", name=chosen["institution"])
 
 
 def _disputes(intake: Intake, day: date) -> DisputeClause:

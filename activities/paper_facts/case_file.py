@@ -13,14 +13,14 @@ from sqlmodel import Session, col, select
 
 from activities.paper_facts.schedule import Terms
 from law.intake import Guarantee, Intake, Party
+from records import confidentiality
 from records.cases import evidence_of, intake_of
 from records.parties import parties_of
 from records.tables import Case, Event, Evidence, Submission, User
 from records.tables import Party as PartyRow
 
 _PARTY: TypeAdapter[Party] = TypeAdapter(Party)
-_OFFICIALS = ("mediator", "arbitrators")
-_TOLD_OUTSIDE = ("mediation_opened", "respondent_unreachable", "agreement_effective")
+_OFFICIALS = ("mediator", "arbitrators", "arbitrator", "presiding", "replacement")
 
 
 class FactMissingError(LookupError):
@@ -91,14 +91,13 @@ class CaseFile:
     @property
     def settlement(self) -> Event | None:
         """The settlement of the mediation that all parties have signed, if there is one."""
-        effective = self.last("agreement_effective")
-        if effective is None:
-            return None
-        return _last(
-            event
-            for event in self.events
-            if event.kind == "settlement_recorded" and event.seq < effective.seq
-        )
+        return confidentiality.settlement_of(self.events)
+
+    @property
+    def undisputed_facts(self) -> str | None:
+        """The facts that every party has confirmed in writing, in the words of their record."""
+        confirmed = confidentiality.undisputed_facts_of(self.events)
+        return self.words_of(confirmed) if confirmed else None
 
     @property
     def joined(self) -> tuple[CaseParty, ...]:
@@ -133,19 +132,18 @@ class CaseFile:
     def outside_mediation(self) -> "CaseFile":
         """The file without what was said in mediation, which no forum may hear.
 
-        Offers and concessions stay in the mediation (在线调解规则 18, 特邀调解规定 22); what all
-        parties have signed binds them and may be told.
+        The wall is ``records.confidentiality``; of the words written in mediation only those of
+        the facts that every party has confirmed pass it.
         """
-        kept = tuple(event for event in self.events if self._may_be_told(event))
-        told = {event.submission for event in kept if not _in_mediation(event)}
+        kept = confidentiality.told_outside(self.events)
+        facts = confidentiality.undisputed_facts_of(self.events)
+        told = {
+            event.submission
+            for event in kept
+            if not confidentiality.in_mediation(event) or event is facts
+        }
         words = {ident: text for ident, text in self.words.items() if ident in told}
         return replace(self, events=kept, words=words)
-
-    def _may_be_told(self, event: Event) -> bool:
-        signed = self.settlement
-        if signed is not None and event.seq == signed.seq:
-            return True
-        return not _in_mediation(event) or event.kind in _TOLD_OUTSIDE
 
 
 def read_case_file(session: Session, case_no: str, event_seq: int) -> CaseFile:
@@ -189,7 +187,7 @@ def _names(session: Session, events: Iterable[Event]) -> dict[str, str]:
 
 
 def _officials(event: Event) -> Iterable[str]:
-    named = [event.facts[role] for role in _OFFICIALS if role in event.facts]
+    named = [event.facts[role] for role in _OFFICIALS if event.facts.get(role)]
     return (*(each for names in named for each in ([names] if isinstance(names, str) else names)),)
 
 
@@ -221,10 +219,6 @@ def _corrected(party: Party, words: Mapping[str, Any]) -> Party:
     if not words:
         return party
     return _PARTY.validate_python(party.model_dump(mode="json", exclude_none=True) | dict(words))
-
-
-def _in_mediation(event: Event) -> bool:
-    return event.workflow_id.startswith("mediation/")
 
 
 def _last(events: Iterable[Event]) -> Event | None:

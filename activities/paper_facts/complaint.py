@@ -7,6 +7,7 @@ from activities.paper_facts.demand import (
     COSTS,
     Demand,
     Manner,
+    confirmed_facts,
     demand,
     listed,
     requests,
@@ -77,7 +78,8 @@ def complaint(file: CaseFile, day: date) -> Complaint:
 
 def _facts(file: CaseFile) -> tuple[str, ...]:
     stories = (settlement_story(file), _order_story(file))
-    said = [*paragraphs(file.intake.facts), *(story for story in stories if story)]
+    said = [*paragraphs(file.intake.facts), *confirmed_facts(file)]
+    said += [story for story in stories if story]
     due = format_date(file.intake.contract.due_on)
     return (
         *said,

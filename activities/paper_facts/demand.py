@@ -13,7 +13,7 @@ from activities.paper_facts.late_interest import LateInterest, noun, running
 from activities.paper_facts.people import names
 from activities.paper_facts.schedule import Terms, received
 from law.intake import GuaranteeKind, Intake
-from templates.models import Amount, SumItem, format_date
+from templates.models import Amount, SumItem, format_date, paragraphs
 
 _PRINCIPAL = {
     "sale_of_goods": "货款",
@@ -174,6 +174,14 @@ def _guarantee(guarantor: CaseParty, manner: Manner, debtor: str, count: int) ->
     if guarantor.guarantee and guarantor.guarantee.kind is GuaranteeKind.JOINT:
         return f"{who}对{debts}承担连带清偿责任"
     return f"{who}对{debts}，在{debtor}的财产依法强制执行后仍不能清偿的部分承担一般保证责任"
+
+
+def confirmed_facts(file: CaseFile) -> tuple[str, ...]:
+    """What every party confirmed in writing while mediating: of it all that alone goes on."""
+    facts = file.undisputed_facts
+    if facts is None:
+        return ()
+    return ("下列事实已经各方在调解中书面确认，没有争议：", *paragraphs(facts))
 
 
 def settlement_story(file: CaseFile) -> str | None:

@@ -20,15 +20,18 @@ from law.deadlines import compute
 from law.intake import Guarantee, Intake
 from law.routing import MediationResult, Situation, Step, route
 from law.venue import venue
-from templates.models import paragraphs
+from records.tables import Event
+from templates.models import format_date, paragraphs
 from templates.models_mediation import (
     Attendee,
     ConfirmationApplication,
     EndOfMediationNotice,
+    FactsConfirmation,
     GuaranteeWarning,
     MediationApplication,
     RightsNotice,
     SessionRecord,
+    UndisputedFactsRecord,
 )
 
 Mode = Literal["现场调解", "在线调解", "电话调解"]
@@ -39,10 +42,14 @@ REASONS = {
     "time_up": "调解期限届满，各方未达成调解协议，也未一致同意延长期限。",
     "unreachable": "经多种方式联系，仍无法与被申请人取得联系。",
     "refused_to_sign": "各方未能共同签署调解协议。",
+    "settled_privately": "当事人已经自行和解。",
+    "withdrawn": "申请人撤回调解申请。",
+    "no_answer": "被申请人经邀请，未在答复期限内表示是否同意调解。",
     "other": "因其他原因，调解不能继续进行。",
 }
 RESULTS = {
     "unwilling": MediationResult.REFUSED,
+    "withdrawn": MediationResult.REFUSED,
     "unreachable": MediationResult.UNREACHABLE,
 }
 TRIALS = frozenset({Step.SMALL_CLAIMS, Step.SIMPLIFIED, Step.ORDINARY})
@@ -101,7 +108,7 @@ def session_record(file: CaseFile, day: date) -> SessionRecord:
         started_at=None,
         ended_at=None,
         mode=MODES[held.facts["mode"]],
-        place=None,
+        place=_place(file, held),
         organisation=mediation_organisation(file.intake),
         mediator=presiding,
         recorder=None,
@@ -111,12 +118,58 @@ def session_record(file: CaseFile, day: date) -> SessionRecord:
         statements=(),
         undisputed_facts=(),
         disputed_points=(),
-        outcome=None,
+        outcome=_adjourned(held),
+    )
+
+
+def _place(file: CaseFile, held: Event) -> str | None:
+    """Where the session was called to, if it was called."""
+    called = file.last("session_convened")
+    if called is None or called.facts["session_on"] != held.occurred_on.isoformat():
+        return None
+    return called.facts["place"]
+
+
+def _adjourned(held: Event) -> str | None:
+    """The day on which the session goes on."""
+    later: str | None = held.facts.get("adjourned_to")
+    return (
+        f"本次调解未结束，定于{format_date(date.fromisoformat(later))}继续进行。" if later else None
     )
 
 
 def _capacity(party: CaseParty) -> str:
     return {"claimant": "申请人", "guarantor": "被申请人（保证人）"}.get(party.side, "被申请人")
+
+
+def undisputed_facts_record(file: CaseFile, day: date) -> UndisputedFactsRecord:
+    """无争议事实记载, once every party has confirmed it."""
+    facts, presiding = file.undisputed_facts, mediator(file)
+    if facts is None or presiding is None:
+        raise FactMissingError("undisputed_facts_confirmed")
+    return UndisputedFactsRecord(
+        case_no=file.case_no,
+        applicant=file.claimant.name,
+        respondents=names(file.respondents),
+        organisation=mediation_organisation(file.intake),
+        contract=contract(file.intake),
+        mediator=presiding,
+        facts=paragraphs(facts),
+        confirmations=tuple(_confirmation(file, party) for party in file.parties),
+        dated_on=day,
+    )
+
+
+def _confirmation(file: CaseFile, party: CaseParty) -> FactsConfirmation:
+    """The last confirmation of a party; an earlier record's has been overtaken."""
+    answers = [
+        event
+        for event in file.events
+        if event.kind == "undisputed_facts_answered" and event.facts["party_id"] == party.party_id
+    ]
+    return FactsConfirmation(
+        role=_capacity(party), party=party.name, confirmed_on=answers[-1].occurred_on
+    )
 
 
 def end_of_mediation_notice(file: CaseFile, day: date) -> EndOfMediationNotice:

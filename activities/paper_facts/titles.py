@@ -15,6 +15,7 @@ _KINDS = {
     "confirmation_ruled": "民事裁定书",
     "award_made": "裁决书",
     "consent_award_made": "裁决书",
+    "mediation_statement_effective": "仲裁调解书",
     "judgment_given": "民事判决书",
     "judgment_effective": "民事判决书",
     "second_instance_given": "民事判决书",

@@ -16,7 +16,7 @@ from embedded.simulation.conduct.life import Life
 from embedded.simulation.conduct.scene import Officials
 from embedded.simulation.people import next_morning
 from embedded.simulation.references import PackageReferences, PaperReferences
-from embedded.simulation.skipping_server import skipping_server
+from embedded.simulation.skipping_server import SkippingServer, skipping_server
 from embedded.simulation.town import TASK_QUEUE, quiet_runtime
 from law.simulation import Assumptions, Fate
 from law.simulation.fate import Drawn
@@ -49,12 +49,15 @@ async def live(
     test_server: Path, policy: str, assumptions: Assumptions, seed: int, numbers: Iterable[int]
 ) -> list[LivedCase]:
     """Run cases of these numbers side by side under a policy, by its name or its file's path."""
-    with tempfile.TemporaryDirectory(prefix="jiefen-simulation-") as folder:
+    with (
+        tempfile.TemporaryDirectory(prefix="jiefen-simulation-") as folder,
+        skipping_server(test_server) as address,
+    ):
+        server = await SkippingServer.connect(address, quiet_runtime())
         engine = connect(f"sqlite:///{folder}/jiefen.db")
         schema.upgrade(engine)
         officials = _officials(engine)
         async with (
-            skipping_server(test_server, quiet_runtime()) as server,
             build_worker(
                 server.client,
                 engine,

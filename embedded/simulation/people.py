@@ -87,6 +87,10 @@ class Bureau:
         )
         return cls(http, admin, clerk, supervisor, mediator, arbitrator)
 
+    async def official(self, username: str, **account: str) -> Person:
+        """Open an account for one more official."""
+        return await _person(self.http, self.admin, username, **account)
+
     async def party(self, case_no: str, party_id: str) -> Person:
         """Open an account for a party of a case."""
         username = f"{case_no}-{party_id}".lower()

@@ -19,6 +19,12 @@ def instalment(due_on: str, amount: str) -> dict[str, str]:
 
 
 async def mediator_takes_on(case: SimulatedCase, appointed: str, accepted: str) -> None:
+    """The bureau appoints the mediator, who accepts; every party has been told its rights."""
+    await mediator_accepts(case, appointed, accepted)
+    await case.everyone("acknowledge_rights")
+
+
+async def mediator_accepts(case: SimulatedCase, appointed: str, accepted: str) -> None:
     """The bureau appoints the mediator, who accepts."""
     await case.on(appointed)
     await case.clerk("appoint_mediator", mediator=case.bureau.mediator.user_id)
@@ -129,6 +135,10 @@ async def construction_award(case: SimulatedCase) -> None:
     await case.mediator(
         "hold_session", **SESSION, record="双方对结算价无异议，对付款期限差距较大，未能达成一致。"
     )
+    await case.mediator(
+        "record_undisputed_facts", record="工程已经竣工验收合格。\n双方对结算价没有争议。"
+    )
+    await case.everyone("confirm_undisputed_facts", confirms=True)
     await case.mediator("end_mediation", reason="too_far_apart")
     await case.on("2026-04-02")
     await case.clerk("apply_for_arbitration")
@@ -193,8 +203,9 @@ async def service_simplified(case: SimulatedCase) -> None:
 
 async def lease_missing_debtor(case: SimulatedCase) -> None:
     """The tenant is gone: ordinary procedure, served by announcement, judged in absence."""
-    await mediator_takes_on(case, "2026-03-24", "2026-03-25")
+    await mediator_accepts(case, "2026-03-24", "2026-03-25")
     await case.on("2026-03-27")
+    await case.mediator("record_contact", party_id="r1", channel="phone", reached=False)
     await case.mediator("report_unreachable", party_id="r1")
     await case.on("2026-03-31")
     await case.clerk("file_suit", track="ordinary")

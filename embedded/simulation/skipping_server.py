@@ -1,11 +1,11 @@
 """The time-skipping server as a process of ours, given the time to start that a busy machine
 needs."""
 
-import asyncio
 import socket
+import subprocess
 import time
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from collections.abc import Generator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.runtime import Runtime
 
 PATIENCE = timedelta(seconds=90)
-PAUSE = timedelta(milliseconds=100)
+PAUSE = timedelta(milliseconds=50)
 
 
 class SkippingServer:
@@ -25,6 +25,13 @@ class SkippingServer:
 
     def __init__(self, client: Client) -> None:
         self.client = client
+
+    @classmethod
+    async def connect(cls, address: str, runtime: Runtime) -> "SkippingServer":
+        """Speak to a running server."""
+        return cls(
+            await Client.connect(address, data_converter=pydantic_data_converter, runtime=runtime)
+        )
 
     async def get_current_time(self) -> datetime:
         """The server's time."""
@@ -38,35 +45,30 @@ class SkippingServer:
         await self.client.test_service.unlock_time_skipping_with_sleep(request)
 
 
-@asynccontextmanager
-async def skipping_server(executable: Path, runtime: Runtime) -> AsyncGenerator[SkippingServer]:
-    """Start a server on a port of its own; it is stopped at the end."""
+@contextmanager
+def skipping_server(executable: Path) -> Generator[str]:
+    """Start a server on a port of its own; its address. It is stopped at the end."""
     port = _free_port()
-    process = await asyncio.create_subprocess_exec(
-        str(executable),
-        str(port),
-        stdout=asyncio.subprocess.DEVNULL,
-        stderr=asyncio.subprocess.DEVNULL,
-    )
-    try:
-        yield SkippingServer(await _connected(port, process, runtime))
-    finally:
-        if process.returncode is None:
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen([str(executable), str(port)], stdout=quiet, stderr=quiet) as process:
+        try:
+            _wait_for(port, process)
+            yield f"127.0.0.1:{port}"
+        finally:
             process.terminate()
-        await process.wait()
 
 
-async def _connected(port: int, process: asyncio.subprocess.Process, runtime: Runtime) -> Client:
+def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
     until = time.monotonic() + PATIENCE.total_seconds()
     while True:
         try:
-            return await Client.connect(
-                f"127.0.0.1:{port}", data_converter=pydantic_data_converter, runtime=runtime
-            )
-        except RuntimeError:
-            if process.returncode is not None or time.monotonic() > until:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            if process.poll() is not None or time.monotonic() > until:
                 raise
-        await asyncio.sleep(PAUSE.total_seconds())
+            time.sleep(PAUSE.total_seconds())
+        else:
+            return
 
 
 def _free_port() -> int:

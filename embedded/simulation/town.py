@@ -20,7 +20,7 @@ from activities.papers import Papers
 from activities.pdf_conversion import PdfConverter
 from api.app import create_app
 from embedded.simulation.clock import SharedClock
-from embedded.simulation.skipping_server import skipping_server
+from embedded.simulation.skipping_server import SkippingServer
 from records import schema
 from records.engine import connect
 from worker import build_worker
@@ -64,19 +64,19 @@ class Town:
 
 @asynccontextmanager
 async def town(
-    test_server: Path,
+    server: str,
     database_url: str,
     papers: Path,
     soffice: str | None = None,
     endpoints: tuple[Endpoint, ...] = (),
 ) -> AsyncGenerator[Town]:
-    """Open a simulated town on an empty record; everything stops at the end.
+    """Open a simulated town on an empty record, at the address of a time-skipping server.
 
     ``endpoints`` are those of institutions that take packages over HTTP; all others have theirs
     laid into the folder ``filings`` beside the papers.
     """
     async with (
-        workerless_town(test_server, database_url, papers, soffice, endpoints) as here,
+        workerless_town(server, database_url, papers, soffice, endpoints) as here,
         here.worker(),
     ):
         yield here
@@ -84,7 +84,7 @@ async def town(
 
 @asynccontextmanager
 async def workerless_town(
-    test_server: Path,
+    server: str,
     database_url: str,
     papers: Path,
     soffice: str | None = None,
@@ -94,11 +94,9 @@ async def workerless_town(
     engine = connect(database_url)
     schema.upgrade(engine)
     store = PaperStore(papers)
-    async with (
-        skipping_server(test_server, quiet_runtime()) as server,
-        PdfConverter(soffice) as converter,
-    ):
-        client = server.client
+    skipping = await SkippingServer.connect(server, quiet_runtime())
+    client = skipping.client
+    async with PdfConverter(soffice) as converter:
         app = create_app(engine, client, store, task_queue=TASK_QUEUE, today=lambda: None)
         web.install(app)
         transport = httpx.ASGITransport(app)
@@ -106,6 +104,6 @@ async def workerless_town(
             transport=transport, base_url="http://jiefen.simulation", timeout=60
         ) as http:
             gateways = Gateways.of(papers.with_name("filings"), endpoints)
-            clock = SharedClock(server)
+            clock = SharedClock(skipping)
             yield Town(http, clock, engine, client, store, converter, gateways)
     engine.dispose()

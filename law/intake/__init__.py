@@ -26,6 +26,7 @@ from law.intake.document import (
     MediationOrigin,
     MediatorType,
     Preservation,
+    SuitProcedure,
 )
 from law.intake.fields import Reading, read_day
 from law.intake.parties import (
@@ -67,6 +68,7 @@ __all__ = [
     "Person",
     "Preservation",
     "Problem",
+    "SuitProcedure",
     "amount_in_dispute",
     "intake_warnings",
     "read_intake",

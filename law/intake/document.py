@@ -44,6 +44,13 @@ class MediationOrigin(StrEnum):
     COURT_AFTER_FILING = "court_after_filing"
 
 
+class SuitProcedure(StrEnum):
+    """The procedure of the suit that a court sent to mediation after filing it."""
+
+    ORDINARY = "ordinary"
+    SIMPLIFIED = "simplified"
+
+
 class MediatorType(StrEnum):
     """Under which rules the mediating body works."""
 
@@ -198,6 +205,7 @@ class Intake(Part):
     counter_performance: StrictBool = False
     notarised_enforceable: StrictBool = False
     mediation_origin: MediationOrigin = MediationOrigin.SELF
+    suit_procedure: SuitProcedure = SuitProcedure.SIMPLIFIED
     mediator_type: MediatorType = MediatorType.PEOPLES
 
     @field_validator("debt_type")

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from law.intake import ArbitrationKind, MediationOrigin
 from law.routing.situation import (
+    AGREED_AWARDS,
     AwardChallenge,
     AwardState,
     Confirmation,
     MediationResult,
     Situation,
-    Title,
 )
 from law.routing.steps import COURT, TRIAL, Step
 
@@ -74,7 +74,7 @@ def _settled_in_part(s: Situation) -> bool:
 
 def _consent_award_attacked(s: Situation) -> bool:
     refusal = s.award_challenge is AwardChallenge.NON_ENFORCEMENT
-    return s.award_in_force and refusal and s.title is Title.CONSENT_AWARD
+    return s.award_in_force and refusal and s.title in AGREED_AWARDS
 
 
 _CASE = (

@@ -65,6 +65,7 @@ class Title(StrEnum):
     CONFIRMATION_RULING = "confirmation_ruling"
     CONSENT_AWARD = "consent_award"
     AWARD = "award"
+    ARBITRAL_MEDIATION = "arbitral_mediation"
     JUDGMENT = "judgment"
     PAYMENT_ORDER = "payment_order"
     COURT_MEDIATION = "court_mediation"
@@ -83,8 +84,10 @@ class PaymentOrderEnd(StrEnum):
 
 
 _BINDING = frozenset({ArbitrationKind.VALID, ArbitrationKind.SIGNED_AFTER_DISPUTE})
-AWARDS = frozenset({Title.AWARD, Title.CONSENT_AWARD})
+AWARDS = frozenset({Title.AWARD, Title.CONSENT_AWARD, Title.ARBITRAL_MEDIATION})
 """Titles made by a tribunal."""
+AGREED_AWARDS = frozenset({Title.CONSENT_AWARD, Title.ARBITRAL_MEDIATION})
+"""Those of them that rest on what the parties agreed (仲裁法 64)."""
 _AGREED = frozenset({MediationResult.FULL, MediationResult.PARTIAL})
 
 

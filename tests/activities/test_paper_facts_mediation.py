@@ -17,6 +17,7 @@ from templates.models_mediation import (
     MediationApplication,
     RightsNotice,
     SessionRecord,
+    UndisputedFactsRecord,
 )
 from templates.models_performance import DefaultNotice, PerformanceRecord
 from tests.activities.diary import MEDIATOR, Diary
@@ -116,6 +117,57 @@ def test_a_session_record_keeps_the_mediators_words_and_who_stayed_away(guarante
     assert facts.absent == ("王戊",)
 
 
+def test_a_session_record_tells_where_it_was_held_and_when_it_goes_on(goods: Diary) -> None:
+    goods.write(
+        "session_convened",
+        "2026-03-05",
+        session_on="2026-03-09",
+        starts_at="09:30:00",
+        mode="on_site",
+        place="第二调解室",
+    )
+    held = goods.write(
+        "session_held",
+        "2026-03-09",
+        actor=MEDIATOR,
+        mode="on_site",
+        present=["c1", "r1"],
+        adjourned_to="2026-03-12",
+    )
+    facts = paper(SessionRecord, goods, held, "2026-03-09")
+    assert facts.place == "第二调解室"
+    assert facts.outcome == "本次调解未结束，定于2026年3月12日继续进行。"
+
+
+def test_undisputed_facts_are_written_down_as_each_party_confirmed_them(goods: Diary) -> None:
+    goods.write("undisputed_facts_recorded", "2026-03-05", words={"text": "甲\n乙"})
+    goods.write("undisputed_facts_answered", "2026-03-05", party_id="c1", confirms=True)
+    goods.write("undisputed_facts_answered", "2026-03-06", party_id="r1", confirms=True)
+    confirmed = goods.write("undisputed_facts_confirmed", "2026-03-06")
+    facts = paper(UndisputedFactsRecord, goods, confirmed, "2026-03-06")
+    assert facts.facts == ("甲", "乙")
+    assert [(each.role, each.confirmed_on) for each in facts.confirmations] == [
+        ("申请人", date(2026, 3, 5)),
+        ("被申请人", date(2026, 3, 6)),
+    ]
+
+
+def test_an_agreement_tells_its_security_its_appropriation_and_its_arbitration_clause(
+    goods: Diary,
+) -> None:
+    settled = goods.settled(
+        "2026-03-18",
+        THREE_PARTS,
+        collateral=[{"kind": "mortgage", "provider": "r1", "register_by": "2026-03-31"}],
+        appropriation="principal_first",
+        dispute_clause={"forum": "arbitration", "institution": "无锡仲裁委员会"},
+    )
+    facts = paper(MediationAgreement, goods, settled, "2026-03-18")
+    assert facts.further_terms[0].endswith("提供抵押担保，并于2026年3月31日前办理登记。")
+    assert facts.appropriation.startswith("依次抵充本金")
+    assert (facts.disputes.forum, facts.disputes.name) == ("arbitration", "无锡仲裁委员会")
+
+
 def test_an_agreement_holds_the_sums_the_days_and_what_being_late_costs(goods: Diary) -> None:
     settled = goods.settled("2026-03-18", THREE_PARTS)
     facts = paper(MediationAgreement, goods, settled, "2026-03-18")
@@ -200,6 +252,9 @@ def test_without_a_settlement_there_is_no_agreement(goods: Diary) -> None:
     ("reason", "told"),
     [
         ("unwilling", "当事人一方明确表示不同意调解。"),
+        ("no_answer", "被申请人经邀请，未在答复期限内表示是否同意调解。"),
+        ("settled_privately", "当事人已经自行和解。"),
+        ("withdrawn", "申请人撤回调解申请。"),
         ("time_up", "调解期限届满，各方未达成调解协议，也未一致同意延长期限。"),
     ],
 )

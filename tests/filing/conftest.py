@@ -30,7 +30,7 @@ def engine(tmp_path: Path) -> Generator[Engine]:
 
 
 @pytest.fixture
-async def here(time_skipping_server: Path, tmp_path: Path, soffice: str) -> AsyncGenerator[Town]:
+async def here(time_skipping_server: str, tmp_path: Path, soffice: str) -> AsyncGenerator[Town]:
     """A town whose packages are complete within a moment; they go into the outbox."""
     url = f"sqlite:///{tmp_path / 'town.db'}"
     async with town(time_skipping_server, url, tmp_path / "papers", soffice) as opened:

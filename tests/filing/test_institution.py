@@ -29,7 +29,7 @@ def institution(tmp_path: Path) -> Generator[Institution]:
 
 @pytest.fixture
 async def here(
-    time_skipping_server: Path, tmp_path: Path, soffice: str, institution: Institution
+    time_skipping_server: str, tmp_path: Path, soffice: str, institution: Institution
 ) -> AsyncGenerator[Town]:
     """A town whose court takes packages over HTTP, with the relay at work."""
     url = f"sqlite:///{tmp_path / 'town.db'}"

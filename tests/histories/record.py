@@ -12,6 +12,7 @@ from pathlib import Path
 from embedded import test_server
 from embedded.simulation.people import Bureau, SimulatedCase, next_morning
 from embedded.simulation.roads import ROADS
+from embedded.simulation.skipping_server import skipping_server
 from embedded.simulation.town import Town, town
 from tests.documents import example
 
@@ -20,8 +21,8 @@ HERE = Path(__file__).parent
 
 async def record(folder: Path) -> None:
     """Take every example down its road and keep the history of each of its workflows."""
-    server = test_server.find(build=True).path
-    with tempfile.TemporaryDirectory() as scratch:
+    executable = test_server.find(build=True).path
+    with tempfile.TemporaryDirectory() as scratch, skipping_server(executable) as server:
         url = f"sqlite:///{scratch}/jiefen.db"
         async with town(server, url, Path(scratch) / "papers") as here:
             bureau = await Bureau.open(here.http)

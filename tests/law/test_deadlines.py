@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from law.basis import cite
 from law.calendar import Calendar, CalendarYear, default_calendar
 from law.deadlines import compute, compute_term
-from law.terms import IfMissed, TermError, institution_terms, register, rule
+from law.institutions import institution_rules
+from law.terms import IfMissed, TermError, register, rule
 from tests.law.yaml_cases import cases, entries
 
 triggers = st.dates(date(2019, 1, 1), date(2026, 12, 31))
@@ -81,16 +82,23 @@ def test_a_consequence_is_put_into_words_wherever_there_is_one() -> None:
         assert bool(entry.consequence) is (entry.if_missed is not IfMissed.NONE)
 
 
-def test_an_institution_sets_exactly_the_terms_the_law_leaves_open() -> None:
+@pytest.mark.parametrize("institution", ["无锡仲裁委员会", "苏州仲裁委员会"])
+def test_an_institution_sets_exactly_the_terms_the_law_leaves_open(institution: str) -> None:
     open_terms = {code for code, entry in register().items() if entry.term is None}
-    assert open_terms == set(institution_terms().terms)
+    assert open_terms == set(institution_rules(institution).terms)
 
 
 @pytest.mark.parametrize("code", ["ARB_ANSWER", "ARB_TRIBUNAL", "ARB_AWARD"])
-def test_an_institutions_term_is_shown_as_unverified(code: str) -> None:
-    assert any(
-        "未与无锡仲裁委员会现行规则核对" in flag for flag in compute(code, date(2026, 3, 2)).flags
-    )
+@pytest.mark.parametrize("institution", ["无锡仲裁委员会", "苏州仲裁委员会"])
+def test_an_institutions_term_is_shown_as_unverified(code: str, institution: str) -> None:
+    flags = compute(code, date(2026, 3, 2), institution=institution).flags
+    assert any(f"未与{institution}现行规则核对" in flag for flag in flags)
+
+
+def test_the_term_for_an_award_is_that_of_the_institution_named() -> None:
+    at_wuxi = compute("ARB_AWARD", date(2026, 4, 1), institution="无锡仲裁委员会").value
+    elsewhere = compute("ARB_AWARD", date(2026, 4, 1), institution="苏州仲裁委员会").value
+    assert (at_wuxi.due, elsewhere.due) == (date(2026, 6, 1), date(2026, 8, 3))
 
 
 @pytest.mark.parametrize("code", ["CONF_DECIDE", "MED_TERM_SELF"])

@@ -6,16 +6,33 @@ from templates.models import (
     Account,
     ContractReference,
     InstalmentRow,
+    Party,
     Piece,
 )
 from templates.models_arbitration import (
     ArbitrationAgreement,
     ArbitrationApplication,
+    ArbitratorDisclosure,
     AwardRecord,
     ConsentAwardRecord,
     Delivery,
+    PartyStatement,
 )
 from tests.templates.parties import BUILDER, DEVELOPER, EQUIPMENT, INSTRUMENTS, WORKS_EVIDENCE, yuan
+
+
+def _statement(author: Party, opponent: Party, requests: str, reasons: str) -> PartyStatement:
+    return PartyStatement(
+        author=author,
+        opponents=(opponent,),
+        institution="无锡仲裁委员会",
+        file_no="（2026）锡仲裁字第101号",
+        cause="建设工程施工合同纠纷",
+        requests=(requests,),
+        reasons=(reasons,),
+        dated_on=date(2026, 5, 8),
+    )
+
 
 ARBITRATION: dict[str, Piece] = {
     "arbitration_agreement": ArbitrationAgreement(
@@ -47,6 +64,37 @@ ARBITRATION: dict[str, Piece] = {
         evidence=WORKS_EVIDENCE,
         attachments=("仲裁协议（施工合同）", "申请书副本", "营业执照和法定代表人身份证明"),
         dated_on=date(2026, 4, 20),
+    ),
+    "arbitration_answer": _statement(
+        DEVELOPER, BUILDER, "驳回申请人关于违约金的请求。", "工程尾款的付款条件尚未成就。"
+    ),
+    "counterclaim": _statement(
+        DEVELOPER,
+        BUILDER,
+        "裁决申请人支付维修费32,000.00元。",
+        "工程存在渗漏，被申请人已另行维修。",
+    ),
+    "arbitrator_selection": _statement(
+        BUILDER, DEVELOPER, "选定韩仲为本案仲裁员。", "请依法通知所选定的仲裁员。"
+    ),
+    "arbitrator_challenge": _statement(
+        BUILDER, DEVELOPER, "请求决定仲裁员韩仲回避。", "该仲裁员曾任被申请人的法律顾问。"
+    ),
+    "hearing_postponement": _statement(
+        DEVELOPER, BUILDER, "将原定于2026年5月20日的开庭延期。", "法定代表人住院，无法到庭。"
+    ),
+    "award_correction_request": _statement(
+        BUILDER, DEVELOPER, "补正裁决书中的计算错误。", "违约金的计算天数少计一日。"
+    ),
+    "arbitrator_disclosure": ArbitratorDisclosure(
+        arbitrator="韩仲",
+        institution="无锡仲裁委员会",
+        file_no="（2026）锡仲裁字第101号",
+        cause="建设工程施工合同纠纷",
+        claimants=(BUILDER.name,),
+        respondents=(DEVELOPER.name,),
+        statements=("本人2019年曾为申请人所在集团的另一家公司提供过一次法律咨询。",),
+        dated_on=date(2026, 4, 29),
     ),
     "award_record": AwardRecord(
         case_no="JF-2026-0003",

@@ -11,6 +11,7 @@ from templates.models_mediation import (
     ConfirmationApplication,
     DisputeClause,
     EndOfMediationNotice,
+    FactsConfirmation,
     GuaranteeWarning,
     GuarantorClause,
     MediationAgreement,
@@ -19,6 +20,7 @@ from templates.models_mediation import (
     ServiceAddress,
     SessionRecord,
     Statement,
+    UndisputedFactsRecord,
 )
 from tests.templates.parties import (
     BEARINGS,
@@ -86,6 +88,25 @@ MEDIATION: dict[str, Piece] = {
         disputed_points=("违约金的计算标准；", "付款期限。"),
         outcome="各方对分两期付款达成初步意见，定于2026年5月11日再次调解。",
     ),
+    "undisputed_facts_record": UndisputedFactsRecord(
+        case_no="（2026）锡山人调字第7号",
+        applicant=BEARINGS.name,
+        respondents=(MACHINERY.name, GUARANTOR.name),
+        organisation=COMMITTEE,
+        contract=GEARS,
+        mediator="顾和",
+        facts=("被申请人尚欠货款420,000元。", "款项于2026年1月15日到期。"),
+        confirmations=(
+            FactsConfirmation(role="申请人", party=BEARINGS.name, confirmed_on=date(2026, 4, 28)),
+            FactsConfirmation(
+                role="被申请人", party=MACHINERY.name, confirmed_on=date(2026, 4, 29)
+            ),
+            FactsConfirmation(
+                role="被申请人（保证人）", party=GUARANTOR.name, confirmed_on=date(2026, 4, 30)
+            ),
+        ),
+        dated_on=date(2026, 4, 30),
+    ),
     "mediation_agreement": MediationAgreement(
         agreement_no="（2026）锡山人调字第7号",
         parties=(
@@ -106,6 +127,7 @@ MEDIATION: dict[str, Piece] = {
         late_interest="任何一期逾期的，以该期未付金额为基数，自逾期之次日起至实际付清之日止，按每日万分之三支付违约金。",
         acceleration=True,
         cost_split="人民调解不收取费用。甲方已支出的律师费8,000元由乙方负担，已计入应付款项。",
+        appropriation="依次抵充实现债权的有关费用、利息和违约金、本金",
         guarantors=(
             GuarantorClause(
                 guarantor="王戊",

@@ -25,6 +25,9 @@ KIND_AT = {
     "in_force": 1,
     "title": 1,
     "ends": 2,
+    "made": 1,
+    "note": 1,
+    "noted_afterwards": 1,
     "payment_entry": 2,
 }
 

@@ -25,7 +25,7 @@ SUIT_ID, ARBITRATION_ID = "court/{}/simplified/1", "arbitration/{}/1"
 
 
 @pytest.fixture
-async def here(time_skipping_server: Path, tmp_path: Path) -> AsyncGenerator[Town]:
+async def here(time_skipping_server: str, tmp_path: Path) -> AsyncGenerator[Town]:
     """A town whose worker the test starts and stops."""
     url = f"sqlite:///{tmp_path / 'town.db'}"
     async with workerless_town(time_skipping_server, url, tmp_path / "papers", NO_SOFFICE) as town:

@@ -4,23 +4,11 @@ from datetime import date
 
 import pytest
 
-from embedded.simulation.people import SimulatedCase, Turned
+from embedded.simulation.people import Turned
 from embedded.simulation.roads import SESSION, mediator_takes_on
 from tests.conftest import Cases
+from tests.workflows.mediations import TERMS, in_session
 from tests.workflows.reading import due, kinds, next_steps, open_steps, read, term
-
-TERMS = {
-    "total": "186500.00",
-    "instalments": [{"due_on": "2026-06-30", "amount": "186500.00"}],
-}
-
-
-async def in_session(cases: Cases) -> SimulatedCase:
-    """A mediation whose respondent has agreed to it; its term ends on 3 April 2026."""
-    case = await cases.open("01")
-    await mediator_takes_on(case, "2026-03-03", "2026-03-04")
-    await case.party("r1", "answer_invitation", consents=True)
-    return case
 
 
 async def test_appointing_a_mediator_late_is_noted_and_still_possible(cases: Cases) -> None:

@@ -15,6 +15,7 @@ from embedded.postgres import PrivatePostgres
 from embedded.simulation.journey import Journey, papers_of, report, travel
 from embedded.simulation.people import Bureau, SimulatedCase, next_morning
 from embedded.simulation.roads import ROADS
+from embedded.simulation.skipping_server import skipping_server
 from embedded.simulation.town import town
 from records import ledger
 from records.engine import reading
@@ -72,8 +73,14 @@ ENDS = {
         days=17,
         rows=[("R7",), ("R16",)],
         papers=MEDIATED
-        | {"session_record", "end_of_mediation_notice", "arbitration_application"}
-        | {"evidence_list", "award_record", "default_notice", "enforcement_application"}
+        | {"session_record", "undisputed_facts_record", "end_of_mediation_notice"}
+        | {
+            "arbitration_application",
+            "evidence_list",
+            "award_record",
+            "default_notice",
+            "enforcement_application",
+        }
         | {"filing_index", "performance_record"},
         met={"ARB_ACCEPT", "ARB_PREPAY", "ARB_ANSWER", "ARB_TRIBUNAL", "ARB_AWARD", "ENF_NOTICE"},
         ended={"ARB_CORRECT", "INSTALMENT"},
@@ -120,8 +127,7 @@ ENDS = {
         rows=[("R8", "R11"), ("R2", "R3"), ("R20",)],
         papers=MEDIATED
         | {"session_record", "mediation_agreement", "confirmation_application"}
-        | {"default_notice", "enforcement_application", "performance_record"}
-        | {"filing_index"},
+        | {"default_notice", "enforcement_application", "filing_index", "performance_record"},
         met={"CONF_APPLY", "CONF_ACCEPT", "CONF_DECIDE", "ENF_NOTICE"},
         ended={"CONF_OBJECT_PARTY", "INSTALMENT"},
     ),
@@ -147,7 +153,7 @@ pytestmark = pytest.mark.timeout(500)
 @pytest_asyncio.fixture(scope="module", loop_scope="module", params=["sqlite", "postgresql"])
 async def travelled(
     request: pytest.FixtureRequest,
-    time_skipping_server: Path,
+    time_skipping_executable: Path,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> AsyncGenerator[dict[str, Travelled]]:
     """All roads travelled side by side in one town; with real PDFs on SQLite."""
@@ -157,34 +163,35 @@ async def travelled(
         server: PrivatePostgres = request.getfixturevalue("private_postgres")
         url = server.create_database(f"roads_{uuid4().hex}", TEMPLATE)
         soffice = quick_soffice(folder)
-    async with town(time_skipping_server, url, folder / "papers", soffice) as here:
-        bureau = await Bureau.open(here.http)
-        await next_morning(here.clock)
-        cases = {
-            road: await SimulatedCase.submit(bureau, here.clock, example(road[:2]))
-            for road in ROADS
-        }
-        told: list[str] = []
-        await here.clock.run(travel(road, case, told.append) for road, case in cases.items())
-        found: dict[str, Travelled] = {}
-        for road, end in cases.items():
-            path = f"/cases/{end.case_no}"
-            with reading(here.engine) as session:
-                journey = await report(here, road, end)
-                chain = list(ledger.events_of(session, end.case_no))
-                head = session.get_one(Case, end.case_no).head
-                live = select(Forum).where(col(Forum.case_no) == end.case_no, col(Forum.live))
-                live_forums = len(session.exec(live).all())
-            found[road] = Travelled(
-                journey=journey,
-                case=await bureau.clerk.get(path),
-                timeline=await bureau.clerk.get(f"{path}/timeline"),
-                deadlines=await bureau.clerk.get(f"{path}/deadlines"),
-                files=await papers_of(end.case_no, bureau),
-                chain=(chain, head),
-                live_forums=live_forums,
-            )
-        yield found
+    with skipping_server(time_skipping_executable) as address:
+        async with town(address, url, folder / "papers", soffice) as here:
+            bureau = await Bureau.open(here.http)
+            await next_morning(here.clock)
+            cases = {
+                road: await SimulatedCase.submit(bureau, here.clock, example(road[:2]))
+                for road in ROADS
+            }
+            told: list[str] = []
+            await here.clock.run(travel(road, case, told.append) for road, case in cases.items())
+            found: dict[str, Travelled] = {}
+            for road, end in cases.items():
+                path = f"/cases/{end.case_no}"
+                with reading(here.engine) as session:
+                    journey = await report(here, road, end)
+                    chain = list(ledger.events_of(session, end.case_no))
+                    head = session.get_one(Case, end.case_no).head
+                    live = select(Forum).where(col(Forum.case_no) == end.case_no, col(Forum.live))
+                    live_forums = len(session.exec(live).all())
+                found[road] = Travelled(
+                    journey=journey,
+                    case=await bureau.clerk.get(path),
+                    timeline=await bureau.clerk.get(f"{path}/timeline"),
+                    deadlines=await bureau.clerk.get(f"{path}/deadlines"),
+                    files=await papers_of(end.case_no, bureau),
+                    chain=(chain, head),
+                    live_forums=live_forums,
+                )
+            yield found
 
 
 @pytest.mark.parametrize("road", ROADS)

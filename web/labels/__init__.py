@@ -64,6 +64,7 @@ OUTCOMES = {
 CLOCKS = {
     "statutory": "法定",
     "institution": "机构规则",
+    "appointed": "指定",
     "agreed": "约定",
     "service": "服务承诺",
     "court": "法院指定",
@@ -89,11 +90,17 @@ EVENTS = (
 )
 
 _TERMS = {
+    "ARB_HEARING": "仲裁开庭",
+    "ARB_PREPAY_DEFERRED": "缓交的仲裁费",
     "CORRECTION": "补正材料",
     "EBL_DECLARE": "申报破产债权",
     "INSTALMENT": "分期付款",
+    "INVITATION_ANSWER": "答复调解邀请",
     "LATE_CORRECTION": "补录期限内的补正",
+    "MED_EXTENSION": "延长前的调解期限",
     "OFFER_ANSWER": "答复仲裁协议",
+    "SEALED_ROUND": "密封报价",
+    "SIGNING": "签署调解协议",
 }
 _SERVICE_STAGES = {"total": "全程", **STAGES}
 
@@ -120,8 +127,9 @@ def debt_type(key: str) -> str:
 
 def term(code: str) -> str:
     """A term: of the law's register, or of the service promise."""
-    if code in register():
-        return register()[code].name
+    of_all = code.partition("@")[0]
+    if of_all in register():
+        return register()[of_all].name
     if code.startswith("SLA_"):
         return _service_term(code)
     return _TERMS.get(code, code)

@@ -36,6 +36,12 @@ class DisputeOpening(Message):
     policy: str = "wuxi"
 
 
+class ReopenMediation(Message):
+    """All parties ask for mediation once more, before any forum is open."""
+
+    consented_by: tuple[str, ...]
+
+
 class OfferArbitrationAgreement(Message):
     """An arbitration agreement offered after the dispute arose; it names one institution."""
 

@@ -60,7 +60,12 @@ def answered(scene: Scene) -> set[str]:
 
 
 def answers(scene: Scene) -> Iterator[Deed]:
-    """Each respondent answers in his time, counted from the notice or, unopened, from a call."""
+    """Each respondent answers in his time, counted from the notice or, unopened, from a call.
+
+    Nobody answers before there is a mediator who asks.
+    """
+    if not scene.has("assignment_accepted"):
+        return
     for party_id in sorted(set(scene.respondents) - answered(scene)):
         if unreachable(scene, party_id) or silent(scene, party_id):
             continue
@@ -74,6 +79,16 @@ def answers(scene: Scene) -> Iterator[Deed]:
         yield scene.party(
             party_id, "answer_invitation", base + timedelta(days=wait), consents=consents
         )
+
+
+def acknowledgements(scene: Scene) -> Iterator[Deed]:
+    """Whoever takes part is told his rights: the claimant by the mediator, others on answering."""
+    known = {event.facts["party_id"] for event in scene.all("rights_acknowledged")}
+    if not scene.has("assignment_accepted"):
+        return
+    for party_id in sorted({*scene.claimants, *answered(scene)} - known):
+        day = scene.day_of("invitation_answered", "assignment_accepted")
+        yield scene.party(party_id, "acknowledge_rights", day)
 
 
 def reports(scene: Scene) -> Iterator[Deed]:
@@ -232,6 +247,7 @@ CONDUCT = {
     "appoint_mediator": appointment,
     "accept_assignment": assignment,
     "answer_invitation": answers,
+    "acknowledge_rights": acknowledgements,
     "report_unreachable": reports,
     "hold_session": sessions,
     "record_settlement": settlement,

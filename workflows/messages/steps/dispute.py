@@ -11,6 +11,15 @@ DISPUTE_STEPS = (
     step("file_dispute", _STAGE, "登记申请", BUREAU, NoFacts, "PML 17"),
     step("withdraw_claim", _STAGE, "撤回申请", _ANYONE, NoFacts, "PML 23", side=Side.CLAIMANT),
     step(
+        "reopen_mediation",
+        _STAGE,
+        "重新调解",
+        BUREAU,
+        dispute.ReopenMediation,
+        "PML 17",
+        "CPL 206",
+    ),
+    step(
         "offer_arbitration_agreement",
         _STAGE,
         "提出仲裁协议",

@@ -1,0 +1,42 @@
+"""Mediations under way in tests."""
+
+from typing import Any
+
+from embedded.simulation.people import Person, SimulatedCase, Turned
+from embedded.simulation.roads import mediator_takes_on
+from tests.conftest import Cases
+from tests.workflows.reading import timeline
+
+TERMS = {
+    "total": "186500.00",
+    "instalments": [{"due_on": "2026-06-30", "amount": "186500.00"}],
+}
+
+
+async def in_session(cases: Cases, **changes: object) -> SimulatedCase:
+    """A mediation whose respondent has agreed to it; its term ends on 3 April 2026."""
+    case = await cases.open("01", **changes)
+    await mediator_takes_on(case, "2026-03-03", "2026-03-04")
+    await case.party("r1", "answer_invitation", consents=True)
+    return case
+
+
+async def refusal(case: SimulatedCase, who: Person, step: str, **facts: Any) -> str:
+    """The code with which an act is turned away."""
+    await case.opened(step)
+    try:
+        await who.act(case.case_no, step, **facts)
+    except Turned as turned:
+        return turned.problem["code"]
+    raise AssertionError(f"{step} was taken")
+
+
+async def last(case: SimulatedCase, kind: str) -> dict[str, Any]:
+    """The latest event of a kind."""
+    return [event for event in await timeline(case) if event["kind"] == kind][-1]
+
+
+async def another_mediator(case: SimulatedCase, name: str = "陆言") -> Person:
+    """A second mediator of the bureau."""
+    username = f"mediator-{name}".encode().hex()
+    return await case.bureau.official(username, role="mediator", name=name)

@@ -1,0 +1,1 @@
+"""The parts of an arbitration, in the order of the Arbitration Law."""

@@ -1,0 +1,1 @@
+"""The parts of a mediation: its mediator, the parties' consent, sessions, offers, the agreement."""
