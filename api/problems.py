@@ -93,7 +93,6 @@ CATALOGUE: dict[str, Kind] = {
     "online_refused": Kind(409, "当事人不同意在线进行", "Online hearing refused"),
     "pdf_unavailable": Kind(503, "暂时无法生成 PDF", "PDF unavailable"),
     "perform_by_in_past": Kind(422, "履行期限早于裁判之日", "Performance date in the past"),
-    "record_needed": Kind(422, "须写明内容和依据", "Words or evidence needed"),
     "rights_not_acknowledged": Kind(422, "当事人尚未确认知悉权利义务", "Rights not acknowledged"),
     "postponement_too_late": Kind(409, "延期申请逾期", "Postponement asked too late"),
     "record_needed": Kind(422, "须写明理由和依据", "Reasons and evidence needed"),
