@@ -75,6 +75,7 @@ ENDS = {
         papers=MEDIATED
         | {"session_record", "undisputed_facts_record", "end_of_mediation_notice"}
         | {
+            "arbitration_answer",
             "arbitration_application",
             "evidence_list",
             "award_record",
