@@ -8,33 +8,44 @@ from temporalio import activity
 from temporalio.exceptions import ApplicationError
 
 from activities.signatures import (
+    ADVISE_BALANCE,
     ADVISE_FILING,
     ADVISE_INSTITUTION,
+    ADVISE_PRESERVATION,
+    ADVISE_REVIEW,
     ADVISE_ROUTE,
     ADVISE_TERM,
     ADVISE_VENUE,
     DOCKET,
+    BalanceQuestion,
     Docket,
     DocketQuestion,
     FilingPlan,
     FilingQuestion,
     InstitutionQuestion,
+    PreservationQuestion,
+    PreservationTaken,
+    ReviewQuestion,
     Roster,
     TermQuestion,
     VenueQuestion,
 )
+from law.applications import ApplicationAdvice, advise_preservation, advise_review
+from law.appropriation import Balance, balance
 from law.basis import Advice, cite
 from law.courts import Venue
 from law.deadlines import Deadline, compute
 from law.filings import filing_requirements
 from law.institutions import InstitutionRules, rules_advice
-from law.intake import intake_warnings
+from law.intake import Intake, intake_warnings
 from law.policy import load_policy
 from law.routing import Route, Situation, route
 from law.venue import venue
 from records.cases import intake_of, papers_of
 from records.engine import reading
+from records.ledger import events_of
 from records.parties import parties_of
+from records.performance import performance_account
 from records.tables import Case, Party
 
 
@@ -71,6 +82,7 @@ class LawAdvice:
                 for warning in intake_warnings(intake)
                 if warning.code == "guarantee_period"
             ),
+            preservation=_taken(intake),
         )
 
     @activity.defn(name=ADVISE_ROUTE)
@@ -97,9 +109,23 @@ class LawAdvice:
     @activity.defn(name=ADVISE_VENUE)
     def advise_venue(self, question: VenueQuestion) -> Advice[Venue]:
         """Which court a step goes to."""
+        return venue(question.step, self._intake(question.case_no), question.situation)
+
+    @activity.defn(name=ADVISE_PRESERVATION)
+    def advise_preservation(self, question: PreservationQuestion) -> Advice[ApplicationAdvice]:
+        """Which court preserves property, at what fee and security."""
+        intake = self._intake(question.case_no)
+        return advise_preservation(intake, question.situation, question.time, question.amount)
+
+    @activity.defn(name=ADVISE_REVIEW)
+    def advise_review(self, question: ReviewQuestion) -> Advice[ApplicationAdvice]:
+        """Which court reviews an award or an arbitration agreement, at what fee."""
+        intake = self._intake(question.case_no)
+        return advise_review(question.application, intake, question.situation)
+
+    def _intake(self, case_no: str) -> Intake:
         with reading(self._engine) as session:
-            intake = intake_of(session.get_one(Case, question.case_no))
-        return venue(question.step, intake, question.situation)
+            return intake_of(session.get_one(Case, case_no))
 
     @activity.defn(name=ADVISE_FILING)
     def advise_filing(self, question: FilingQuestion) -> Advice[FilingPlan]:
@@ -108,8 +134,29 @@ class LawAdvice:
         with reading(self._engine) as session:
             on_record = {paper.kind for paper in papers_of(session, question.case_no)}
         along = tuple(kind for kind in required.if_on_record if kind in on_record)
-        plan = FilingPlan(papers=required.papers, annexes=required.annexes + along)
+        plan = FilingPlan(
+            papers=required.papers,
+            annexes=required.annexes + along,
+            escalates=required.escalates,
+        )
         return Advice(value=plan, basis=cite(*required.basis))
+
+    @activity.defn(name=ADVISE_BALANCE)
+    def advise_balance(self, question: BalanceQuestion) -> Advice[Balance]:
+        """What is left to pay, and how each payment was set against the debt."""
+        intake = self._intake(question.case_no)
+        with reading(self._engine) as session:
+            events = events_of(session, question.case_no)
+        account = performance_account(intake, events, question.workflow_id)
+        new = (question.receipt,) if question.receipt else ()
+        return balance(account.debt, (*account.receipts, *new), question.on)
+
+
+def _taken(intake: Intake) -> PreservationTaken | None:
+    measure = intake.preservation
+    if measure is None:
+        return None
+    return PreservationTaken(taken_on=measure.taken_on, pre_suit=measure.pre_suit)
 
 
 def _roster(parties: Iterable[Party]) -> Roster:

@@ -9,6 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from law.applications import Application, PreservationTime
+from law.appropriation import Receipt
 from law.basis import Basis
 from law.intake import MediationOrigin, SuitProcedure
 from law.policy import Policy
@@ -21,6 +23,9 @@ ADVISE_TERM = "advise_term"
 ADVISE_VENUE = "advise_venue"
 COMPARE_SEALED = "compare_sealed"
 ADVISE_INSTITUTION = "advise_institution"
+ADVISE_PRESERVATION = "advise_preservation"
+ADVISE_REVIEW = "advise_review"
+ADVISE_BALANCE = "advise_balance"
 WRITE_PAPER = "write_paper"
 CONVERT_PAPER = "convert_paper"
 ADVISE_FILING = "advise_filing"
@@ -130,6 +135,13 @@ class DocketQuestion(Signature):
     simulated: bool
 
 
+class PreservationTaken(Signature):
+    """A preservation measure taken before the case came in; ``pre_suit``: before any suit."""
+
+    taken_on: date
+    pre_suit: bool
+
+
 class Docket(Signature):
     """What the record says of a case when its dispute opens.
 
@@ -143,6 +155,7 @@ class Docket(Signature):
     mediation_origin: MediationOrigin
     suit_procedure: SuitProcedure
     cautions: tuple[str, ...] = ()
+    preservation: PreservationTaken | None = None
 
 
 class TermQuestion(Signature):
@@ -193,6 +206,32 @@ class SealedAnswer(Signature):
     fen: int | None = None
 
 
+class PreservationQuestion(Signature):
+    """Where is preservation of ``amount`` (fen) asked for, and what does it cost?"""
+
+    case_no: str
+    situation: Situation
+    time: PreservationTime
+    amount: int
+
+
+class ReviewQuestion(Signature):
+    """Where is an award, or an arbitration agreement, reviewed?"""
+
+    case_no: str
+    situation: Situation
+    application: Application
+
+
+class BalanceQuestion(Signature):
+    """What is left to pay in a performance on a day? ``receipt`` is one not yet on record."""
+
+    case_no: str
+    workflow_id: str
+    on: date
+    receipt: Receipt | None = None
+
+
 class PaperOrder(Signature):
     """A paper to be written from the record as it stood at an event."""
 
@@ -216,10 +255,14 @@ class FilingQuestion(Signature):
 
 
 class FilingPlan(Signature):
-    """The papers of a filing by kind: those to be written for it, those on record or awaited."""
+    """The papers of a filing by kind: those to be written for it, those on record or awaited.
+
+    ``escalates``: complete, it takes the claim itself on to the next procedure.
+    """
 
     papers: tuple[str, ...]
     annexes: tuple[str, ...]
+    escalates: bool
 
 
 class PackageOrder(Signature):

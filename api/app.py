@@ -9,8 +9,10 @@ from temporalio.client import Client
 
 from api import (
     accounts,
+    balances,
     cases,
     disputes,
+    fees,
     incidents,
     intake,
     mediation,
@@ -41,17 +43,20 @@ def create_app(
     app.state.commands = CommandPath(engine, client, task_queue)
     app.state.today = today
     problems.install(app)
-    for resource in (
+    resources = (
         accounts,
         disputes,
         intake,
         cases,
         packages,
+        fees,
+        balances,
         mediation,
         steps,
         incidents,
         worklist,
-    ):
+    )
+    for resource in resources:
         app.include_router(resource.router)
 
     @app.get("/healthz", include_in_schema=False)

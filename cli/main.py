@@ -15,7 +15,9 @@ from cli.law_limitation import limitation
 from cli.law_rates import rates_app
 from cli.operator_data import hand_over
 from cli.packages import verify_package
+from cli.policy import policy_app
 from cli.route import route
+from cli.simulate import simulate
 from embedded.temporal_client import TemporalUnreachableError
 
 app = typer.Typer(
@@ -39,6 +41,8 @@ law_app.add_typer(rates_app, name="rates")
 app.add_typer(law_app, name="law")
 app.add_typer(database.database_app, name="db")
 app.command("demo")(demo.demo)
+app.command("simulate")(simulate)
+app.add_typer(policy_app, name="policy")
 app.command("up")(up.up)
 app.command("worker")(processes.worker)
 app.command("api")(processes.api)

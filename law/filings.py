@@ -18,11 +18,13 @@ class FilingRequirement(BaseModel):
 
     ``papers`` are written for it, ``annexes`` were written before and must be there,
     ``if_on_record`` go along where they are, ``by_hand`` is what the applicant himself adds.
+    ``escalates``: complete, it takes the claim itself on to the next procedure.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     title: str
+    escalates: bool = False
     papers: tuple[str, ...] = Field(min_length=1)
     annexes: tuple[str, ...] = ()
     if_on_record: tuple[str, ...] = ()

@@ -1,10 +1,9 @@
-"""Instalments of a debt, and the order in which a payment is set against it."""
+"""Instalments of a debt."""
 
 from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 
-from law.basis import Advice, cite
 from law.calendar import add_months
 from law.money import MoneyError
 
@@ -17,29 +16,6 @@ class Instalment(BaseModel):
     number: int
     due: date
     fen: int
-
-
-class Appropriation(BaseModel):
-    """What a payment covers, in fen, and what of it is left over."""
-
-    model_config = ConfigDict(frozen=True)
-
-    costs: int
-    interest: int
-    principal: int
-    surplus: int
-
-
-class TitleAppropriation(BaseModel):
-    """What a payment on a title covers, in fen; ``doubled`` is for delayed performance."""
-
-    model_config = ConfigDict(frozen=True)
-
-    costs: int
-    interest: int
-    principal: int
-    doubled: int
-    surplus: int
 
 
 def equal_instalments(
@@ -63,50 +39,4 @@ def equal_instalments(
             fen=last if number == count else each,
         )
         for number in range(1, count + 1)
-    )
-
-
-def appropriate(
-    payment_fen: int, costs: int, interest: int, principal: int
-) -> Advice[Appropriation]:
-    """How a payment is set against a debt that nobody agreed another order for (民法典 561).
-
-    Costs of realising the claim first, then interest, then principal; all amounts in fen.
-    """
-    if min(payment_fen, costs, interest, principal) < 0:
-        raise MoneyError("金额不得为负数")
-    left, covered = payment_fen, list[int]()
-    for owed in (costs, interest, principal):
-        covered.append(min(left, owed))
-        left -= covered[-1]
-    return Advice(
-        value=Appropriation(
-            costs=covered[0], interest=covered[1], principal=covered[2], surplus=left
-        ),
-        basis=cite("CC 561"),
-    )
-
-
-def appropriate_to_title(
-    payment_fen: int, costs: int, interest: int, principal: int, doubled: int
-) -> Advice[TitleAppropriation]:
-    """How a payment is set against a title, unless the parties agreed another order; in fen.
-
-    First what the title orders, in the order of the Civil Code, then the doubled part of interest
-    for delayed performance (民法典 561; 迟延履行期间的债务利息解释 4).
-    """
-    if doubled < 0:
-        raise MoneyError("金额不得为负数")
-    ordered = appropriate(payment_fen, costs, interest, principal)
-    paid = ordered.value
-    covered = min(paid.surplus, doubled)
-    return Advice(
-        value=TitleAppropriation(
-            costs=paid.costs,
-            interest=paid.interest,
-            principal=paid.principal,
-            doubled=covered,
-            surplus=paid.surplus - covered,
-        ),
-        basis=(*ordered.basis, *cite("DELAY 4")),
     )

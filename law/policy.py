@@ -21,7 +21,11 @@ _POLICIES = Path(__file__).parent / "policies"
 
 
 class PolicyError(ValueError):
-    """A policy that cannot be used; the message is Chinese and meant for people."""
+    """A policy that cannot be used, by a stable code; the message is Chinese, meant for people."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
 
 
 class Stage(StrEnum):
@@ -34,8 +38,13 @@ class Stage(StrEnum):
 
 
 class Told(StrEnum):
-    """Who may be told that time runs out."""
+    """Who may be told that time runs out.
 
+    A claimant that is told may leave the mediation for the next forum, which it may do at any
+    time (人民调解法 23).
+    """
+
+    CLAIMANT = "claimant"
     CLERK = "clerk"
     MEDIATOR = "mediator"
     SUPERVISOR = "supervisor"
@@ -95,10 +104,11 @@ class Policy(_Part):
 
     ``offer_answer_days`` is how long an offered arbitration agreement waits for its signatures,
     ``invitation_answer_days`` how long an invited respondent's answer is awaited, ``signing_days``
-    how long a mediation agreement waits for its signatures, ``correction_days`` how long a
-    claimant has to hand in what an application lacks, and ``late_correction_days`` how long after
-    that a correction made in time may be recorded; ``waits`` are the bureau's waits for acts with
-    a statutory term.
+    how long a mediation agreement waits for its signatures, ``payment_answer_days`` how long the
+    creditor has to answer in performance: whether a payment the debtor claims came in, whether to
+    sign a changed schedule or the completion. ``correction_days`` how long a claimant has to hand
+    in what an application lacks, ``late_correction_days`` how long after that a correction made in
+    time may be recorded; ``waits`` are the bureau's waits for acts with a statutory term.
     """
 
     name: str
@@ -108,6 +118,7 @@ class Policy(_Part):
     offer_answer_days: Annotated[int, Field(gt=0)]
     invitation_answer_days: Annotated[int, Field(gt=0)]
     signing_days: Annotated[int, Field(gt=0)]
+    payment_answer_days: Annotated[int, Field(gt=0)]
     correction_days: Annotated[int, Field(gt=0)]
     late_correction_days: Annotated[int, Field(gt=0)]
     pauses: frozenset[PauseGround]
@@ -122,11 +133,15 @@ def load_policy(source: str | Path) -> Policy:
     try:
         policy = Policy.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except OSError:
-        raise PolicyError(f"找不到服务标准文件“{path.name}”") from None
+        raise PolicyError("policy_not_found", f"找不到服务标准文件“{path.name}”") from None
     except ValidationError as error:
-        raise PolicyError(f"服务标准文件“{path.name}”内容不正确：{_faults(error)}") from None
+        raise PolicyError(
+            "policy_malformed", f"服务标准文件“{path.name}”内容不正确：{_faults(error)}"
+        ) from None
     except ValueError as error:
-        raise PolicyError(f"服务标准文件“{path.name}”不是 TOML 文件：{error}") from None
+        raise PolicyError(
+            "policy_malformed", f"服务标准文件“{path.name}”不是 TOML 文件：{error}"
+        ) from None
     _check_stages(policy)
     _check_waits(policy.waits)
     return policy
@@ -160,16 +175,17 @@ def _faults(error: ValidationError) -> str:
 def _check_stages(policy: Policy) -> None:
     missing = [stage.value for stage in Stage if stage not in policy.stages]
     if missing:
-        raise PolicyError(f"缺少阶段：{'、'.join(missing)}")
+        raise PolicyError("stage_missing", f"缺少阶段：{'、'.join(missing)}")
     order = list(Stage)
     followed = {level.after for level in policy.stages.values()}
     for stage, level in policy.stages.items():
         if level.after is not None and order.index(level.after) >= order.index(stage):
-            raise PolicyError(f"“{level.title}”不能排在其后的阶段之后")
+            raise PolicyError("stage_out_of_order", f"“{level.title}”不能排在其后的阶段之后")
     for stage in policy.stages.keys() - followed:
         if _allotted(policy, stage) != policy.total_days:
             raise PolicyError(
-                f"各阶段天数至“{policy.stages[stage].title}”合计应为{policy.total_days}日"
+                "budgets_do_not_add_up",
+                f"各阶段天数至“{policy.stages[stage].title}”合计应为{policy.total_days}日",
             )
 
 
@@ -179,8 +195,13 @@ def _check_waits(waits: Mapping[str, Term]) -> None:
         try:
             entry = rule(code)
         except TermError as error:
-            raise PolicyError(str(error)) from None
+            raise PolicyError("term_unknown", str(error)) from None
         if entry.term is None:
-            raise PolicyError(f"“{entry.name}”由仲裁规则规定，服务标准不得另定")
+            raise PolicyError(
+                "term_of_institution", f"“{entry.name}”由仲裁规则规定，服务标准不得另定"
+            )
         if wait.unit != entry.term.unit or wait.count < entry.term.count:
-            raise PolicyError(f"“{entry.name}”的法定期限为{entry.term}，服务标准不得缩短为{wait}")
+            raise PolicyError(
+                "statutory_period_shortened",
+                f"“{entry.name}”的法定期限为{entry.term}，服务标准不得缩短为{wait}",
+            )

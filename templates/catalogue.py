@@ -15,6 +15,11 @@ from templates.models_arbitration import (
     ConsentAwardRecord,
     PartyStatement,
 )
+from templates.models_challenge import (
+    PreservationApplication,
+    PreservationSecurity,
+    SetAsideApplication,
+)
 from templates.models_court import (
     AnnouncementRequest,
     Complaint,
@@ -34,7 +39,14 @@ from templates.models_mediation import (
     SessionRecord,
     UndisputedFactsRecord,
 )
-from templates.models_performance import DefaultNotice, EnforcementApplication, PerformanceRecord
+from templates.models_performance import (
+    CompletionCertificate,
+    DefaultNotice,
+    EnforcementApplication,
+    PaymentReceipt,
+    PerformanceRecord,
+    ScheduleAmendment,
+)
 
 TEMPLATES = Path(__file__).parent
 """The folder of the .docx files, one for each kind."""
@@ -350,6 +362,36 @@ _KINDS = (
         "CPL 250",
     ),
     _kind(
+        "payment_receipt",
+        "收款凭证",
+        Stage.PERFORMANCE,
+        PaymentReceipt,
+        _ORGANISATION,
+        "CC 561",
+        "CC 700",
+        "CC 985",
+        "DELAY 4",
+    ),
+    _kind(
+        "schedule_amendment",
+        "还款计划变更协议",
+        Stage.PERFORMANCE,
+        ScheduleAmendment,
+        (*_BOTH, Signer.GUARANTOR),
+        "CC 543",
+        "CC 575",
+        "CC 695",
+    ),
+    _kind(
+        "completion_certificate",
+        "履行完毕确认书",
+        Stage.PERFORMANCE,
+        CompletionCertificate,
+        _CLAIMANT,
+        "CC 557",
+        "CC 575",
+    ),
+    _kind(
         "performance_record",
         "履行记录",
         Stage.PERFORMANCE,
@@ -372,6 +414,37 @@ _KINDS = (
         "ENFORCEMENT 18",
         "ENFORCEMENT 19",
         "ENFORCEMENT 20",
+    ),
+    _kind(
+        "preservation_application",
+        "财产保全申请书",
+        Stage.COURT,
+        PreservationApplication,
+        _CLAIMANT,
+        "CPL 104",
+        "AL 39",
+        "PRESERVATION 1",
+        "FEE 14(2)",
+    ),
+    _kind(
+        "preservation_security",
+        "担保书",
+        Stage.COURT,
+        PreservationSecurity,
+        _CLAIMANT,
+        "PRESERVATION 5",
+        "PRESERVATION 6",
+    ),
+    _kind(
+        "set_aside_application",
+        "撤销仲裁裁决申请书",
+        Stage.COURT,
+        SetAsideApplication,
+        _BOTH,
+        "AL 71",
+        "AL 72",
+        "AWARD-REVIEW 6",
+        "FEE 14(5)",
     ),
 )
 

@@ -28,6 +28,7 @@ class DefaultNotice(Piece):
     creditor: Text = Field(description="债权人姓名或者名称")
     title: Title = Field(description="履行依据")
     enforceable: bool = Field(description="履行依据是否具有强制执行效力")
+    apply_until: date | None = Field(description="申请执行期间届满日，不能申请执行的不写")
     missed: InstalmentRow = Field(description="逾期未付的一期")
     paid: Amount = Field(description="该期已付金额")
     remaining: Amount = Field(description="截至通知日尚未支付的全部金额")
@@ -114,3 +115,76 @@ class PerformanceRecord(Piece):
         if max(self.owed.fen - self.paid.fen, 0) != self.outstanding.fen:
             raise ValueError("应付总额减去已付总额应当等于尚欠金额")
         return self
+
+
+class AppropriationRow(Piece):
+    """A head of the debt: what a payment covered of it and what is left of it."""
+
+    head: Text = Field(description="项目")
+    covered: Amount = Field(description="本次抵充金额")
+    left: Amount = Field(description="抵充后尚欠金额")
+
+
+class PaymentReceipt(Piece):
+    """收款凭证: a payment, what it was set against, and what is left (民法典 561)."""
+
+    case_no: Text = Field(description="案号")
+    creditor: Text = Field(description="债权人姓名或者名称")
+    debtors: AtLeastOne[Text] = Field(description="债务人姓名或者名称")
+    title: Title = Field(description="履行依据")
+    payment: PaymentRow = Field(description="收到的付款")
+    heads: AtLeastOne[AppropriationRow] = Field(description="抵充的项目")
+    left: Amount = Field(description="抵充后尚欠合计")
+    as_of: date = Field(description="尚欠金额计算至")
+    excess: Amount | None = Field(description="多付应退金额，没有的不写")
+    recourse: bool = Field(description="是否由保证人付款")
+    recorded_by: Text = Field(description="记录单位")
+    dated_on: date = Field(description="出具日期")
+
+    @model_validator(mode="after")
+    def _sums_agree(self) -> Self:
+        if sum(row.covered.fen for row in self.heads) != self.payment.amount.fen:
+            raise ValueError("各项抵充金额之和应当与收款金额一致")
+        if sum(row.left.fen for row in self.heads) != self.left.fen:
+            raise ValueError("各项尚欠金额之和应当与尚欠合计一致")
+        return self
+
+
+class ScheduleAmendment(Piece):
+    """还款计划变更协议: a new schedule in place of the old one (民法典 543, 575, 695)."""
+
+    case_no: Text = Field(description="案号")
+    title: Title = Field(description="原履行依据")
+    parties: Parties = Field(description="各方当事人")
+    owed: Amount = Field(description="变更时尚欠金额，含已经发生的利息")
+    plan: AtLeastOne[InstalmentRow] = Field(description="变更后的各期付款")
+    total: Amount = Field(description="变更后的付款总额")
+    remitted: Amount | None = Field(description="免除的金额，没有的不写")
+    on_punctual_performance: bool = Field(description="免除是否以按期履行为条件")
+    acceleration: bool = Field(description="任何一期逾期是否全部到期")
+    guarantors: tuple[Text, ...] = Field(description="保证人姓名或者名称")
+    account: Account | None = Field(description="收款账户，未提供的不写")
+    copies: int = Field(ge=2, description="份数")
+    dated_on: date = Field(description="签订日期")
+
+    @model_validator(mode="after")
+    def _sums_agree(self) -> Self:
+        remitted = self.remitted.fen if self.remitted else 0
+        if sum(row.amount.fen for row in self.plan) != self.total.fen:
+            raise ValueError("各期付款之和应当与变更后的付款总额一致")
+        if self.total.fen + remitted != self.owed.fen:
+            raise ValueError("变更后的付款总额与免除的金额之和应当与尚欠金额一致")
+        return self
+
+
+class CompletionCertificate(Piece):
+    """履行完毕确认书: the creditor has received everything (民法典 557)."""
+
+    case_no: Text = Field(description="案号")
+    creditor: Text = Field(description="债权人姓名或者名称")
+    debtors: AtLeastOne[Text] = Field(description="债务人姓名或者名称")
+    title: Title = Field(description="履行依据")
+    paid: Amount = Field(description="已收总额")
+    last_paid_on: date = Field(description="最后一笔付款日期")
+    remitted: Amount | None = Field(description="免除的利息，没有的不写")
+    dated_on: date = Field(description="确认日期")

@@ -93,6 +93,12 @@ _ITEMS = {
     "evidence": "证据",
     "copies": "副本",
 }
+_HEADS = {
+    "costs": "费用",
+    "interest": "利息",
+    "principal": "本金",
+    "doubled": "加倍部分利息",
+}
 _MODES = {"on_site": "现场", "online": "线上", "phone": "电话"}
 _METHODS = {"in_person": "直接送达", "post": "邮寄送达", "electronic": "电子送达"}
 _ATTESTATIONS = {
@@ -151,6 +157,12 @@ def _settlement(value: Any) -> str:
     return f"{_money(value['total'])}，分 {len(value['instalments'])} 期"
 
 
+def _heads(sums: Mapping[str, int]) -> str:
+    """A sum by its heads, those of nothing left out."""
+    shown = [f"{_HEADS[head]} {_money(fen)}" for head, fen in sums.items() if fen]
+    return "、".join(shown) or "无"
+
+
 _SHOWN: dict[str, tuple[str, Told]] = {
     "term": ("期限", labels.term),
     "forum": ("途径", _of(_TRACKS)),
@@ -195,6 +207,15 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "received_fen": ("收到", _money),
     "balance_fen": ("尚欠", _money),
     "overdue_fen": ("逾期", _money),
+    "appropriated": ("抵充", _heads),
+    "outstanding": ("尚欠（含利息）", _heads),
+    "excess_fen": ("多付待退", _money),
+    "interest_left_fen": ("尚余利息", _money),
+    "remitted_fen": ("免除", _money),
+    "revived_fen": ("恢复的减免款", _money),
+    "total_fen": ("变更后总额", _money),
+    "payment": ("付款主张编号", str),
+    "paid_on": ("付款日", _day),
     "due_on": ("应付日", _day),
     "perform_by": ("履行期限", _day),
     "served_on": ("送达日", _day),
@@ -214,6 +235,7 @@ _SHOWN: dict[str, tuple[str, Told]] = {
 }
 _PEOPLE = {
     "party_id": "当事人",
+    "paid_by": "付款人",
     "mediator": "调解员",
     "arbitrators": "仲裁员",
     "present": "到场",

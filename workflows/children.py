@@ -64,6 +64,10 @@ class Children:
         """Credit money recovered elsewhere to a performance."""
         await self._tell(workflow_id, "credit", credit)
 
+    async def tell(self, workflow_id: str, signal: str, message: Any) -> None:
+        """Tell a stage what has become of something beside it."""
+        await self._tell(workflow_id, signal, message)
+
     def mark_still(self, workflow_id: str, *, still: bool) -> None:
         """A stage has stood still, or gone on, as it was told to."""
         self._still = self._still | {workflow_id} if still else self._still - {workflow_id}

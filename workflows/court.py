@@ -10,11 +10,16 @@ with workflow.unsafe.imports_passed_through():
     from workflows.messages.court import CourtSettlement, HoldTrial, Judgment
     from workflows.messages.dispute import Track
     from workflows.reports import CourtOpening
+    from workflows.tracks.beside import Beside
+    from workflows.tracks.challenge_acts import ChallengeActs
     from workflows.tracks.confirmation import Confirmation
     from workflows.tracks.enforcement import Enforcement
+    from workflows.tracks.non_enforcement import NonEnforcement
     from workflows.tracks.payment_order import PaymentOrder
-    from workflows.tracks.phases import CourtStage
+    from workflows.tracks.preservation import Preservation
+    from workflows.tracks.set_aside import SetAside
     from workflows.tracks.trial import Trial
+    from workflows.tracks.validity import Validity
 
 TRACKS = {
     Track.JUDICIAL_CONFIRMATION: Confirmation,
@@ -23,11 +28,15 @@ TRACKS = {
     Track.SIMPLIFIED: Trial,
     Track.ORDINARY: Trial,
     Track.ENFORCEMENT: Enforcement,
+    Track.PRESERVATION: Preservation,
+    Track.SET_ASIDE: SetAside,
+    Track.NON_ENFORCEMENT: NonEnforcement,
+    Track.VALIDITY: Validity,
 }
 
 
 @workflow.defn(name="court")
-class Court(CourtStage):
+class Court(ChallengeActs):
     """One track before a court, as the court's notices and the parties' acts carry it on.
 
     Only the dispute opens it, having reserved the forum. It reports its outcome and stands by
@@ -39,6 +48,7 @@ class Court(CourtStage):
         super().__init__(opening.case, opening.opened_on)
         self.opening = opening
         self.track = TRACKS[opening.track](self)
+        self.open_stayed(opening)
 
     record_filing_acceptance = update("record_filing_acceptance")
     record_filing_refusal = update("record_filing_refusal")
@@ -71,6 +81,9 @@ class Court(CourtStage):
 
     def check(self, step: str, act: Act, facts: Message, day: date) -> None:
         """Parties in the record are parties of the case; a judgment is served once given."""
+        self.check_stay(step, day)
+        if isinstance(self.track, Beside):
+            self.track.check(step, act, facts, day)
         match facts:
             case HoldTrial(present=present) if not set(present) <= set(self.case.roster.everyone):
                 raise self.refusal("unknown_party", "到庭人员中有非本案当事人")

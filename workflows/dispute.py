@@ -11,6 +11,7 @@ with workflow.unsafe.imports_passed_through():
     from law.policy import Stage as ServiceStage
     from law.routing import Offer, Step
     from workflows.acts import Refused, Ticket, update
+    from workflows.challenges import APPLICATIONS
     from workflows.forums import forum_mark
     from workflows.intake_review import CORRECTION, LATE_CORRECTION, IntakeReview
     from workflows.memory import Snapshot, WentBack
@@ -30,6 +31,12 @@ with workflow.unsafe.imports_passed_through():
     from workflows.terms import Term
 
 OFFER_ANSWER = "OFFER_ANSWER"
+LATE_STEP = {
+    "CONF_APPLY": "apply_for_confirmation",
+    "ARB_SETASIDE": "apply_for_set_aside",
+    "ARB_NONENF": "apply_for_non_enforcement",
+}
+"""What may still be recorded after the end of a window, if it was done in time."""
 TRACK_OF = {
     "apply_for_confirmation": Track.JUDICIAL_CONFIRMATION,
     "apply_for_payment_order": Track.PAYMENT_ORDER,
@@ -102,11 +109,15 @@ class Dispute(IntakeReview):
         docket = await self.ask(DOCKET, question, Docket)
         self.read(docket)
         self.start_service_clock(docket.policy)
+        if docket.preservation is not None:
+            self.preserving = self.court_id(Track.PRESERVATION)
         advice = await self.advise(self.situation)
         self.open_route(advice, act.day)
         entry = self.routed("dispute_filed", act.day, advice, stage="intake")
         entry.notices = (("clerk", "intake_review"),)
         await self.commit(entry, act)
+        if docket.preservation is not None:
+            await self.take_over(docket.preservation, act.day)
 
     async def handle(self, item: Item) -> None:
         """One act, report or end of a term."""
@@ -145,6 +156,8 @@ class Dispute(IntakeReview):
                 await self.open_arbitration(act)
             case "file_suit", FileSuit(track=track):
                 await self.open_track(Track(track), act)
+            case step, _ if step in APPLICATIONS:
+                await self.apply_beside(act)
             case step, _ if step in TRACK_OF:
                 await self.open_track(TRACK_OF[step], act)
             case _:
@@ -234,7 +247,7 @@ class Dispute(IntakeReview):
             self.write("arbitration_agreement", day=act.day)
 
     async def term_turned(self, term: Term) -> None:
-        """An unanswered offer is declined; a missed confirmation window leaves other routes."""
+        """An unanswered offer is declined; a missed window leaves what else is open."""
         if term.code in (CORRECTION, LATE_CORRECTION):
             await self.intake_term_turned(term)
             return
@@ -243,7 +256,7 @@ class Dispute(IntakeReview):
             changed = changed.model_copy(update={"offer": Offer.DECLINED})
             self.keep_late(term, "answer_arbitration_offer")
         else:
-            self.keep_late(term, "apply_for_confirmation")
+            self.keep_late(term, LATE_STEP[term.code])
         advice = await self.advise(changed)
         self.open_route(advice, term.due)
         entry = self.routed("term_ended", term.due, advice)
@@ -254,6 +267,7 @@ class Dispute(IntakeReview):
     def check(self, step: str, act: Act, facts: Message, day: date) -> None:
         """A joint application is joint; an offer is answered once by each; a track is lawful."""
         self.check_incident(act, facts)
+        self.check_challenge(act, facts)
         match facts:
             case ReopenMediation(consented_by=parties):
                 if set(parties) != set(self.case.roster.everyone):

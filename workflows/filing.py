@@ -57,6 +57,7 @@ class Filing(CaseStage):
         self.round = 0
         self.package = ""
         self.holds: tuple[str, ...] = ()
+        self.escalates = False
         self._work: asyncio.Task[None] | None = None
 
     record_filing_acknowledgement = update("record_filing_acknowledgement")
@@ -83,7 +84,7 @@ class Filing(CaseStage):
         self.steps = {}
         await self.commit(Entry(kind, day, facts=facts, basis=advice.basis), act)
         self.round, self.package = number, ""
-        self.holds = plan.papers + plan.annexes
+        self.holds, self.escalates = plan.papers + plan.annexes, plan.escalates
         order = outside.PackageOrder(
             case_no=self.case.case_no,
             stage=self.opening.stage,
@@ -207,10 +208,13 @@ class Filing(CaseStage):
         return self.under_way
 
     async def completed(self, package: PackageRef) -> None:
-        """Complete, a package is a lawful escalation of the case."""
+        """Complete, a package that takes the claim on is a lawful escalation of the case."""
         self.package = package.package_id
         day = self.today()
         entry = self.entry("package_completed", day, papers=list(self.holds))
+        if not self.escalates:
+            await self.commit(entry)
+            return
         entry.resolution = "escalated"
         await self.commit(entry)
         await self.report(Outcome.PACKAGE_COMPLETE, day)

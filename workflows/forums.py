@@ -13,7 +13,7 @@ with workflow.unsafe.imports_passed_through():
     from law.routing import MediationResult, Offer, Route, Situation, Step
     from workflows.acts import Ticket
     from workflows.children import Children
-    from workflows.messages.dispute import Track
+    from workflows.messages.dispute import NO_FORUM, Track
     from workflows.messages.mediation import Instalment
     from workflows.progress import Entry
     from workflows.promise import Promise
@@ -82,6 +82,19 @@ class Forums(Promise):
         self.cautions = docket.cautions
         self.case = self.case.model_copy(update={"roster": docket.roster})
 
+    def is_forum(self, workflow_id: str) -> bool:
+        """Whether a stage decides the claim, so that it may stand beside no other."""
+        beside = tuple(self.court_id(track) for track in NO_FORUM)
+        return not workflow_id.startswith(("mediation/", "performance/", *beside))
+
+    def stays_beside(self, workflow_id: str) -> bool:
+        """Whether a stage goes on when a forum is opened."""
+        gone = workflow_id.startswith(("mediation/", self.court_id(Track.ENFORCEMENT)))
+        return not (self.is_forum(workflow_id) or gone)
+
+    async def forum_opened(self, kind: str, day: date) -> None:
+        """Something that preservation may have had to be followed by has been opened."""
+
     # The route
 
     async def advise(self, situation: Situation) -> Advice[Route]:
@@ -131,6 +144,17 @@ class Forums(Promise):
             stage=stage,
             route=advice.value.model_dump(mode="json") | {"flags": list(advice.flags)},
         )
+
+    async def turn(self, act: Ticket, kind: str, **changes: Any) -> None:
+        """The situation is another: the route is drawn anew with the act's event."""
+        before, self.situation = self.situation, self.situation.model_copy(update=changes)
+        try:
+            advice = await self.advise(self.situation)
+            self.open_route(advice, act.day)
+            await self.commit(self.routed(kind, act.day, advice), act)
+        except BaseException:
+            self.situation = before
+            raise
 
     async def reroute(self, day: date) -> Advice[Route]:
         """Ask for the route anew and record what is open now."""
@@ -206,7 +230,9 @@ class Forums(Promise):
             assert act is not None
             self.met("ENF_APPLY")
             self.steps.pop("apply_for_enforcement", None)
+            self.steps.pop("apply_for_preservation", None)
             await self.commit(Entry("enforcement_requested", day), act)
+            await self.forum_opened(track.value, day)
         else:
             await self.reserve(workflow_id, track.value, day, act)
         await self.children.open("court", workflow_id, opening)
@@ -227,10 +253,9 @@ class Forums(Promise):
         except BaseException:
             self.forum, self.clock = before
             raise
-        left_behind = [
-            each for each in self.children.going() if not each.startswith("performance/")
-        ]
+        left_behind = [each for each in self.children.going() if not self.stays_beside(each)]
         await self.children.release(*left_behind)
+        await self.forum_opened(kind, day)
 
     async def follow_performance(
         self, day: date, instalments: tuple[Instalment, ...], **details: Any
@@ -251,6 +276,7 @@ class Forums(Promise):
             instalments=instalments,
             title=self.situation.title,
             part=self.situation.rest_undecided,
+            answer_days=self.clock.policy.payment_answer_days,
             **details,
         )
         await self.children.open("performance", workflow_id, opening)

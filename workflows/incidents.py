@@ -1,7 +1,5 @@
 """What happens on the way and moves the whole case (R0, R19, R21-R24)."""
 
-from typing import Any
-
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
@@ -113,17 +111,6 @@ class Incidents(Outcomes):
                 await self.turn(act, "suspicion_cleared", suspected_sham=False)
             case _:
                 await self.turn(act, "certificate_refused", notarial_certificate_refused=True)
-
-    async def turn(self, act: Ticket, kind: str, **changes: Any) -> None:
-        """The situation is another: the route is drawn anew with the act's event."""
-        before, self.situation = self.situation, self.situation.model_copy(update=changes)
-        try:
-            advice = await self.advise(self.situation)
-            self.open_route(advice, act.day)
-            await self.commit(self.routed(kind, act.day, advice), act)
-        except BaseException:
-            self.situation = before
-            raise
 
     async def bankrupt(self, act: Ticket, bankruptcy: RecordBankruptcy) -> None:
         """Proceedings are stayed; the claim is to be declared to the administrator."""

@@ -5,6 +5,7 @@ from typing import Any
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
+    from law.basis import cite
     from law.routing import (
         AWARDS,
         AwardState,
@@ -14,7 +15,7 @@ with workflow.unsafe.imports_passed_through():
         PaymentOrderEnd,
         Title,
     )
-    from workflows.forums import Forums
+    from workflows.challenges import CHALLENGE_OUTCOMES, Challenges
     from workflows.memory import Snapshot
     from workflows.messages.dispute import Track
     from workflows.messages.mediation import Extent, Instalment
@@ -29,7 +30,7 @@ MEDIATION_ENDS = {
 }
 
 
-class Outcomes(Forums):
+class Outcomes(Challenges):
     """How a report of a stage changes the situation that the route turns on."""
 
     def hear(self, report: Report) -> None:
@@ -68,7 +69,7 @@ class Outcomes(Forums):
             case Outcome.RESUMED:
                 await self.resumed(report)
             case Outcome.RECEIVED:
-                self.received(report)
+                await self.received(report)
             case Outcome.PAID:
                 await self.paid(report)
             case Outcome.DISMISSED:
@@ -83,8 +84,14 @@ class Outcomes(Forums):
                 await self.credit(report)
             case Outcome.CONVERTED:
                 await self.converted(report)
+            case Outcome.RESCHEDULED:
+                await self.rescheduled(report)
             case Outcome.DEFAULTED | Outcome.CURED:
                 await self.rerouted(report, unpaid=report.outcome is Outcome.DEFAULTED)
+            case Outcome.AGREEMENT_INVALID if report.workflow_id.startswith("arbitration/"):
+                await self.left(report)
+            case outcome if outcome in CHALLENGE_OUTCOMES:
+                await self.challenged(report)
             case _:
                 await self.left(report)
 
@@ -128,6 +135,7 @@ class Outcomes(Forums):
             report.terms.instalments,
             acceleration=report.terms.acceleration,
             guarantors=report.terms.guarantors,
+            appropriation=report.terms.appropriation,
         )
 
     async def title_in_force(self, report: Report) -> None:
@@ -154,6 +162,7 @@ class Outcomes(Forums):
                 instalments,
                 acceleration=terms.acceleration if terms else False,
                 guarantors=terms.guarantors if terms else (),
+                appropriation=terms.appropriation if terms else (),
             )
 
     def instalments_of(self, report: Report) -> tuple[Instalment, ...]:
@@ -202,7 +211,7 @@ class Outcomes(Forums):
             self.forget_late("answer_arbitration_offer", "apply_for_confirmation")
             if self.performance in self.children.going():
                 await self.children.release(self.performance)
-        else:
+        elif self.is_forum(report.workflow_id):
             self.forum = report.workflow_id
         if self.title_from == report.workflow_id:
             self.title_from = None
@@ -223,12 +232,23 @@ class Outcomes(Forums):
             }
         if workflow_id.startswith("arbitration/"):
             return {"title": None, "title_unpaid": False, "award": None}
+        if not self.is_forum(workflow_id):
+            return {}
         return {"title": None, "title_unpaid": False, "payment_order": None}
 
-    def received(self, report: Report) -> None:
-        """A payment: what is still owed is what enforcement may ask for."""
-        if report.workflow_id == self.performance:
-            self.owed = report.amount
+    async def received(self, report: Report) -> None:
+        """A payment: what is still owed is what enforcement may ask for.
+
+        One made after the last day for performance lets the two years run anew (执行程序解释 20).
+        """
+        if report.workflow_id != self.performance:
+            return
+        self.owed = report.amount
+        running = self.terms.get("ENF_APPLY")
+        if running is not None and report.day > running.trigger:
+            await self.start_term("ENF_APPLY", report.day)
+            basis = cite("CPL 250", "ENF-I 20")
+            await self.commit(Entry("enforcement_period_interrupted", report.day, basis=basis))
 
     async def paid(self, report: Report) -> None:
         """A schedule is paid; with nothing else to be paid or decided, the case is over."""
@@ -288,6 +308,18 @@ class Outcomes(Forums):
         defaulted = "title_unpaid" if of_title else "agreement_defaulted"
         self.situation = self.situation.model_copy(update={defaulted: unpaid})
         await self.reroute(report.day)
+
+    async def rescheduled(self, report: Report) -> None:
+        """The parties changed the schedule: the default is over, the two years run anew.
+
+        An agreement on performance interrupts the period for enforcement (执行程序解释 20).
+        """
+        assert report.terms is not None
+        if report.workflow_id == self.performance:
+            self.instalments, self.owed = report.terms.instalments, report.terms.total
+            if (running := self.terms.get("ENF_APPLY")) is not None:
+                await self.start_term("ENF_APPLY", max(running.trigger, report.day))
+        await self.rerouted(report, unpaid=False)
 
     async def left(self, report: Report) -> None:
         """A stage ended without a title: the route is asked anew."""

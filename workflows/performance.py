@@ -1,42 +1,58 @@
 """Performance: instalments fall due, payments come in, a default is noticed at once."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
+    from law.appropriation import Receipt
     from law.basis import cite
     from workflows.acts import Ticket, update
-    from workflows.messages.performance import RecordPayment
+    from workflows.amendments import Amendments
+    from workflows.messages.common import Act, Message
+    from workflows.messages.performance import (
+        AnswerPayment,
+        ClaimPayment,
+        DecidePayment,
+        ProposeAmendment,
+        RecordPayment,
+        SignAmendment,
+    )
     from workflows.progress import Entry
     from workflows.reports import Credit, Outcome, PerformanceOpening
-    from workflows.stage import CaseStage, Phase
+    from workflows.schedule import AMENDMENT_ANSWER, COMPLETION_ANSWER, INSTALMENT
+    from workflows.stage import Phase
     from workflows.terms import Term
-
-INSTALMENT = "INSTALMENT"
 
 
 @workflow.defn(name="performance")
-class Performance(CaseStage):
+class Performance(Amendments):
     """The performance of an agreement or a title.
 
     An instalment due on a day may be paid until that day's end; it does not roll over a rest
     day, for it is a debt's due date and no term of procedure. A payment made in time and
     recorded late cures the default. Arrears paid late cure it too, unless the default has made
     the whole rest fall due.
+
+    It is complete when the schedule and the interest that ran are paid and the creditor has said
+    so, by recording or confirming the last payment or by its word (``confirm_completion``); what
+    enforcement recovers the court has reckoned itself.
     """
 
     @workflow.init
     def __init__(self, opening: PerformanceOpening) -> None:
-        super().__init__(opening.case, opening.opened_on)
-        self.instalments = opening.instalments
-        self.acceleration = opening.acceleration
-        self.part = opening.part
-        self.payments: list[tuple[date, int]] = []
-        self.in_default = False
-        self.over: set[date] = set()
+        super().__init__(opening)
+        self.completed = False
 
     record_payment = update("record_payment")
+    claim_payment = update("claim_payment")
+    confirm_payment = update("confirm_payment")
+    contest_payment = update("contest_payment")
+    decide_payment = update("decide_payment")
+    propose_amendment = update("propose_amendment")
+    sign_amendment = update("sign_amendment")
+    confirm_completion = update("confirm_completion")
 
     @workflow.signal
     def credit(self, credit: Credit) -> None:
@@ -46,9 +62,10 @@ class Performance(CaseStage):
     @workflow.run
     async def run(self, opening: PerformanceOpening) -> None:
         """Wait for each instalment; end when everything is paid."""
-        self.opens("record_payment", since=self.opened_on)
+        self.open_steps(self.opened_on)
         self.await_next_instalment()
-        facts = opening.model_dump(mode="json", include={"instalments", "acceleration", "title"})
+        told = {"instalments", "acceleration", "title", "guarantors", "appropriation"}
+        facts = opening.model_dump(mode="json", include=told)
         await self.commit(
             Entry("performance_opened", self.opened_on, facts=facts, stage="performance")
         )
@@ -56,110 +73,167 @@ class Performance(CaseStage):
         await self.follow(self.paying)
 
     async def paying(self) -> Phase:
-        """A payment, or the end of an instalment's day, until everything is paid."""
+        """An act, money recovered, or the end of a day that something was to happen by."""
         match await self.next_item():
-            case Ticket(facts=RecordPayment(amount=amount)) as act:
-                await self.receive(act.day, amount, "payment_recorded", act)
-            case Credit(amount=amount, day=day):
-                await self.receive(day, amount, "recovery_credited")
-            case Term() as due:
-                await self.fell_due(due)
+            case Ticket() as act:
+                await self.act_on(act)
+            case Credit(amount=amount, day=day) as recovered:
+                receipt = Receipt(day=day, fen=amount)
+                await self.receive(receipt, recovered, "recovery_credited")
+                await self.see_whether_complete(by_court=True)
+            case Term() as ended:
+                await self.term_ended(ended)
             case _:
                 raise AssertionError("performance hears of payments only")
-        if self.balance() > 0:
-            return self.paying
-        await self.paid()
-        return self.standing
+        return self.standing if self.completed else self.paying
 
     async def standing(self) -> Phase:
         """Paid; nothing is open here until the case lets the performance go."""
         await self.next_item()
         return self.standing
 
-    async def receive(self, day: date, amount: int, kind: str, act: Ticket | None = None) -> None:
-        """A payment counts from the day it was made, whenever it is recorded."""
-        self.payments.append((day, amount))
-        cured = self.in_default and self.is_cured()
-        if cured:
-            self.in_default = False
-        self.await_next_instalment()
-        await self.commit(self.payment_entry(day, amount, kind), act)
-        await self.report(Outcome.RECEIVED, day, amount=self.balance())
-        if cured:
-            await self.report(Outcome.CURED, day)
+    async def term_ended(self, ended: Term) -> None:
+        """An instalment's day is over, or the wait for somebody's answer."""
+        match ended.code:
+            case code if code == INSTALMENT:
+                await self.fell_due(ended)
+            case code if code == AMENDMENT_ANSWER:
+                await self.lapsed(ended)
+            case code if code == COMPLETION_ANSWER:
+                await self.completion_unanswered(ended)
+            case code:
+                await self.unanswered(int(code.rpartition("_")[2]), ended.due)
 
-    def payment_entry(self, day: date, amount: int, kind: str) -> Entry:
-        """A payment's event, with what remains."""
-        facts = {"received_fen": amount, "balance_fen": self.balance()}
-        return Entry(
-            kind,
-            day,
-            facts=facts,
-            basis=cite("CC 561"),
-            resolution="paid" if self.balance() == 0 and not self.part else None,
-        )
+    async def act_on(self, act: Ticket) -> None:
+        """One act of a person."""
+        match act.step, act.facts:
+            case _, RecordPayment() as facts:
+                await self.recorded(act, facts)
+            case _, ClaimPayment() as facts:
+                await self.claims_payment(act, facts)
+            case "confirm_payment", AnswerPayment(payment=number):
+                await self.confirmed(act, self.the_claim(number))
+            case "contest_payment", AnswerPayment(payment=number):
+                await self.contested(act, self.the_claim(number))
+            case _, DecidePayment() as facts:
+                await self.decided(act, facts, self.the_claim(facts.payment))
+            case _, ProposeAmendment() as facts:
+                await self.proposes(act, facts)
+            case _, SignAmendment(signed=signed):
+                await self.signs(act, signed=signed)
+            case _:
+                await self.completion_confirmed(act)
+                return
+        if act.answer is not None:
+            await self.see_whether_complete()
+
+    def check(self, step: str, act: Act, facts: Message, day: date) -> None:
+        """A payment is answered once, decided after the creditor's time; a schedule lies ahead."""
+        match facts:
+            case RecordPayment(paid_by=str(payer)) if payer not in self.case.roster.respondents:
+                raise self.refusal("unknown_party", "付款人非本案被申请人")
+            case ClaimPayment(paid_on=paid_on) if paid_on > day:
+                raise self.refusal("occurred_in_future", f"付款日期 {paid_on} 晚于 {day}")
+            case ClaimPayment(paid_on=paid_on) if paid_on < self.opened_on:
+                raise self.refusal("occurred_too_early", f"付款日期 {paid_on} 早于开始履行之日")
+            case AnswerPayment(payment=number) | DecidePayment(payment=number):
+                self.check_claim(step, number)
+            case ProposeAmendment(instalments=parts) if parts[0].due_on < day:
+                raise self.refusal("instalment_in_past", "变更后的首期到期日早于提出之日")
+            case SignAmendment() if act.party_id not in self.unsigned:
+                raise self.refusal("not_a_signatory", "您不是待签署人，或已经签署")
+            case _:
+                pass
+
+    def check_claim(self, step: str, number: int) -> None:
+        """Only a claimed payment that waits can be answered, only an open one decided."""
+        claim = self.claim(number)
+        if claim is None:
+            raise self.refusal("unknown_payment", f"没有待答复的第 {number} 笔付款主张")
+        if step == "decide_payment" and not claim.open:
+            raise self.refusal("payment_not_open", "债权人的答复期尚未届满，也未否认收款")
+
+    def open_steps(self, day: date) -> None:
+        """What may be done as things stand."""
+        steps = ["record_payment", "claim_payment"]
+        if self.claims:
+            steps += ["confirm_payment", "contest_payment"]
+        if any(claim.open for claim in self.claims):
+            steps.append("decide_payment")
+        steps.append("sign_amendment" if self.proposal else "propose_amendment")
+        if COMPLETION_ANSWER in self.terms or self.paid_unconfirmed():
+            steps.append("confirm_completion")
+        self.opens(*steps, since=min(day, self.today()))
+
+    def paid_unconfirmed(self) -> bool:
+        """The schedule is paid, but interest is left or the creditor has not spoken."""
+        return self.balance() == 0 and (self.interest_left > 0 or not self.acknowledged)
 
     async def fell_due(self, due: Term) -> None:
         """The day of an instalment has ended and it is not paid: a default."""
-        self.over.add(due.due)
+        self.over |= {due.due}
         first, self.in_default = not self.in_default, True
         self.await_next_instalment()
-        facts = {"due_on": due.due.isoformat(), "overdue_fen": self.overdue(due.due)}
-        entry = Entry(
-            "instalment_missed",
-            due.due,
-            facts=facts | {"accelerated": self.acceleration, "balance_fen": self.balance()},
-            basis=cite("CC 577"),
+        facts: dict[str, Any] = {
+            "due_on": due.due.isoformat(),
+            "overdue_fen": self.overdue(due.due),
+            "accelerated": self.acceleration,
+            "balance_fen": self.balance(),
+        }
+        if self.remitted_if_punctual:
+            facts["revived_fen"] = self.revived()
+        notices = self.told("instalment_missed", self.case.roster.everyone)
+        await self.commit(
+            Entry("instalment_missed", due.due, facts, basis=cite("CC 577"), notices=notices)
         )
-        await self.commit(entry)
         self.write("default_notice", day=due.due + timedelta(days=1))
         if first:
             await self.report(Outcome.DEFAULTED, due.due)
 
-    async def paid(self) -> None:
+    async def see_whether_complete(self, *, by_court: bool = False) -> None:
+        """With the schedule paid, all is done, or the creditor is asked for its word."""
+        if self.balance() > 0 or self.completed:
+            return
+        if by_court or not self.paid_unconfirmed():
+            await self.complete()
+        elif COMPLETION_ANSWER not in self.terms:
+            creditors = self.case.roster.claimants
+            self.wait_for(COMPLETION_ANSWER, creditors, self.today())
+            self.open_steps(self.today())
+            notices = self.told("completion_asked", creditors)
+            facts = {"interest_left_fen": self.interest_left}
+            await self.commit(Entry("completion_asked", self.today(), facts, notices=notices))
+
+    async def completion_confirmed(self, act: Ticket) -> None:
+        """The creditor takes the debt as performed; what interest is left it remits."""
+        self.met(COMPLETION_ANSWER)
+        facts = {"remitted_fen": self.interest_left}
+        basis = cite("CC 557", *(("CC 575",) if self.interest_left else ()))
+        resolution = None if self.part else "paid"
+        entry = Entry("completion_confirmed", act.day, facts, basis=basis, resolution=resolution)
+        await self.commit(entry, act)
+        self.interest_left, self.acknowledged = 0, True
+        await self.complete()
+
+    async def completion_unanswered(self, unanswered: Term) -> None:
+        """Without an answer what is paid to the last fen is performed; interest is not remitted."""
+        if self.interest_left == 0:
+            await self.complete("债权人逾期未答复，以付款凭证认定履行完毕")
+            return
+        notices = (("clerk", "completion_unanswered"),)
+        facts = {"interest_left_fen": self.interest_left}
+        await self.commit(Entry("completion_unanswered", unanswered.due, facts, notices=notices))
+
+    async def complete(self, *flags: str) -> None:
         """Everything is paid: the performance is certified."""
         day = max(day for day, _ in self.payments)
-        self.drop(INSTALMENT)
+        self.drop(INSTALMENT, COMPLETION_ANSWER, AMENDMENT_ANSWER)
+        self.drop(*(self.answer_code(claim.number) for claim in self.claims))
         self.steps = {}
-        await self.commit(Entry("performance_completed", day, basis=cite("CC 557")))
-        self.write("performance_record", day=day)
+        facts = {"interest_left_fen": self.interest_left} if self.interest_left else {}
+        entry = Entry("performance_completed", day, facts, basis=cite("CC 557"), flags=flags)
+        await self.commit(entry)
+        confirmed = ["completion_certificate"] if self.acknowledged else []
+        self.write("performance_record", *confirmed, day=self.today())
+        self.completed = True
         await self.report(Outcome.PAID, day)
-
-    def await_next_instalment(self) -> None:
-        """Let the day of the next instalment run that is neither paid nor past.
-
-        Once a default has made the whole rest fall due there is no next one.
-        """
-        if self.in_default and self.acceleration:
-            self.drop(INSTALMENT)
-            return
-        for due_on in (part.due_on for part in self.instalments):
-            if due_on in self.over:
-                continue
-            running = self.terms.get(INSTALMENT)
-            if running is None:
-                self.add_term(Term(INSTALMENT, due_on, due_on, due_on, turns=True, clock="agreed"))
-            if self.overdue(due_on) > 0:
-                return
-            self.met(INSTALMENT)
-            self.over.add(due_on)
-
-    def balance(self) -> int:
-        """What is still to be paid, in fen."""
-        return max(self.total() - sum(amount for _, amount in self.payments), 0)
-
-    def total(self) -> int:
-        """The whole sum, in fen."""
-        return sum(part.amount for part in self.instalments)
-
-    def overdue(self, on: date) -> int:
-        """What was due by the end of a day and had not been paid by then, in fen."""
-        due = sum(part.amount for part in self.instalments if part.due_on <= on)
-        return max(due - sum(amount for day, amount in self.payments if day <= on), 0)
-
-    def is_cured(self) -> bool:
-        """Whether what is past is paid: by its day, or at last where nothing was accelerated."""
-        if self.acceleration:
-            return all(self.overdue(day) == 0 for day in self.over)
-        due = sum(part.amount for part in self.instalments if part.due_on in self.over)
-        return sum(amount for _, amount in self.payments) >= due

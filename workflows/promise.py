@@ -1,11 +1,12 @@
 """The promise of 45 days: the service-level clock of a case, its stages and its pauses."""
 
+from dataclasses import replace
 from datetime import date
 
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
-    from law.policy import PauseGround, Policy, Stage
+    from law.policy import PauseGround, Policy, Stage, Told
     from workflows.progress import Entry
     from workflows.reports import CaseRef
     from workflows.service_clock import ServiceClock
@@ -70,8 +71,18 @@ class Promise(CaseStage):
         await self.commit(entry)
 
     def _run(self, terms: tuple[Term, ...] | list[Term]) -> None:
+        terms = [self._addressed(term) for term in terms]
         if self.clock.standing_since is not None:
             self.held += tuple(terms)
             return
         for term in terms:
             self.add_term(term)
+
+    def _addressed(self, term: Term) -> Term:
+        """The term, its notices to the claimant's side addressed to the parties there."""
+        notices = (
+            (recipient, kind)
+            for told, kind in term.notices
+            for recipient in (self.case.roster.claimants if told == Told.CLAIMANT else (told,))
+        )
+        return replace(term, notices=tuple(notices))

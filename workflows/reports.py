@@ -6,9 +6,11 @@ from enum import StrEnum
 from pydantic import Field
 
 from activities.signatures import Roster
+from law.appropriation import Head
 from law.intake import MediationOrigin, SuitProcedure
 from law.policy import PauseGround
 from law.routing import Situation, Title
+from workflows.messages.challenge import ChallengeOpening, Ground, PreservationOpening
 from workflows.messages.common import Fen, Message
 from workflows.messages.dispute import Track
 from workflows.messages.mediation import Extent, Instalment, Terms
@@ -58,7 +60,10 @@ class ArbitrationOpening(Message):
 
 
 class CourtOpening(Message):
-    """Opens a track before a court. ``claimed`` (fen) is what is to be recovered in enforcement."""
+    """Opens a track before a court. ``claimed`` (fen) is what is to be recovered in enforcement.
+
+    ``preservation`` and ``challenge`` are what the tracks beside the forum open with.
+    """
 
     case: CaseRef
     opened_on: date
@@ -66,12 +71,16 @@ class CourtOpening(Message):
     situation: Situation
     claimed: Fen = 0
     by_conversion: bool = False
+    preservation: PreservationOpening | None = None
+    challenge: ChallengeOpening | None = None
 
 
 class PerformanceOpening(Message):
     """Opens the performance of an agreement or a title, instalment by instalment.
 
     ``part``: the agreement settles a part of the dispute only, so paying it resolves no case.
+    ``appropriation``: the order the parties agreed payments are set against the debt in, empty for
+    the law's. ``answer_days``: how long the others wait for a party's answer (the policy's).
     """
 
     case: CaseRef
@@ -79,6 +88,8 @@ class PerformanceOpening(Message):
     instalments: tuple[Instalment, ...] = Field(min_length=1)
     acceleration: bool = False
     guarantors: tuple[str, ...] = ()
+    appropriation: tuple[Head, ...] = ()
+    answer_days: int = 5
     title: Title | None = None
     part: bool = False
 
@@ -117,7 +128,6 @@ class Outcome(StrEnum):
     RESUMED = "resumed"
     PACKAGE_COMPLETE = "package_complete"
     NOT_ACCEPTED = "not_accepted"
-    AGREEMENT_INVALID = "agreement_invalid"
     COUNTERCLAIMED = "counterclaimed"
     WITHDRAWN = "withdrawn"
     AWARD_CORRECTED = "award_corrected"
@@ -130,10 +140,28 @@ class Outcome(StrEnum):
     SUIT_DECLINED = "suit_declined"
     DEFAULTED = "defaulted"
     CURED = "cured"
+    RESCHEDULED = "rescheduled"
     PAID = "paid"
     RECEIVED = "received"
     RECOVERED = "recovered"
     UNRECOVERED = "unrecovered"
+    AWARD_SERVED = "award_served"
+    HEARING_HELD = "hearing_held"
+    ENFORCEMENT_NOTICED = "enforcement_noticed"
+    FOLLOWED = "followed"
+    PRESERVED = "preserved"
+    UNPRESERVED = "unpreserved"
+    SET_ASIDE_ACCEPTED = "set_aside_accepted"
+    STAY_ASKED = "stay_asked"
+    STAY_LIFTED = "stay_lifted"
+    CHALLENGE_GRANTED = "challenge_granted"
+    CHALLENGE_DISMISSED = "challenge_dismissed"
+    CHALLENGE_WITHDRAWN = "challenge_withdrawn"
+    AWARD_REMITTED = "award_remitted"
+    AWARD_REPLACED = "award_replaced"
+    AGREEMENT_VALID = "agreement_valid"
+    AGREEMENT_INVALID = "agreement_invalid"
+    VALIDITY_NOT_TAKEN = "validity_not_taken"
     STAYED = "stayed"
     WENT_ON = "went_on"
     CLOCK_PAUSED = "clock_paused"
@@ -143,6 +171,8 @@ class Outcome(StrEnum):
 class Report(Message):
     """What became of a stage, and the facts that the route turns on.
 
+    ``party`` is whom it concerns where it concerns one, ``until`` the last day it holds, and
+    ``grounds`` are those an application against an award was refused on.
     ``undone`` counts the earlier reports that a stage takes back, ``ground`` is that of a pause.
     """
 
@@ -157,6 +187,9 @@ class Report(Message):
     perform_by: date | None = None
     mediator: str | None = None
     institution: str | None = None
+    party: str | None = None
+    until: date | None = None
+    grounds: tuple[Ground, ...] = ()
     undone: int = 0
     ground: PauseGround | None = None
 

@@ -56,6 +56,7 @@ FILING_DECISIONS = frozenset(
         "record_filing_refusal",
         "record_arbitration_acceptance",
         "record_arbitration_refusal",
+        "record_preservation_ruling",
     }
 )
 """Acts after which there is nothing more to hand in."""
@@ -300,7 +301,8 @@ class CaseStage(Standing):
     async def write_package(self, kind: str, *, to: str, day: date) -> None:
         """Have a filing package (law/parameters/filing.toml) made and handed in to ``to``.
 
-        A filing of its own carries it; complete, the package is a lawful escalation of the case.
+        A filing of its own carries it; complete, one that takes the claim itself on is a lawful
+        escalation of the case.
         """
         stage, case_no, *place = self.workflow_id.split("/")
         filing = "/".join(("filing", case_no, stage, *place, str(len(self._filings) + 1)))

@@ -7,6 +7,7 @@ from activities.paper_facts import (
     agreement,
     arbitral,
     arbitration,
+    challenge,
     complaint,
     court,
     enforcement,
@@ -49,7 +50,13 @@ BUILDERS: dict[str, Callable[[CaseFile, date], Piece]] = {
     "award_record": arbitration.award_record,
     "consent_award_record": arbitration.consent_award_record,
     "default_notice": performance.default_notice,
+    "payment_receipt": performance.payment_receipt,
+    "schedule_amendment": performance.schedule_amendment,
+    "completion_certificate": performance.completion_certificate,
     "performance_record": performance.performance_record,
+    "preservation_application": challenge.preservation_application,
+    "preservation_security": challenge.preservation_security,
+    "set_aside_application": challenge.set_aside_application,
     "enforcement_application": enforcement.enforcement_application,
 }
 

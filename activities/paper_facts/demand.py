@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from activities.paper_facts.case_file import CaseFile, CaseParty
 from activities.paper_facts.late_interest import LateInterest, noun, running
 from activities.paper_facts.people import names
-from activities.paper_facts.schedule import Terms, received
+from activities.paper_facts.schedule import Followed, Schedule, Terms
 from law.intake import GuaranteeKind, Intake
 from templates.models import Amount, SumItem, format_date, paragraphs
 
@@ -124,10 +124,10 @@ def _original(intake: Intake, principal: int, day: date) -> Demand:
 
 
 def _under_settlement(file: CaseFile, terms: Terms, day: date) -> Demand:
-    paid = received(file.events)
-    late_rows = [row for row in terms.unpaid(paid) if row.due_on < day]
+    plan, total, paid = _performed(file, terms)
+    late_rows = [row for row in plan.unpaid(paid) if row.due_on < day]
     since = late_rows[0].due_on + _DAY if late_rows else None
-    rest = terms.total - paid
+    rest = total - paid
     return Demand(
         label="调解协议确定的款项",
         principal=rest,
@@ -136,6 +136,15 @@ def _under_settlement(file: CaseFile, terms: Terms, day: date) -> Demand:
         fixed_noun=noun(file.intake),
         late=running(file.intake, rest, since, day) if since else None,
     )
+
+
+def _performed(file: CaseFile, terms: Terms) -> tuple[Schedule, int, int]:
+    """The schedule of the settlement as it stands, its whole sum and what was paid on it."""
+    opened = file.last("performance_opened")
+    if opened is None:
+        return terms, terms.total, 0
+    followed = Followed(file.events, opened)
+    return followed.plan, followed.total, followed.paid
 
 
 def requests(
@@ -189,10 +198,10 @@ def settlement_story(file: CaseFile) -> str | None:
     settled, effective = file.settlement, file.last("agreement_effective")
     if settled is None or effective is None or settled.facts["extent"] != "full":
         return None
-    terms = Terms.of(settled)
-    parts = "、".join(f"{format_date(row.due_on)}前支付{row.amount}" for row in terms.rows())
+    plan, total, paid = _performed(file, Terms.of(settled))
+    parts = "、".join(f"{format_date(row.due_on)}前支付{row.amount}" for row in plan.rows())
     return (
         f"经调解，各方于{format_date(effective.occurred_on)}达成的调解协议生效，约定{parts}，"
-        f"合计{Amount(fen=terms.total)}。截至本日已付{Amount(fen=received(file.events))}，"
+        f"合计{Amount(fen=total)}。截至本日已付{Amount(fen=paid)}，"
         "其余款项未按约支付。"
     )

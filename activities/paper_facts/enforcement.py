@@ -10,6 +10,7 @@ from activities.paper_facts.late_interest import noun, rate
 from activities.paper_facts.people import LITIGATION_AGENT, account, block, blocks, names
 from activities.paper_facts.schedule import Terms
 from activities.paper_facts.titles import (
+    AWARDS,
     FILED,
     Performance,
     bound_guarantors,
@@ -17,15 +18,15 @@ from activities.paper_facts.titles import (
     title,
     title_event,
 )
+from law.appropriation import Sums, appropriate
 from law.deadlines import compute
-from law.instalments import appropriate
 from law.intake import GuaranteeKind
 from law.money import parse_yuan
 from records.tables import Event
 from templates.models import Amount, InstalmentRow, SumItem, Title, format_date
 from templates.models_performance import EnforcementApplication
 
-_DECIDED = ("award_made", "judgment_given", "second_instance_given")
+_DECIDED = ("award_made", "new_award_made", "judgment_given", "second_instance_given")
 _DAY = timedelta(days=1)
 
 
@@ -64,7 +65,7 @@ def _debtors(file: CaseFile) -> tuple[CaseParty, ...]:
 
 def _court_ground(file: CaseFile, named: Title, court: str) -> str:
     made = title_event(file)
-    if made is not None and not made.workflow_id.startswith("arbitration/"):
+    if made is not None and made.kind not in AWARDS:
         first = file.the_last(*FILED, workflow_id=made.workflow_id).facts["court"]
         if named.issued_by == court:
             return "本执行依据由贵院作出，依法由贵院执行。"
@@ -82,7 +83,7 @@ def _decision(file: CaseFile) -> Event | None:
 
 
 def _costs_of(decided: Event) -> tuple[str, int]:
-    noun = "仲裁费用" if decided.kind == "award_made" else "诉讼费用"
+    noun = "仲裁费用" if decided.kind in AWARDS else "诉讼费用"
     return noun, parse_yuan(decided.facts["costs"])
 
 
@@ -109,7 +110,7 @@ def _items(
     if (decided := _decision(file)) is not None:
         label, costs = _costs_of(decided)
         amount = parse_yuan(decided.facts["amount"])
-        covered = appropriate(performance.paid, costs, 0, amount).value
+        covered = appropriate(performance.paid, Sums(costs=costs, principal=amount)).value.covered
         heads = (
             (f"{title(file).kind}确定的款项", amount - covered.principal),
             (label, costs - covered.costs),
@@ -165,7 +166,7 @@ def _guarantor(party: CaseParty, debtors: str) -> str:
 def _attachments(file: CaseFile) -> tuple[str, ...]:
     made = title_event(file)
     papers = [f"{title(file).kind}及其生效证明"]
-    if made is not None and made.workflow_id.startswith("arbitration/"):
+    if made is not None and made.kind in AWARDS:
         papers = ["裁决书", "仲裁协议"]
     agent = ["授权委托书"] if file.claimant.details.agent else []
     return listed([*papers, "申请执行人身份证明", *agent])

@@ -7,6 +7,7 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict
 
 from law.intake.fields import Yuan
+from records.performance import RECEIVED, not_reversed, paid_on
 from records.tables import Event
 from templates.models import Amount, InstalmentRow
 
@@ -74,12 +75,37 @@ class Terms(Schedule):
         return cls.model_validate(event.facts["terms"])
 
 
-def received(events: Iterable[Event]) -> int:
-    """What payments and recoveries have brought in, in fen."""
-    return sum(event.facts["received_fen"] for event in payments(events))
+class Followed:
+    """The schedule that a performance follows since it was last changed, and what was paid on it.
+
+    What a supervisor has undone is left out.
+    """
+
+    def __init__(self, events: Iterable[Event], opened: Event) -> None:
+        own = not_reversed(event for event in events if event.workflow_id == opened.workflow_id)
+        changes = [event for event in own if event.kind == "schedule_amended"]
+        self.changed = changes[-1] if changes else None
+        start = self.changed or opened
+        since = [event for event in own if event.seq > start.seq]
+        self.plan = Schedule.opened_by(start)
+        self.payments = payments(since)
+        self.paid = sum(event.facts[RECEIVED] for event in self.payments)
+        self.defaults = [event for event in since if event.kind == "instalment_missed"]
+        told = [event.facts["revived_fen"] for event in since if "revived_fen" in event.facts]
+        self.revived: int = told[-1] if told else 0
+
+    @property
+    def total(self) -> int:
+        """The whole sum, with what was remitted for punctual payment that did not come, in fen."""
+        return self.plan.total + self.revived
+
+    @property
+    def balance(self) -> int:
+        """What is still to be paid, due or not, in fen."""
+        return max(self.total - self.paid, 0)
 
 
 def payments(events: Iterable[Event]) -> tuple[Event, ...]:
     """The events in which money came in, in the order of the days it did."""
-    found = [e for e in events if e.kind in ("payment_recorded", "recovery_credited")]
-    return tuple(sorted(found, key=lambda event: (event.occurred_on, event.seq)))
+    found = [event for event in events if RECEIVED in event.facts]
+    return tuple(sorted(found, key=lambda event: (paid_on(event), event.seq)))

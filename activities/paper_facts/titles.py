@@ -6,7 +6,7 @@ from activities.paper_facts.agreement import agreement_no
 from activities.paper_facts.arbitration import arbitrating_guarantors
 from activities.paper_facts.case_file import CaseFile, CaseParty, FactMissingError
 from activities.paper_facts.people import mediation_organisation
-from activities.paper_facts.schedule import Schedule, payments
+from activities.paper_facts.schedule import Followed
 from law.courts import known_courts
 from records.tables import Event
 from templates.models import InstalmentRow, Title
@@ -16,12 +16,15 @@ _KINDS = {
     "award_made": "裁决书",
     "consent_award_made": "裁决书",
     "mediation_statement_effective": "仲裁调解书",
+    "new_award_made": "裁决书",
     "judgment_given": "民事判决书",
     "judgment_effective": "民事判决书",
     "second_instance_given": "民事判决书",
     "court_settled": "民事调解书",
     "payment_order_effective": "支付令",
 }
+AWARDS = frozenset({"award_made", "consent_award_made", "new_award_made"})
+"""The events that make a tribunal's title."""
 FILED = ("confirmation_applied", "payment_order_applied", "suit_filed")
 
 
@@ -42,7 +45,7 @@ def title(file: CaseFile) -> Title:
     made = title_event(file)
     if made is None:
         return _settlement(file)
-    if made.workflow_id.startswith("arbitration/"):
+    if made.kind in AWARDS:
         return _award(file, made)
     court = file.the_last(*FILED, workflow_id=made.workflow_id).facts["court"]
     if made.kind == "second_instance_given":
@@ -62,8 +65,8 @@ def title(file: CaseFile) -> Title:
 
 def _award(file: CaseFile, made: Event) -> Title:
     """An award is in force from the day it is made and bears the number of its case."""
-    applied = file.the_last("arbitration_applied", workflow_id=made.workflow_id)
-    accepted = file.the_last("arbitration_accepted", workflow_id=made.workflow_id)
+    applied = file.the_last("arbitration_applied")
+    accepted = file.the_last("arbitration_accepted")
     return Title(
         kind=_KINDS[made.kind],
         number=accepted.facts["file_no"],
@@ -109,41 +112,31 @@ def bound_guarantors(file: CaseFile) -> tuple[CaseParty, ...]:
         return file.joined
     if made.kind == "payment_order_effective":
         return ()
-    if made.workflow_id.startswith("arbitration/"):
+    if made.kind in AWARDS:
         return arbitrating_guarantors(file)
     return file.guarantors
 
 
-class Performance:
+class Performance(Followed):
     """What is to be paid under the title or settlement, and what has been paid so far.
 
     A later title begins a performance of its own: what was paid before it counted there.
     """
 
     def __init__(self, file: CaseFile) -> None:
-        opened = file.the_last("performance_opened")
-        self.plan = Schedule.opened_by(opened)
-        own = [event for event in file.events if event.workflow_id == opened.workflow_id]
-        self.payments = payments(own)
-        self.paid = sum(event.facts["received_fen"] for event in self.payments)
-        self._missed = [event for event in own if event.kind == "instalment_missed"]
-
-    @property
-    def balance(self) -> int:
-        """What is still to be paid, due or not, in fen."""
-        return max(self.plan.total - self.paid, 0)
+        super().__init__(file.events, file.the_last("performance_opened"))
 
     @property
     def missed(self) -> Event:
         """The last default; raises ``FactMissingError`` where there is none."""
-        if not self._missed:
+        if not self.defaults:
             raise FactMissingError("instalment_missed")
-        return self._missed[-1]
+        return self.defaults[-1]
 
     @property
     def accelerated_on(self) -> date | None:
         """The day whose missed instalment made the whole rest fall due."""
-        if not self._missed or not self.missed.facts["accelerated"]:
+        if not self.defaults or not self.missed.facts["accelerated"]:
             return None
         return date.fromisoformat(self.missed.facts["due_on"])
 

@@ -97,6 +97,7 @@ def _officials(engine: Engine) -> Officials:
 
     return Officials(
         clerk=account("clerk", "clerk"),
+        supervisor=account("supervisor", "supervisor"),
         mediators=tuple(account(f"mediator{n}", "mediator") for n in range(MEDIATORS)),
         arbitrator=account("arbitrator", "arbitrator"),
     )

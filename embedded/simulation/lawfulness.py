@@ -6,7 +6,6 @@ code with the workflows whose work they judge.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from law.civil_time import civil_date
 from law.deadlines import compute
@@ -163,24 +162,26 @@ def _payment_order_undeliverable(file: _File) -> Found:
 
 
 def _term_moved(file: _File) -> Found:
-    """A statutory term ends where the law puts it, and is only ever longer by leave of the law."""
+    """A statutory term ends where the law puts it; longer only by leave or after a stay."""
     for term in file.deadlines:
-        if term.clock == "statutory" and term.state != "corrected" and _shortened(term):
+        if term.clock != "statutory" or term.state == "corrected":
+            continue
+        lawful = compute(term.code, term.trigger).value.due
+        if term.due < lawful or (term.due > lawful and not _lengthened(file, term)):
             yield None
 
 
-def _shortened(term: Deadline) -> bool:
-    try:
-        lawful = compute(term.code, term.trigger).value
-    except ValueError:
-        return True
-    if term.code.startswith("MED_TERM"):
-        return term.due < lawful.due
-    return term.due < lawful.due or term.due > lawful.due + timedelta(days=LONGEST_STAY)
+def _lengthened(file: _File, term: Deadline) -> bool:
+    """Whether its stage was given more time, or stood still."""
+    return any(
+        event.workflow_id == term.workflow_id
+        and (event.kind.endswith(("_extended", "_resumed")) or event.kind in LENGTHENED_BY)
+        for event in file.events
+    )
 
 
-LONGEST_STAY = 366
-"""A stay for bankruptcy or a party's end lengthens what was running; never by more than a year."""
+LENGTHENED_BY = frozenset({"appraisal_ended", "terms_recomputed"})
+"""Events that lengthen a term besides consented extensions and stays."""
 
 
 def _term_ended_early(file: _File) -> Found:

@@ -1,6 +1,7 @@
 """The time-skipping server as a process of ours, given the time to start that a busy machine
 needs."""
 
+import os
 import socket
 import subprocess
 import time
@@ -16,6 +17,8 @@ from temporalio.client import Client
 from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.runtime import Runtime
 
+SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+"""A server lives for minutes: Java compiles it lightly and collects garbage on one thread."""
 PATIENCE = timedelta(seconds=90)
 PAUSE = timedelta(milliseconds=50)
 
@@ -50,7 +53,10 @@ def skipping_server(executable: Path) -> Generator[str]:
     """Start a server on a port of its own; its address. It is stopped at the end."""
     port = _free_port()
     quiet = subprocess.DEVNULL
-    with subprocess.Popen([str(executable), str(port)], stdout=quiet, stderr=quiet) as process:
+    environ = {**os.environ, "JAVA_TOOL_OPTIONS": SHORT_LIVED}
+    with subprocess.Popen(
+        [str(executable), str(port)], stdout=quiet, stderr=quiet, env=environ
+    ) as process:
         try:
             _wait_for(port, process)
             yield f"127.0.0.1:{port}"

@@ -189,6 +189,14 @@ class Assumptions(Part):
     officials: OfficialsFigures
     events: EventFigures
 
+    def title_of(self, name: str) -> str:
+        """What a figure is called in Chinese, by its dotted name."""
+        *above, last = name.split(".")
+        part: object = self
+        for each in above:
+            part = getattr(part, each)
+        return type(part).model_fields[last].title or last if isinstance(part, Part) else last
+
 
 def load_assumptions(file: Path = OURS) -> Assumptions:
     """The assumptions of a file, checked; ours where none is named. Raises ``AssumptionsError``."""

@@ -1,5 +1,6 @@
 """A synthetic dispute: an intake document as a creditor might bring it, of nobody who exists."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -69,6 +70,14 @@ def synthetic_document(fate: Fate) -> dict[str, Any]:
         "consents": {"mediation": True, "e_service": True, "personal_information": True},
         "undisputed": fate.happens("caseload.undisputed_share"),
     }
+
+
+def successor(fate: Fate, party: Mapping[str, Any]) -> dict[str, Any]:
+    """The details of whoever takes a party's place."""
+    random = fate.stream("successor")
+    if party["kind"] == "person":
+        return _person(random, f"模拟承受人{fate.case:04d}")
+    return _company(random, f"无锡模拟{fate.case:04d}号承受有限公司")
 
 
 def _filed_on(fate: Fate, random: Random) -> date:

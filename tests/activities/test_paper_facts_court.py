@@ -78,6 +78,8 @@ def test_a_joint_guarantor_is_asked_for_the_whole_debt(record: Open) -> None:
 def test_after_a_signed_settlement_the_complaint_demands_what_it_left_unpaid(record: Open) -> None:
     case = record("02").has("settlement_recorded", "2026-04-16", "mediation", **settlement("50000"))
     case.has("agreement_effective", "2026-04-17", "mediation")
+    terms = settlement("50000")["terms"]
+    case.has("performance_opened", "2026-04-17", "performance/1", **terms)
     case.has(
         "payment_recorded", "2026-05-20", "performance/1", received_fen=2_000_000, balance_fen=1
     )

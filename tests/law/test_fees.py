@@ -7,17 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from law.fees import (
+    FeeEnding,
     FeeTable,
     arbitration_fee,
     court_fee,
     enforcement_fee,
+    fee_after_payment_order,
     fee_table,
     halved_court_fee,
     payment_order_fee,
     preservation_fee,
+    refund,
+    refund_for_reduced_claim,
 )
 from law.money import MoneyError, format_yuan, parse_yuan
-from tests.law.yaml_cases import cases
+from tests.law.yaml_cases import cases, entries
 
 amounts = st.integers(1, 3 * 10**9)
 EDGES = [1_000, 10_000, 50_000, 100_000, 200_000, 500_000, 1_000_000, 2_000_000, 5_000_000]
@@ -79,7 +83,7 @@ def test_each_fee_names_its_article() -> None:
     }
     assert {name: [entry.article for entry in basis] for name, basis in articles.items()} == {
         "court": ["13(1)"],
-        "half": ["13(1)", "15", "16"],
+        "half": ["13(1)", "15", "16", "206"],
         "payment_order": ["13(1)", "14(3)"],
         "preservation": ["14(2)"],
         "enforcement": ["14(1)"],
@@ -95,3 +99,52 @@ def test_fees_are_shown_as_estimates() -> None:
 def test_no_fee_without_an_amount(amount: int) -> None:
     with pytest.raises(MoneyError, match="大于零"):
         fee_table(amount)
+
+
+@cases("fee_refunds")
+def test_what_an_ending_gives_back(case: dict[str, Any]) -> None:
+    given = refund(
+        parse_yuan(case["paid"]), FeeEnding(case["ending"]), halved=case.get("halved", False)
+    )
+    assert format_yuan(given.value.fen) == case["refund"]
+    assert given.value.at_discretion is case.get("at_discretion", False)
+    assert case["article"] in [entry.article for entry in given.basis]
+
+
+def test_every_ending_has_its_rule() -> None:
+    assert {FeeEnding(case["ending"]) for case in entries("fee_refunds")} == set(FeeEnding)
+
+
+@given(amounts, amounts, st.sampled_from(FeeEnding), st.booleans())
+def test_a_refund_grows_with_the_fee_and_never_exceeds_it(
+    one: int, other: int, ending: FeeEnding, halved: bool
+) -> None:
+    small, large = sorted((one, other))
+    back = [refund(paid, ending, halved=halved).value.fen for paid in (small, large)]
+    assert 0 <= back[0] <= back[1]
+    assert back[0] <= small
+    assert back[1] <= large
+
+
+@given(amounts)
+def test_withdrawal_leaves_the_court_what_the_simplified_procedure_costs(amount: int) -> None:
+    paid = court_fee(amount).value
+    kept = paid - refund(paid, FeeEnding.WITHDRAWN).value.fen
+    assert abs(kept - halved_court_fee(amount).value) <= 1
+
+
+def test_a_reduced_claim_pays_the_fee_of_what_is_left() -> None:
+    back = refund_for_reduced_claim(court_fee(20_000_000).value, 10_000_000).value
+    assert back.fen == 430_000 - 230_000
+    assert refund_for_reduced_claim(115_000, 10_000_000, halved=True).value.fen == 0
+
+
+def test_the_fee_of_a_payment_order_counts_towards_the_suit_it_becomes() -> None:
+    assert fee_after_payment_order(230_000, 76_667).value == 153_333
+    assert fee_after_payment_order(50_00, 60_00).value == 0
+
+
+@pytest.mark.parametrize("ending", FeeEnding)
+def test_no_refund_of_a_negative_fee(ending: FeeEnding) -> None:
+    with pytest.raises(MoneyError, match="负数"):
+        refund(-1, ending)

@@ -3,15 +3,20 @@
 from datetime import date
 
 from templates.models import (
+    InstalmentRow,
     Piece,
     SumItem,
     Title,
 )
 from templates.models_performance import (
+    AppropriationRow,
+    CompletionCertificate,
     DefaultNotice,
     EnforcementApplication,
+    PaymentReceipt,
     PaymentRow,
     PerformanceRecord,
+    ScheduleAmendment,
 )
 from tests.templates.parties import (
     BEARINGS,
@@ -35,6 +40,7 @@ PERFORMANCE: dict[str, Piece] = {
         creditor=BEARINGS.name,
         title=GEAR_RULING,
         enforceable=True,
+        apply_until=date(2028, 7, 17),
         missed=GEAR_PLAN[1],
         paid=yuan(0),
         remaining=yuan(221_245),
@@ -89,5 +95,55 @@ PERFORMANCE: dict[str, Piece] = {
         account=BUILDER_ACCOUNT,
         attachments=("裁决书", "仲裁协议（施工合同）", "申请执行人身份证明", "授权委托书"),
         dated_on=date(2026, 6, 15),
+    ),
+    "payment_receipt": PaymentReceipt(
+        case_no="JF-2026-0007",
+        creditor=BEARINGS.name,
+        debtors=(MACHINERY.name, "王戊"),
+        title=GEAR_RULING,
+        payment=PaymentRow(
+            paid_on=date(2026, 7, 20),
+            amount=yuan(100_000),
+            mode="保证人王戊付款",
+            receipt="债权人确认收到，案件记录第41号",
+        ),
+        heads=(
+            AppropriationRow(head="利息、逾期损失", covered=yuan(331, 87), left=yuan(0)),
+            AppropriationRow(head="本金", covered=yuan(99_668, 13), left=yuan(121_576, 87)),
+        ),
+        left=yuan(121_576, 87),
+        as_of=date(2026, 7, 20),
+        excess=yuan(500),
+        recourse=True,
+        recorded_by=COMMITTEE,
+        dated_on=date(2026, 7, 20),
+    ),
+    "schedule_amendment": ScheduleAmendment(
+        case_no="JF-2026-0007",
+        title=GEAR_RULING,
+        parties=(as_role(BEARINGS, "甲方（债权人）"), as_role(MACHINERY, "乙方（债务人）")),
+        owed=yuan(223_000),
+        plan=(
+            InstalmentRow(number=1, due_on=date(2026, 8, 20), amount=yuan(110_000)),
+            InstalmentRow(number=2, due_on=date(2026, 9, 20), amount=yuan(110_000)),
+        ),
+        total=yuan(220_000),
+        remitted=yuan(3_000),
+        on_punctual_performance=True,
+        acceleration=True,
+        guarantors=("王戊",),
+        account=BEARINGS_ACCOUNT,
+        copies=3,
+        dated_on=date(2026, 7, 22),
+    ),
+    "completion_certificate": CompletionCertificate(
+        case_no="JF-2026-0007",
+        creditor=BEARINGS.name,
+        debtors=(MACHINERY.name, "王戊"),
+        title=GEAR_RULING,
+        paid=yuan(442_490),
+        last_paid_on=date(2026, 7, 28),
+        remitted=yuan(331, 87),
+        dated_on=date(2026, 7, 30),
     ),
 }

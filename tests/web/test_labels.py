@@ -29,6 +29,13 @@ KIND_AT = {
     "note": 1,
     "noted_afterwards": 1,
     "payment_entry": 2,
+    "filed": 0,
+    "requested": 0,
+    "changed": 1,
+    "concludes": 1,
+    "closes": 1,
+    "receive": 2,
+    "settle": 2,
 }
 
 
@@ -66,6 +73,7 @@ def test_a_step_is_called_by_its_title(name: str) -> None:
     [
         ("CONF_APPLY", "共同申请司法确认"),
         ("OFFER_ANSWER", "答复仲裁协议"),
+        ("PAYMENT_ANSWER_2", "答复付款主张（第2笔）"),
         ("SLA_TOTAL_100", "全程期限"),
         ("SLA_MEDIATION_80", "调解期限已用 80%"),
         ("NEW", "NEW"),

@@ -11,44 +11,16 @@ from tests.conftest import Cases
 from tests.templates.reading import text_of
 from tests.workflows.courts import FULL_DEBT, accepted
 from tests.workflows.reading import kinds, next_steps, open_steps, read, term, timeline
-
-FIRST, SECOND = "100000.00", "86500.00"
-WHOLE = "186500.00"
-TERMS: dict[str, Any] = {
-    "total": WHOLE,
-    "instalments": [instalment("2026-03-20", FIRST), instalment("2026-04-03", SECOND)],
-}
-
-
-async def settled(cases: Cases, **terms: Any) -> SimulatedCase:
-    """A settlement of 6 March: 100,000 yuan by 20 March, 86,500 by 3 April, else all at once."""
-    case = await cases.open("01")
-    await mediator_takes_on(case, "2026-03-03", "2026-03-04")
-    await case.party("r1", "answer_invitation", consents=True)
-    await case.on("2026-03-06")
-    await case.mediator("record_settlement", terms=TERMS | terms)
-    await case.everyone("sign_agreement")
-    return case
-
-
-async def confirmed(case: SimulatedCase, applied: str, ruled: str) -> None:
-    """The court confirms the settlement."""
-    await case.on(applied)
-    await case.clerk("apply_for_confirmation", applicants=["c1", "r1"])
-    await accepted(case, applied)
-    await case.on(ruled)
-    await case.clerk("record_ruling", confirmed=True)
-
-
-async def pays(case: SimulatedCase, day: str, amount: str) -> None:
-    """The creditor confirms a payment of that day."""
-    await case.on(day)
-    await case.party("c1", "record_payment", amount=amount)
-
-
-async def missed(case: SimulatedCase) -> list[dict[str, Any]]:
-    """What the record says of each default."""
-    return [each["facts"] for each in await timeline(case) if each["kind"] == "instalment_missed"]
+from tests.workflows.schedules import (
+    FIRST,
+    SECOND,
+    TERMS,
+    WHOLE,
+    confirmed,
+    missed,
+    pays,
+    settled,
+)
 
 
 async def test_an_instalment_paid_on_its_last_day_is_no_default(cases: Cases) -> None:
@@ -147,6 +119,7 @@ async def test_a_default_is_told_to_the_guarantor_who_joined_the_settlement(case
     await case.mediator("record_settlement", terms=TERMS | joined | {"instalments": parts})
     await case.everyone("sign_agreement")
     await pays(case, "2026-06-01", WHOLE)
+    await case.party("c1", "confirm_completion")
     await cases.here.client.get_workflow_handle(f"dispute/{case.case_no}").result()
     papers = await papers_of(case.case_no, case.bureau)
     [notice] = [text_of(docx) for name, docx in papers.items() if "逾期" in name]
@@ -177,20 +150,12 @@ async def test_a_late_payment_does_not_undo_the_acceleration(cases: Cases) -> No
     assert "file_suit" in await open_steps(case)
 
 
-async def test_after_a_default_the_whole_debt_paid_late_still_closes_the_case(
-    cases: Cases,
-) -> None:
-    case = await settled(cases)
-    await pays(case, "2026-03-24", WHOLE)
-    await case.reaches("closed")
-    assert (await read(case))["outcome"] == "performed"
-
-
 async def test_a_debt_paid_while_it_is_sued_for_closes_the_case(cases: Cases) -> None:
     case = await settled(cases)
     await case.on("2026-03-24")
     await case.clerk("file_suit", track="simplified")
     await pays(case, "2026-03-26", WHOLE)
+    await case.party("c1", "confirm_completion")
     await case.reaches("closed")
     await cases.here.client.get_workflow_handle(f"dispute/{case.case_no}").result()
     assert await open_steps(case) == set()

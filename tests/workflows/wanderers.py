@@ -198,5 +198,33 @@ _FACTS: dict[str, Facts] = {
     "record_payment_order": lambda case, turn, day: {"amount": SOME},
     "record_recovery": lambda case, turn, day: {"amount": "20000.00"},
     "end_enforcement": lambda case, turn, day: {"reason": "no_assets"},
+    "apply_for_preservation": lambda case, turn, day: {
+        "amount": SOME,
+        "properties": ["movable"],
+        "security": SOME,
+        "security_form": "insurance",
+    },
+    "record_preservation_ruling": lambda case, turn, day: {"granted": turn > 0},
+    "record_preservation_measure": lambda case, turn, day: {
+        "property": "movable",
+        "amount": SOME,
+        "until": day + timedelta(days=(10, 300)[turn % 2]),
+    },
+    "record_preservation_lift": lambda case, turn, day: {"reason": "other"},
+    "apply_for_validity_ruling": lambda case, turn, day: {
+        "applicant": "r1",
+        "forum": ("institution", "court")[turn % 2],
+    },
+    "record_validity_decision": lambda case, turn, day: {"valid": turn > 0},
+    "record_validity_acceptance": lambda case, turn, day: {"court_case_no": "（2026）苏02民特1号"},
+    "record_validity_ruling": lambda case, turn, day: {"valid": turn > 0},
+    "apply_for_set_aside": lambda case, turn, day: {
+        "applicant": "r1",
+        "grounds": ["public_interest"],
+    },
+    "record_set_aside_acceptance": lambda case, turn, day: {"court_case_no": "（2026）苏02民特2号"},
+    "record_set_aside_ruling": lambda case, turn, day: {
+        "result": ("granted", "dismissed", "withdrawn", "granted")[turn]
+    },
     "record_payment": lambda case, turn, day: {"amount": "20000.00"},
 }

@@ -2,7 +2,16 @@
 
 from law.debt_types import debt_types
 from law.terms import register
-from web.labels import arbitration, court, dispute, filing, intake, mediation, performance
+from web.labels import (
+    arbitration,
+    challenge,
+    court,
+    dispute,
+    filing,
+    intake,
+    mediation,
+    performance,
+)
 from workflows.messages.steps import STEPS
 
 STAGES = {
@@ -86,12 +95,16 @@ EVENTS = (
     | arbitration.EVENTS
     | court.EVENTS
     | performance.EVENTS
+    | challenge.EVENTS
     | filing.EVENTS
 )
 
 _TERMS = {
     "ARB_HEARING": "仲裁开庭",
     "ARB_PREPAY_DEFERRED": "缓交的仲裁费",
+    "ARB_REMISSION": "重新仲裁",
+    "AMENDMENT_ANSWER": "签署还款计划变更",
+    "COMPLETION_ANSWER": "确认履行完毕",
     "CORRECTION": "补正材料",
     "EBL_DECLARE": "申报破产债权",
     "INSTALMENT": "分期付款",
@@ -101,6 +114,8 @@ _TERMS = {
     "OFFER_ANSWER": "答复仲裁协议",
     "SEALED_ROUND": "密封报价",
     "SIGNING": "签署调解协议",
+    "PRES_HOLD": "保全期限",
+    "PAYMENT_ANSWER": "答复付款主张",
 }
 _SERVICE_STAGES = {"total": "全程", **STAGES}
 
@@ -132,7 +147,13 @@ def term(code: str) -> str:
         return register()[of_all].name
     if code.startswith("SLA_"):
         return _service_term(code)
-    return _TERMS.get(code, code)
+    return _TERMS.get(code) or _numbered_term(code)
+
+
+def _numbered_term(code: str) -> str:
+    """A term of which several may run at once, each with its number."""
+    name, _, number = code.rpartition("_")
+    return f"{_TERMS[name]}（第{number}笔）" if name in _TERMS else code
 
 
 def _service_term(code: str) -> str:

@@ -7,6 +7,7 @@ EVENTS = {
     "arbitration_offered": "提出仲裁协议",
     "case_closed": "结案",
     "dispute_filed": "登记申请",
+    "enforcement_period_interrupted": "申请执行时效中断，重新计算",
     "enforcement_requested": "提出强制执行申请",
     "forum_opened": "选定解决途径",
     "mediation_reopened": "重新调解",

@@ -73,20 +73,22 @@ class Aftermath(Decision):
     async def served(self, act: Ticket) -> Phase:
         """From receipt the terms for correction and set-aside run (仲裁法 69, 72).
 
-        One term for all where all received the award that day, else each party has its own.
+        One term for all where all received the award that day, else each party has its own. The
+        term for set-aside is the dispute's, where a court may be asked for it.
         """
         assert isinstance(act.facts, AwardService)
         unserved = tuple(party for party in self.parties if party not in self.received)
         served = act.facts.parties or unserved
         together = set(served) == set(self.parties)
         self.received = {**self.received, **dict.fromkeys(served, act.day)}
-        codes = ("ARB_CORRECT", "ARB_SETASIDE")
-        for code in codes:
-            for each in (code,) if together else (for_party(code, party) for party in served):
-                await self.start_term(each, act.day, turns=code == "ARB_CORRECT")
+        code = "ARB_CORRECT"
+        for each in (code,) if together else (for_party(code, party) for party in served):
+            await self.start_term(each, act.day, turns=True)
         phase = await self.noted_afterwards(act, "award_served", {"served": list(served)})
         if self.award is not None and set(self.parties) <= set(self.received):
             self.write("award_record", day=act.day)
+        for party in (None,) if together else served:
+            await self.report(Outcome.AWARD_SERVED, act.day, party=party)
         return phase
 
     # Correction

@@ -109,6 +109,7 @@ class Hearing(Defence, Constitution):
         assert isinstance(act.facts, HoldHearing)
         facts = act.facts
         there = set(facts.present) - set(facts.left)
+        first = self.first_heard_on is None
         self.met(HEARING_DAY)
         self.first_hearing(act.day)
         if not there & set(self.claimants) and not set(facts.excused) & set(self.claimants):
@@ -122,7 +123,10 @@ class Hearing(Defence, Constitution):
             self.notice = NotifyHearing(on=facts.adjourned_to, mode=facts.mode)
         else:
             self.notice, self.hearings_closed = None, True
-        return await self.note(act, "hearing_held", flags=self.undisclosed())
+        phase = await self.note(act, "hearing_held", flags=self.undisclosed())
+        if first:
+            await self.report(Outcome.HEARING_HELD, act.day)
+        return phase
 
     async def appraisal_commissioned(self, act: Ticket) -> Phase:
         """While experts are at work the tribunal's own term stands still (仲裁法 56)."""

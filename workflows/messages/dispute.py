@@ -9,7 +9,7 @@ from workflows.messages.common import Message
 
 
 class Track(StrEnum):
-    """Tracks before a court."""
+    """Tracks before a court. The last four run beside the forum and decide no claim."""
 
     JUDICIAL_CONFIRMATION = "judicial_confirmation"
     PAYMENT_ORDER = "payment_order"
@@ -17,6 +17,22 @@ class Track(StrEnum):
     SIMPLIFIED = "simplified"
     ORDINARY = "ordinary"
     ENFORCEMENT = "enforcement"
+    PRESERVATION = "preservation"
+    SET_ASIDE = "set_aside"
+    NON_ENFORCEMENT = "non_enforcement"
+    VALIDITY = "validity"
+
+
+NO_FORUM = frozenset(
+    {
+        Track.ENFORCEMENT,
+        Track.PRESERVATION,
+        Track.SET_ASIDE,
+        Track.NON_ENFORCEMENT,
+        Track.VALIDITY,
+    }
+)
+"""The tracks that decide no claim, so that they may run beside a forum."""
 
 
 class TrialTrack(StrEnum):

@@ -3,7 +3,6 @@
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
-    from law.routing import AWARDS
     from workflows.acts import Ticket
     from workflows.messages.court import EndEnforcement, Recovery
     from workflows.progress import Entry
@@ -49,10 +48,9 @@ class Enforcement:
         match await self.court.take():
             case Ticket(step="record_enforcement_notice") as act:
                 self.court.met("ENF_NOTICE")
-                if self.court.opening.situation.title in AWARDS:
-                    await self.court.start_term("ARB_NONENF", act.day)
                 self.court.opens("record_recovery", "end_enforcement", since=act.day)
                 await self.court.commit(Entry("enforcement_notice_issued", act.day), act)
+                await self.court.report(Outcome.ENFORCEMENT_NOTICED, act.day)
             case Ticket(step="record_recovery", facts=Recovery(amount=amount)) as act:
                 return await self.received(act, amount)
             case Ticket(facts=EndEnforcement()) as act:

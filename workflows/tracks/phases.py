@@ -1,6 +1,7 @@
 """What the court workflow gives its tracks."""
 
 from datetime import date
+from typing import Protocol
 
 from temporalio import workflow
 
@@ -11,17 +12,26 @@ with workflow.unsafe.imports_passed_through():
     from law.courts import Venue
     from law.routing import Step
     from workflows.acts import Ticket
-    from workflows.messages.dispute import Track, TrialTrack
+    from workflows.messages.dispute import NO_FORUM, Track, TrialTrack
     from workflows.progress import Entry
     from workflows.reports import CourtOpening, Outcome
-    from workflows.stage import CaseStage
+    from workflows.stage import CaseStage, Phase
     from workflows.terms import Term
+
+
+class Procedure(Protocol):
+    """A track's own procedure: it begins with a filing."""
+
+    async def filing(self) -> Phase:
+        """What is filed, and the phase after it."""
+        ...
 
 
 class CourtStage(CaseStage):
     """A stage before a court: its forum, its court, and how it leaves."""
 
     opening: CourtOpening
+    track: Procedure
 
     async def open_track(self, kind: str, *citations: str) -> None:
         """Record the filing, and have its package made and handed in to the court it goes to."""
@@ -71,8 +81,8 @@ class CourtStage(CaseStage):
         await self.report(outcome, day)
 
     def forum_now(self) -> ForumMark | None:
-        """This track's forum as it stands; enforcement is none."""
-        if self.opening.track is Track.ENFORCEMENT:
+        """This track's forum as it stands; one that decides no claim is none."""
+        if self.opening.track in NO_FORUM:
             return None
         return self.forum(live=self.forum_live)
 

@@ -23,9 +23,9 @@ def acceptance(scene: Scene) -> Iterator[Deed]:
     """The institution accepts or refuses within five days."""
     applied = scene.last("arbitration_applied")
     assert applied is not None
-    wait = scene.fate.days("arbitration.acceptance_days", applied.workflow_id) or 0
+    wait = scene.fate.days("arbitration.acceptance_days", scene.forum(applied)) or 0
     day = applied.occurred_on + timedelta(days=wait)
-    if scene.fate.happens("arbitration.refused", applied.workflow_id):
+    if scene.fate.happens("arbitration.refused", scene.forum(applied)):
         yield scene.clerk("record_arbitration_refusal", day)
     else:
         number = f"（{day.year}）锡仲裁字第{scene.fate.case:04d}号"
@@ -36,7 +36,7 @@ def prepayment(scene: Scene) -> Iterator[Deed]:
     """The claimant prepays in his time; who never does is deemed to withdraw."""
     accepted = scene.last("arbitration_accepted")
     assert accepted is not None
-    wait = scene.fate.days("arbitration.prepayment_days", accepted.workflow_id)
+    wait = scene.fate.days("arbitration.prepayment_days", scene.forum(accepted))
     if wait is not None:
         day = accepted.occurred_on + timedelta(days=wait)
         yield scene.clerk("record_prepayment", day, amount="5000.00")

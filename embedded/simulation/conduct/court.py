@@ -48,7 +48,7 @@ def filing(scene: Scene) -> Iterator[Deed]:
     filed = applied(scene)
     day = filed.occurred_on + timedelta(days=filing_days(scene, filed))
     sent_back = track(scene) in ("small_claims", "simplified", "ordinary", "payment_order")
-    if sent_back and scene.fate.happens("court.refused_or_returned", filed.workflow_id):
+    if sent_back and scene.fate.happens("court.refused_or_returned", scene.forum(filed)):
         yield scene.clerk("record_filing_refusal", day)
     else:
         number = f"（{day.year}）苏0211{MARKS[track(scene)]}{scene.fate.case + 1}号"
@@ -69,15 +69,15 @@ LONGEST_ACCEPTANCE = {"judicial_confirmation": 3, "payment_order": 5}
 
 def filing_days(scene: Scene, filed: Event) -> int:
     """Days until the court accepts."""
-    drawn = scene.fate.days("court.acceptance_days", filed.workflow_id) or 0
+    drawn = scene.fate.days("court.acceptance_days", scene.forum(filed)) or 0
     return min(drawn, LONGEST_ACCEPTANCE.get(track(scene), drawn))
 
 
 def ruling(scene: Scene) -> Iterator[Deed]:
     """The court rules on the joint application."""
     filed = applied(scene)
-    wait = scene.fate.days("court.confirmation_days", filed.workflow_id) or 0
-    refused = scene.fate.happens("court.confirmation_refused", filed.workflow_id)
+    wait = scene.fate.days("court.confirmation_days", scene.forum(filed)) or 0
+    refused = scene.fate.happens("court.confirmation_refused", scene.forum(filed))
     day = filed.occurred_on + timedelta(days=wait)
     yield scene.clerk("record_ruling", day, confirmed=not refused)
 

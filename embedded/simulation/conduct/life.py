@@ -14,7 +14,14 @@ from api.commands import CommandPath, Wish
 from api.problems import Problem
 from api.steps import authorise, split
 from embedded.simulation.clock import CaseClock, SharedClock
-from embedded.simulation.conduct import arbitration, court, dispute, mediation
+from embedded.simulation.conduct import (
+    arbitration,
+    court,
+    dispute,
+    incidents,
+    intake,
+    mediation,
+)
 from embedded.simulation.conduct.scene import Deed, Officials, Scene, read_scene
 from law.calendar import default_calendar
 from law.simulation import Fate, synthetic_document
@@ -81,9 +88,10 @@ class Life:
             await clock.until(default_calendar().add_working_days(deed.day, int(delay)))
         step = STEPS[deed.step]
         caller = self._caller(deed.role, deed.actor, deed.party_id)
-        authorise(step, caller)
-        _, facts = split(step, json.loads(json.dumps(deed.facts, default=str)))
-        wish = Wish(self.case_no, step, facts, deed.day)
+        envelope, facts = split(step, json.loads(json.dumps(deed.facts, default=str)))
+        authorise(step, caller, envelope)
+        words = dict(deed.words) if deed.words else None
+        wish = Wish(self.case_no, step, facts, deed.day, words)
         try:
             await self._send(wish, caller)
         except Problem as problem:
@@ -113,8 +121,8 @@ class Life:
 
 def all_deeds(scene: Scene) -> Iterator[Deed]:
     """Everything that somebody means to do, in no order."""
-    for stage in (mediation, dispute, arbitration, court):
-        yield from stage.deeds(scene)
+    for part in (incidents, intake, mediation, dispute, arbitration, court):
+        yield from part.deeds(scene)
 
 
 def over(scene: Scene) -> bool:

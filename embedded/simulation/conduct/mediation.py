@@ -24,13 +24,11 @@ def deeds(scene: Scene) -> Iterator[Deed]:
 
 
 def appointment(scene: Scene) -> Iterator[Deed]:
-    """The clerk has reviewed the file; when a mediator declines, another is named at once."""
+    """The clerk names a mediator the day it is open; when one declines, another at once."""
     number = len(scene.all("mediator_appointed"))
-    base = scene.day_of("mediation_opened", "assignment_declined", "assignment_lapsed")
-    day = base
-    if number == 0:
-        review = scene.fate.choice("intake.review_working_days")
-        day = scene.working_days_after(base, review)
+    day = scene.day_of(
+        "mediation_opened", "assignment_declined", "assignment_lapsed", "act_reversed"
+    )
     mediators = scene.officials.mediators
     yield scene.clerk("appoint_mediator", day, mediator=mediators[number % len(mediators)])
 
@@ -38,10 +36,17 @@ def appointment(scene: Scene) -> Iterator[Deed]:
 def assignment(scene: Scene) -> Iterator[Deed]:
     """The mediator accepts, or declines, within three working days."""
     number = len(scene.all("mediator_appointed"))
+    if named_by_mistake(scene):
+        return
     wait = scene.fate.choice("mediation.mediator_accepts_working_days", number)
     declines = scene.fate.happens("mediation.declines", number)
     step = "decline_assignment" if declines else "accept_assignment"
     yield scene.mediator(step, scene.working_days_after(scene.day_of("mediator_appointed"), wait))
+
+
+def named_by_mistake(scene: Scene) -> bool:
+    """Whether the mediator named was named by mistake, which is not yet taken back."""
+    return not scene.has("act_reversed") and scene.fate.happens("officials.mistaken_command")
 
 
 def unreachable(scene: Scene, party_id: str) -> bool:
@@ -114,24 +119,40 @@ def talked_out(scene: Scene) -> bool:
 
 def sessions(scene: Scene) -> Iterator[Deed]:
     """Sessions at their intervals; one that somebody missed is held again."""
-    if talked_out(scene):
+    if talked_out(scene) or being_appraised(scene) or appraisal_due(scene):
         return
     held = len(scene.all("session_held"))
     wait = scene.fate.days("mediation.days_between_sessions", held) or 0
-    day = scene.day_of("session_held", "invitation_answered") + timedelta(days=wait)
-    if held == 1:
-        day += timedelta(days=appraisal_days(scene))
+    last = scene.day_of("appraisal_ended", "session_held", "invitation_answered")
+    day = max(last, scene.day_of("invitation_answered")) + timedelta(days=wait)
     absent = scene.fate.happens("mediation.no_show", held)
     present = scene.everyone[:-1] if absent else scene.everyone
     yield scene.mediator("hold_session", day, mode="online", present=list(present))
 
 
-def appraisal_days(scene: Scene) -> int:
-    """How long an appraisal holds the mediation up."""
+def appraisal_due(scene: Scene) -> bool:
+    """Whether the first session has shown that an appraisal is needed, not yet begun."""
     kind = APPRAISED if scene.case.debt_type == APPRAISED else "other"
-    if not scene.fate.happens(f"mediation.appraisal.{kind}"):
-        return 0
-    return scene.fate.days("mediation.appraisal.days") or 0
+    seen = scene.has("session_held") and not scene.has("appraisal_started")
+    return seen and not talked_out(scene) and scene.fate.happens(f"mediation.appraisal.{kind}")
+
+
+def being_appraised(scene: Scene) -> bool:
+    """Whether the mediation stands still for an appraisal."""
+    return len(scene.all("appraisal_started")) > len(scene.all("appraisal_ended"))
+
+
+def appraisal_begins(scene: Scene) -> Iterator[Deed]:
+    """Asked for the day the first session shows the need."""
+    if appraisal_due(scene):
+        yield scene.mediator("start_appraisal", scene.day_of("session_held"))
+
+
+def appraisal_ends(scene: Scene) -> Iterator[Deed]:
+    """The opinion comes in."""
+    wait = scene.fate.days("mediation.appraisal.days") or 0
+    day = scene.day_of("appraisal_started") + timedelta(days=wait)
+    yield scene.mediator("end_appraisal", day)
 
 
 def extent(scene: Scene) -> str | None:
@@ -147,7 +168,7 @@ def extent(scene: Scene) -> str | None:
 def settlement(scene: Scene) -> Iterator[Deed]:
     """Agreed in the last session, the terms are drawn up the same day."""
     how_much = extent(scene)
-    if not talked_out(scene) or how_much is None:
+    if not talked_out(scene) or how_much is None or scene.has("settlement_recorded"):
         return
     spot = how_much == "full" and scene.fate.happens("mediation.paid_on_the_spot")
     day = scene.day_of("session_held")
@@ -196,7 +217,7 @@ def signatures(scene: Scene) -> Iterator[Deed]:
 
 def time_is_up(scene: Scene) -> bool:
     """The claimant has been told that the days meant for mediation are spent."""
-    return ("claimant", "SLA_MEDIATION_100") in scene.told
+    return any((claimant, "SLA_MEDIATION_100") in scene.told for claimant in scene.claimants)
 
 
 def extends(scene: Scene) -> bool:
@@ -205,9 +226,15 @@ def extends(scene: Scene) -> bool:
     return asked and scene.fate.happens("mediation.extension_agreed")
 
 
+def more_time(scene: Scene) -> bool:
+    """Whether there is a reason to wait on: all want more time, or an appraisal is under way."""
+    wanted = scene.has("session_held") and extends(scene)
+    return wanted or scene.has("mediation_extended") or being_appraised(scene)
+
+
 def extension(scene: Scene) -> Iterator[Deed]:
     """Asked for once, when the time meant for mediation is up and talks are going on."""
-    going = scene.has("session_held") and not talked_out(scene)
+    going = scene.has("session_held") and not talked_out(scene) and not being_appraised(scene)
     if not going or scene.has("mediation_extended") or not extends(scene):
         return
     term = next((term for code, term in scene.terms.items() if code.startswith("MED_TERM")), None)
@@ -222,7 +249,7 @@ def extension(scene: Scene) -> Iterator[Deed]:
 
 
 def ending(scene: Scene) -> Iterator[Deed]:
-    """Talked out without an agreement; nobody answers; or the claimant goes elsewhere.
+    """Talked out without an agreement, or the claimant goes elsewhere.
 
     Mediation is voluntary: told that its days are spent, a claimant without an agreement in hand
     leaves it for the next forum (人民调解法 23), unless all want more time.
@@ -231,16 +258,8 @@ def ending(scene: Scene) -> Iterator[Deed]:
         return
     if talked_out(scene) and extent(scene) is None:
         yield scene.mediator("end_mediation", scene.day_of("session_held"), reason="too_far_apart")
-    elif waits_in_vain(scene):
-        yield scene.mediator("end_mediation", scene.today, reason="other")
-    elif time_is_up(scene) and not scene.has("mediation_extended") and not extends(scene):
+    elif time_is_up(scene) and not more_time(scene):
         yield scene.mediator("end_mediation", scene.today, reason="unwilling")
-
-
-def waits_in_vain(scene: Scene) -> bool:
-    """The mediator has been warned, and a respondent has said nothing yet."""
-    warned = any(who == "mediator" and code.startswith("SLA_MED") for who, code in scene.told)
-    return warned and not answered(scene) >= set(scene.respondents)
 
 
 CONDUCT = {
@@ -250,6 +269,8 @@ CONDUCT = {
     "acknowledge_rights": acknowledgements,
     "report_unreachable": reports,
     "hold_session": sessions,
+    "start_appraisal": appraisal_begins,
+    "end_appraisal": appraisal_ends,
     "record_settlement": settlement,
     "sign_agreement": signatures,
     "extend_mediation": extension,

@@ -1,7 +1,7 @@
 """What people in a simulated case see of it on a day, read from the record."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -21,13 +21,17 @@ class Officials:
     """The accounts of the bureau's people."""
 
     clerk: str
+    supervisor: str
     mediators: tuple[str, ...]
     arbitrator: str
 
 
 @dataclass(frozen=True)
 class Deed:
-    """An act somebody will do on a day. ``party_id`` where a party does it itself."""
+    """An act somebody will do on a day. ``party_id`` where a party does it itself.
+
+    ``words`` are what goes with it as its submission.
+    """
 
     day: date
     step: str
@@ -35,6 +39,11 @@ class Deed:
     actor: str
     party_id: str | None = None
     facts: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    words: Mapping[str, Any] | None = None
+
+    def with_words(self, words: Mapping[str, Any]) -> "Deed":
+        """The same deed, with words that go with it."""
+        return replace(self, words=words)
 
     @property
     def place(self) -> str:
@@ -99,6 +108,10 @@ class Scene:
         """Whether something of these kinds has happened."""
         return self.last(*kinds) is not None
 
+    def forum(self, event: Event) -> str:
+        """The stage of an event without the case's number, which is another in every run."""
+        return event.workflow_id.replace(self.case.case_no, "")
+
     # Who acts when
 
     def officials_day(self, day: date) -> date:
@@ -153,15 +166,7 @@ def read_scene(
                 col(Deadline.case_no) == case_no, col(Deadline.state) == "running"
             )
         ).all()
-        told = session.exec(
-            select(Notice.recipient, Event.facts)
-            .join(
-                Event,
-                (col(Event.case_no) == col(Notice.case_no))
-                & (col(Event.seq) == col(Notice.event_seq)),
-            )
-            .where(col(Notice.case_no) == case_no, col(Notice.kind).startswith("service_"))
-        ).all()
+        notices = session.exec(select(Notice).where(col(Notice.case_no) == case_no)).all()
         events = events_of(session, case_no)
     return Scene(
         fate=fate,
@@ -173,5 +178,9 @@ def read_scene(
         steps={mark.step: mark for mark in marks if not mark.late},
         late={mark.step: mark for mark in marks if mark.late},
         terms={term.code: term for term in running},
-        told=frozenset((recipient, str(facts["term"])) for recipient, facts in told),
+        told=frozenset(
+            (notice.recipient, str(events[notice.event_seq - 1].facts["term"]))
+            for notice in notices
+            if notice.kind.startswith("service_")
+        ),
     )

@@ -4,6 +4,7 @@ The API makes one route of each entry, the pages one button, the workflows one U
 """
 
 from workflows.messages.steps.arbitration import ARBITRATION_STEPS
+from workflows.messages.steps.challenge import CHALLENGE_STEPS
 from workflows.messages.steps.court import COURT_STEPS
 from workflows.messages.steps.dispute import DISPUTE_STEPS
 from workflows.messages.steps.filing import FILING_STEPS
@@ -26,6 +27,7 @@ STEPS: dict[str, Step] = {
         COURT_STEPS,
         PERFORMANCE_STEPS,
         FILING_STEPS,
+        CHALLENGE_STEPS,
         INCIDENT_STEPS,
         STANDING_STEPS,
     )

@@ -1,0 +1,169 @@
+"""The facts of the papers beside the forum: preservation, its security, setting aside an award."""
+
+from datetime import date
+
+from activities.paper_facts.agreement import term_lines
+from activities.paper_facts.case_file import CaseFile, FactMissingError
+from activities.paper_facts.demand import listed
+from activities.paper_facts.people import LITIGATION_AGENT, block, blocks, names
+from activities.paper_facts.schedule import Terms
+from activities.paper_facts.titles import title, title_event
+from law.deadlines import compute
+from law.money import parse_yuan
+from records.tables import Event
+from templates.models import Amount, format_date, paragraphs
+from templates.models_challenge import (
+    PreservationApplication,
+    PreservationSecurity,
+    SetAsideApplication,
+)
+
+_OCCASIONS = {
+    "before_suit": "提起诉讼或者申请仲裁前",
+    "during_suit": "诉讼中",
+    "during_arbitration": "仲裁中",
+    "before_enforcement": "法律文书生效后、进入执行程序前",
+}
+_PROPERTIES = {
+    "bank_deposit": "银行存款及其他账户资金",
+    "movable": "动产",
+    "real_estate": "不动产",
+    "other_right": "股权、债权等其他财产权",
+}
+_FORMS = {
+    "cash": "现金担保",
+    "property": "财产担保",
+    "guarantee": "第三人保证",
+    "insurance": "财产保全责任险",
+    "bank_letter": "金融机构独立保函",
+}
+_GROUNDS = {
+    "no_agreement": "没有仲裁协议",
+    "out_of_scope": "裁决的事项不属于仲裁协议的范围，或者仲裁机构无权仲裁",
+    "tribunal_or_procedure": "仲裁庭的组成或者仲裁的程序违反法定程序",
+    "forged_evidence": "裁决所根据的证据是伪造的",
+    "withheld_evidence": "对方当事人隐瞒了足以影响公正裁决的证据",
+    "arbitrator_misconduct": "仲裁员在仲裁该案时有索贿受贿、徇私舞弊、枉法裁决行为",
+    "public_interest": "裁决违背社会公共利益",
+}
+
+
+def preservation_application(file: CaseFile, day: date) -> PreservationApplication:
+    """财产保全申请书; in arbitration it goes to the court through the institution."""
+    applied, asked = file.the_last("preservation_applied"), _asked(file)
+    time: str = applied.facts["time"]
+    in_arbitration = time == "during_arbitration"
+    properties = tuple(_PROPERTIES[kind] for kind in asked.facts["properties"])
+    titled = title(file) if time == "before_enforcement" else None
+    return PreservationApplication(
+        applicant=block(file.claimant, "申请人", LITIGATION_AGENT),
+        respondents=blocks(file.respondents, "被申请人", LITIGATION_AGENT),
+        court=applied.facts["court"],
+        institution=(
+            file.the_last("arbitration_applied").facts["institution"] if in_arbitration else None
+        ),
+        occasion=_OCCASIONS[time],
+        title=titled,
+        amount=_amount(asked),
+        properties=listed(properties),
+        leads=_words(file, asked) or ("具体财产线索另行提交。",),
+        urgent=time == "before_suit" or asked.facts["urgent"],
+        facts=paragraphs(file.intake.facts),
+        security=_security(asked, time),
+        fee=Amount(fen=applied.facts["fee_fen"]),
+        attachments=_attachments(time),
+        dated_on=day,
+    )
+
+
+def _asked(file: CaseFile) -> Event:
+    return file.the_last("preservation_requested")
+
+
+def _amount(asked: Event) -> Amount:
+    return Amount(fen=parse_yuan(asked.facts["amount"]))
+
+
+def _words(file: CaseFile, event: Event) -> tuple[str, ...]:
+    return paragraphs(file.words_of(event) or "")
+
+
+def _security(asked: Event, time: str) -> str:
+    """The security given, or why none is (财产保全规定 1(5))."""
+    given = parse_yuan(asked.facts["security"])
+    if given:
+        form = _FORMS[asked.facts["security_form"]]
+        return f"申请人以{form}方式提供担保，担保数额为{Amount(fen=given).full}。"
+    match time:
+        case "before_suit":
+            return "申请人将提供相当于请求保全数额的担保。"
+        case "before_enforcement":
+            return "法律文书已经生效，依法可以不要求提供担保。"
+        case _:
+            return "事实清楚，权利义务关系明确；人民法院责令提供担保的，申请人按要求提供。"
+
+
+def _attachments(time: str) -> tuple[str, ...]:
+    papers = ["申请人身份证明", "证据材料"]
+    if time == "during_arbitration":
+        papers = ["仲裁案件受理通知书", *papers]
+    if time == "before_enforcement":
+        papers = ["生效法律文书副本", *papers]
+    return listed(papers)
+
+
+def preservation_security(file: CaseFile, day: date) -> PreservationSecurity:
+    """担保书 of the applicant itself; insurers and banks give their own."""
+    given = file.the_last("preservation_applied", "preservation_security_given")
+    with_application = given.kind == "preservation_applied"
+    event = _asked(file) if with_application else given
+    value = event.facts["security"] if with_application else event.facts["amount"]
+    form = event.facts["security_form"] if with_application else event.facts["form"]
+    cash = ("存入人民法院指定账户的款项。",) if form == "cash" else ("详见担保财产清单。",)
+    return PreservationSecurity(
+        guarantor=block(file.claimant, "担保人"),
+        respondents=names(file.respondents),
+        court=file.the_last("preservation_applied").facts["court"],
+        amount=_amount(_asked(file)),
+        form=_FORMS[form],
+        value=Amount(fen=parse_yuan(value)),
+        property=cash if with_application else (_words(file, event) or cash),
+        attachments=listed(["担保财产权属证明和价值证明", "担保人身份证明"]),
+        dated_on=day,
+    )
+
+
+def set_aside_application(file: CaseFile, day: date) -> SetAsideApplication:
+    """撤销仲裁裁决申请书, by whichever party attacks the award."""
+    applied, asked = file.the_last("set_aside_applied"), file.the_last("set_aside_requested")
+    applicant = file.party(applied.facts["applicant"])
+    others = (file.claimant,) if applicant.side != "claimant" else file.respondents
+    received = date.fromisoformat(applied.facts["received_on"])
+    grounds = listed([_GROUNDS[ground] for ground in applied.facts["grounds"]])
+    return SetAsideApplication(
+        applicant=block(applicant, "申请人", LITIGATION_AGENT),
+        respondents=blocks(others, "被申请人", LITIGATION_AGENT),
+        court=applied.facts["court"],
+        title=title(file),
+        content=_content(file),
+        received_on=received,
+        apply_until=compute("ARB_SETASIDE", received).value.due,
+        grounds=grounds,
+        facts=_words(file, asked) or ("具体事实和理由见所附证据材料。",),
+        fee=Amount(fen=applied.facts["fee_fen"]),
+        attachments=listed(["裁决书正本或者经证明无误的副本", "申请人身份证明", "证据材料"]),
+        dated_on=day,
+    )
+
+
+def _content(file: CaseFile) -> tuple[str, ...]:
+    """What the award orders."""
+    made = title_event(file)
+    if made is None:
+        raise FactMissingError("award_made")
+    if "terms" in made.facts:
+        return term_lines(file, Terms.of(made))
+    amount, costs = (Amount(fen=parse_yuan(made.facts[key])) for key in ("amount", "costs"))
+    by = format_date(date.fromisoformat(made.facts["perform_by"]))
+    borne = [f"负担仲裁费用{costs}"] if costs.fen else []
+    return listed([f"于{by}前（含当日）支付{amount.full}", *borne])

@@ -1,0 +1,72 @@
+"""What the figures of a simulation are called, in Chinese."""
+
+STAGES = {
+    "intake": "受理",
+    "mediation": "调解",
+    "route": "选择程序",
+    "arbitration": "仲裁",
+    "court": "法院",
+    "performance": "履行",
+    "waiting": "无人再办理",
+}
+
+WAITS = {
+    "review": "审查材料",
+    "correction": "补正材料",
+    "mediator": "指派和接受调解员",
+    "answer": "被申请人答复",
+    "contact": "联系被申请人",
+    "sessions": "调解会",
+    "appraisal": "鉴定",
+    "no_agreement": "未达成协议而终止",
+    "signing": "签署协议",
+    "offer": "答复仲裁协议",
+    "choice": "选定程序、提交材料",
+    "registration": "法院立案",
+    "ruling": "司法确认裁定",
+    "acceptance": "仲裁受理",
+    "prepayment": "预交仲裁费",
+    "tribunal": "组成仲裁庭",
+    "award": "裁决",
+    "instalments": "分期付款",
+    "bankruptcy": "申报债权",
+    "nothing_more": "无人再办理",
+}
+
+ROUTES = {
+    "paid": "已付清",
+    "withdrawn": "撤回",
+    "confirmation": "司法确认裁定",
+    "consent_award": "和解裁决",
+    "award": "裁决",
+    "judgment": "判决",
+    "court_mediation": "法院调解书",
+    "payment_order": "生效支付令",
+    "filed_arbitration": "已申请仲裁",
+    "filed_payment_order": "已申请支付令",
+    "filed_small_claims": "已起诉（小额诉讼）",
+    "filed_simplified": "已起诉（简易程序）",
+    "filed_ordinary": "已起诉（普通程序）",
+    "filed_claim_declaration": "已申报债权",
+    "filed_enforcement": "已申请执行",
+    "handed_over": "转人工办理",
+    "deemed_withdrawn": "未补正，视为撤回",
+    "refused": "不予受理",
+    "dismissed": "驳回请求",
+    "performed": "履行完毕",
+    "no_successor": "无人承受而终结",
+    "distributed": "破产分配",
+    "open": "尚未解决",
+}
+
+ALTERNATIVES = {
+    "none": "没有",
+    "valid": "有效",
+    "arbitrate_or_sue": "或裁或审",
+    "defective": "约定不明",
+    "disputed": "效力有争议",
+    "judicial_confirmation": "司法确认",
+    "consent_award": "和解裁决",
+    "neither": "都不要",
+    "never": "从不",
+}
