@@ -53,3 +53,9 @@ def unanswered(session: Session, before: datetime, limit: int = 100) -> Sequence
         .limit(limit)
     )
     return session.exec(query).all()
+
+
+def of_batch(session: Session, batch: str) -> Sequence[Command]:
+    """The commands of a batch, which share the beginning of their ids."""
+    query = select(Command).where(col(Command.id).startswith(f"{batch}:")).order_by(col(Command.id))
+    return session.exec(query).all()

@@ -5,6 +5,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+import pytest_asyncio
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 from sqlalchemy import Engine
@@ -37,11 +38,12 @@ def time_skipping_executable() -> Path:
     return test_server.find(build=False).path
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def time_skipping_server(time_skipping_executable: Path) -> Generator[str]:
-    """The address of a time-skipping server of the test's own.
+    """The address of a time-skipping server for the tests of one file.
 
-    What a test leaves waiting would hold back the clock of the next.
+    Cases that a test leaves waiting go on in the town that they belong to; without its worker
+    they would hold back the clock of everybody else.
     """
     with skipping_server(time_skipping_executable) as address:
         yield address
@@ -82,17 +84,22 @@ def engine(database_url: str) -> Generator[Engine]:
     engine.dispose()
 
 
-@pytest.fixture
-async def here(time_skipping_server: str, tmp_path: Path) -> AsyncGenerator[Town]:
-    """A simulated town on SQLite, early in the morning. It has no LibreOffice: papers are
-    written as .docx only, and time need not wait for PDFs."""
-    url = f"sqlite:///{tmp_path / 'town.db'}"
-    async with town(time_skipping_server, url, tmp_path / "papers", NO_SOFFICE) as opened:
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def here(
+    time_skipping_server: str, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncGenerator[Town]:
+    """A simulated town on SQLite that the tests of a file share, each with cases of its own.
+
+    It has no LibreOffice: papers are written as .docx only, and time need not wait for PDFs.
+    """
+    folder = tmp_path_factory.mktemp("town")
+    url = f"sqlite:///{folder / 'town.db'}"
+    async with town(time_skipping_server, url, folder / "papers", NO_SOFFICE) as opened:
         await next_morning(opened.clock)
         yield opened
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def bureau(here: Town) -> Bureau:
     """The town's bureau with one official of each kind."""
     return await Bureau.open(here.http)

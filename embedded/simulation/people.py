@@ -196,6 +196,15 @@ class SimulatedCase:
             await asyncio.sleep(SETTLE_PAUSE)
         raise TimeoutError(f"{step} has not opened in {self.case_no}")
 
+    async def written(self, kind: str) -> str:
+        """Wait until a paper of a kind is written, which takes its time; the last one's id."""
+        for _ in range(SETTLE_TRIES):
+            papers = await self.bureau.clerk.get(f"/cases/{self.case_no}/papers")
+            if found := [paper["paper_id"] for paper in papers if paper["kind"] == kind]:
+                return found[-1]
+            await asyncio.sleep(SETTLE_PAUSE)
+        raise TimeoutError(f"{kind} has not been written in {self.case_no}")
+
     async def reaches(self, stage: str) -> None:
         """Wait until the case has reached a stage."""
         for _ in range(SETTLE_TRIES):

@@ -2,17 +2,10 @@
 
 from typing import Any
 
-from embedded.simulation.people import SimulatedCase
 from embedded.simulation.roads import SESSION, mediator_accepts
 from tests.conftest import Cases
 from tests.workflows.mediations import TERMS, in_session, last, refusal
 from tests.workflows.reading import due, kinds, next_steps, open_steps, term
-
-
-async def papers(case: SimulatedCase) -> list[str]:
-    """The kinds of the papers written so far."""
-    found = await case.bureau.clerk.get(f"/cases/{case.case_no}/papers")
-    return [paper["kind"] for paper in found]
 
 
 async def test_nobody_mediates_before_he_knows_his_rights(cases: Cases) -> None:
@@ -74,8 +67,7 @@ async def test_facts_that_each_party_confirms_are_written_down_for_later(cases: 
     await case.mediator("end_mediation", reason="too_far_apart")
     await case.party("r1", "confirm_undisputed_facts", confirms=True)
     assert "undisputed_facts_confirmed" in await kinds(case)
-    await case.opened("file_suit")
-    assert (await papers(case)).count("undisputed_facts_record") == 1
+    await case.written("undisputed_facts_record")
 
 
 async def test_the_claimant_too_may_end_it_at_any_moment(cases: Cases) -> None:
