@@ -4,6 +4,7 @@ from collections.abc import AsyncGenerator, Generator
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from sqlalchemy import Engine
 
 from embedded.simulation.people import Bureau, next_morning
@@ -14,10 +15,10 @@ from tests.conftest import Cases
 from tests.pdfs import quick_soffice
 
 
-@pytest.fixture
-def soffice(tmp_path: Path) -> str:
+@pytest.fixture(scope="module")
+def soffice(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The path of the stand-in."""
-    return quick_soffice(tmp_path)
+    return quick_soffice(tmp_path_factory.mktemp("soffice"))
 
 
 @pytest.fixture
@@ -29,16 +30,19 @@ def engine(tmp_path: Path) -> Generator[Engine]:
     engine.dispose()
 
 
-@pytest.fixture
-async def here(time_skipping_server: str, tmp_path: Path, soffice: str) -> AsyncGenerator[Town]:
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def here(
+    time_skipping_server: str, tmp_path_factory: pytest.TempPathFactory, soffice: str
+) -> AsyncGenerator[Town]:
     """A town whose packages are complete within a moment; they go into the outbox."""
-    url = f"sqlite:///{tmp_path / 'town.db'}"
-    async with town(time_skipping_server, url, tmp_path / "papers", soffice) as opened:
+    folder = tmp_path_factory.mktemp("town")
+    url = f"sqlite:///{folder / 'town.db'}"
+    async with town(time_skipping_server, url, folder / "papers", soffice) as opened:
         await next_morning(opened.clock)
         yield opened
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def bureau(here: Town) -> Bureau:
     """The town's bureau with one official of each kind."""
     return await Bureau.open(here.http)

@@ -1,17 +1,16 @@
 """Packages in the outbox: carried to the counter by a clerk, who records what comes back."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from activities.filing.verification import verify
 from embedded.simulation.people import Turned
 from embedded.simulation.town import Town
-from tests.conftest import NO_SOFFICE, Cases
+from tests.conftest import Cases
 from tests.filing.reading import packages, until
 from tests.workflows.courts import COURT_CASE, settled, suit_filed
-from tests.workflows.reading import due, kinds, open_steps, read
+from tests.workflows.reading import due, open_steps, read
 
 
 async def test_a_package_is_carried_returned_corrected_and_accepted(
@@ -69,18 +68,3 @@ async def test_a_joint_application_for_confirmation_is_an_escalation_of_its_own(
     completed = await until(case, "package_completed")
     assert completed["facts"]["papers"] == ["confirmation_application", "mediation_agreement"]
     assert (await read(case))["resolution"] == "escalated"
-
-
-@pytest.mark.parametrize("soffice", [NO_SOFFICE])
-async def test_without_pdfs_nothing_is_escalated_and_the_clerk_is_told(
-    here: Town, cases: Cases, tmp_path: Path
-) -> None:
-    case = await suit_filed(cases)
-    told = await until(case, "package_incomplete")
-    assert "complaint" in told["facts"]["papers"]
-    await case.on("2026-03-05")
-    assert "package_completed" not in await kinds(case)
-    assert (await read(case))["resolution"] is None
-    assert await packages(case) == []
-    await case.clerk("record_filing_acceptance", court_case_no=COURT_CASE)
-    await until(case, "filing_closed")
