@@ -39,7 +39,7 @@ from law.filings import filing_requirements
 from law.institutions import InstitutionRules, rules_advice
 from law.intake import Intake, intake_warnings
 from law.policy import load_policy
-from law.routing import Route, Situation, route
+from law.routing import Route, Situation, route, taken_in
 from law.venue import venue
 from records.cases import intake_of, papers_of
 from records.engine import reading
@@ -71,7 +71,8 @@ class LawAdvice:
             intake = intake_of(session.get_one(Case, question.case_no))
             parties = parties_of(session, question.case_no)
         return Docket(
-            situation=Situation.at_intake(intake),
+            situation=taken_in(intake),
+            under_way=intake.under_way,
             roster=_roster(parties),
             policy=load_policy(question.policy),
             institution=intake.contract.arbitration.institution,

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from law.applications import Application, PreservationTime
 from law.appropriation import Receipt
 from law.basis import Basis
-from law.intake import MediationOrigin, SuitProcedure
+from law.intake import MediationOrigin, SuitProcedure, UnderWay
 from law.policy import Policy
 from law.routing import Situation, Step
 
@@ -145,7 +145,8 @@ class PreservationTaken(Signature):
 class Docket(Signature):
     """What the record says of a case when its dispute opens.
 
-    ``cautions`` are what must be said again at a settlement: which guarantee periods run on.
+    ``cautions`` are what must be said again at a settlement: which guarantee periods run on;
+    ``under_way`` is what had been done before the case came in.
     """
 
     situation: Situation
@@ -155,6 +156,7 @@ class Docket(Signature):
     mediation_origin: MediationOrigin
     suit_procedure: SuitProcedure
     cautions: tuple[str, ...] = ()
+    under_way: UnderWay | None = None
     preservation: PreservationTaken | None = None
 
 

@@ -9,6 +9,7 @@ from temporalio.client import Client
 
 from api import (
     accounts,
+    agents,
     balances,
     cases,
     disputes,
@@ -18,6 +19,7 @@ from api import (
     mediation,
     packages,
     problems,
+    related,
     steps,
     worklist,
 )
@@ -47,6 +49,8 @@ def create_app(
         accounts,
         disputes,
         intake,
+        agents,
+        related,
         cases,
         packages,
         fees,

@@ -29,7 +29,7 @@ from templates.models_court import (
     PaymentOrderApplication,
     ServiceAddressConfirmation,
 )
-from templates.models_intake import CorrectionNotice, RefusalNotice
+from templates.models_intake import CorrectionNotice, PowerOfAttorney, RefusalNotice
 from templates.models_mediation import (
     ConfirmationApplication,
     EndOfMediationNotice,
@@ -123,6 +123,17 @@ _KINDS = (
         _ORGANISATION,
         "PML 17",
         "PML 26",
+    ),
+    _kind(
+        "power_of_attorney",
+        "授权委托书",
+        Stage.INTAKE,
+        PowerOfAttorney,
+        (Signer.CLAIMANT, Signer.RESPONDENT),
+        "CPL 61",
+        "CPL 62",
+        "CPL-I 88",
+        "CPL-I 89",
     ),
     _kind(
         "mediation_application",

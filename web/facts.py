@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from law.agency import POWER_TITLES, SpecialPower
 from law.completeness import item_name
 from law.money import group_yuan, parse_yuan
 from templates.catalogue import CATALOGUE
@@ -12,12 +13,17 @@ from web.words import day, yuan
 
 _TRACKS = {
     "arbitration": "仲裁",
+    "court": "诉讼",
     "judicial_confirmation": "司法确认",
     "payment_order": "支付令",
     "small_claims": "小额诉讼",
     "simplified": "简易程序",
     "ordinary": "普通程序",
     "enforcement": "强制执行",
+    "preservation": "财产保全",
+    "set_aside": "撤销仲裁裁决",
+    "non_enforcement": "不予执行仲裁裁决",
+    "validity": "确认仲裁协议效力",
 }
 _TITLES = {
     "confirmation_ruling": "司法确认裁定",
@@ -58,8 +64,33 @@ _REASONS = {
     "pending_elsewhere": "已由其他机构受理",
     "suspected_sham": "有虚假纠纷嫌疑",
     "not_corrected": "经要求仍未补正",
+    "counter_security": "被保全人提供担保",
+    "paid": "已经清偿",
+    "bankruptcy": "破产申请已受理",
+    "not_followed": "逾期未起诉、申请仲裁或者申请执行",
+    "claim_failed": "请求未获支持或者未被受理",
+    "other_district": "属于其他地区",
+    "parties_ask": "当事人请求",
+    "conflict_of_interest": "回避",
+    "related_case": "有关联案件",
     "other": "其他",
 }
+_PROPERTIES = {
+    "bank_deposit": "银行存款",
+    "movable": "动产",
+    "real_estate": "不动产",
+    "other_right": "其他财产权",
+}
+_AWARD_GROUNDS = {
+    "no_agreement": "没有仲裁协议",
+    "out_of_scope": "超出仲裁范围",
+    "tribunal_or_procedure": "仲裁庭组成或者程序违法",
+    "forged_evidence": "证据系伪造",
+    "withheld_evidence": "隐瞒证据",
+    "arbitrator_misconduct": "仲裁员枉法裁决",
+    "public_interest": "违背社会公共利益",
+}
+_RESULTS = {"granted": "准许申请", "dismissed": "驳回申请", "withdrawn": "准许撤回"}
 _GROUNDS = {
     "party_or_relative": "是当事人、代理人或者其近亲属",
     "interest": "与本案有利害关系",
@@ -101,6 +132,15 @@ _HEADS = {
 }
 _MODES = {"on_site": "现场", "online": "线上", "phone": "电话"}
 _METHODS = {"in_person": "直接送达", "post": "邮寄送达", "electronic": "电子送达"}
+_RESULTS = {
+    "failed": "未达成协议",
+    "refused": "不愿调解",
+    "unreachable": "无法联系",
+    "title": "已有执行依据",
+    "dismissed": "驳回请求",
+    "not_accepted": "不予受理",
+    "withdrawn": "已撤回",
+}
 _ATTESTATIONS = {
     "signed_sheet": "当事人签名件，由经办人代录",
     "read_out": "向当事人宣读，见证人在场，由经办人代录",
@@ -123,6 +163,10 @@ def _of(names: Mapping[str, str]) -> Told:
     return lambda value: names.get(value, str(value))
 
 
+def _each(names: Mapping[str, str]) -> Told:
+    return lambda values: "、".join(names.get(value, str(value)) for value in values)
+
+
 def _money(value: Any) -> str:
     return yuan(value) if isinstance(value, int) else f"{group_yuan(parse_yuan(value))} 元"
 
@@ -138,6 +182,11 @@ def _yes(value: Any) -> str:
 def _papers(value: Any) -> str:
     kinds: list[str] = value
     return "、".join(CATALOGUE[kind].title for kind in kinds if kind in CATALOGUE)
+
+
+def _agency(value: Any) -> str:
+    powers = "、".join(POWER_TITLES[SpecialPower(power)] for power in value["powers"])
+    return f"特别授权（{powers}）" if powers else "一般授权"
 
 
 def _supplement(value: Any) -> str:
@@ -167,7 +216,14 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "term": ("期限", labels.term),
     "forum": ("途径", _of(_TRACKS)),
     "track": ("程序", _of(_TRACKS)),
+    "agency": ("由代理人办理", _agency),
     "attestation": ("证明", _attested),
+    "issued_by": ("作出机关", str),
+    "number": ("文号", str),
+    "result": ("结果", _of(_RESULTS)),
+    "bureau": ("受移送机构", str),
+    "other": ("关联案号", str),
+    "into": ("并入案号", str),
     "court": ("法院", str),
     "institution": ("仲裁机构", str),
     "court_case_no": ("法院案号", str),
@@ -220,7 +276,7 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "perform_by": ("履行期限", _day),
     "served_on": ("送达日", _day),
     "effective_on": ("生效日", _day),
-    "until": ("延至", _day),
+    "until": ("至", _day),
     "closes_on": ("截止日", _day),
     "session_on": ("调解日期", _day),
     "starts_at": ("时间", lambda value: str(value)[:5]),
@@ -232,6 +288,13 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "rule": ("规则", _of(_RULES)),
     "crossed": ("报价相合", _yes),
     "follows": ("后续", _of(_FOLLOWS)),
+    "property": ("财产", _of(_PROPERTIES)),
+    "grounds": ("事由", _each(_AWARD_GROUNDS)),
+    "result": ("结果", _of(_RESULTS)),
+    "stands": ("维持", _yes),
+    "valid": ("有效", _yes),
+    "fee_fen": ("申请费", _money),
+    "security_due_fen": ("应提供担保", _money),
 }
 _PEOPLE = {
     "party_id": "当事人",

@@ -25,7 +25,7 @@ with workflow.unsafe.imports_passed_through():
         PerformanceOpening,
     )
 
-ALWAYS = ("withdraw_claim", "correct_party", "hand_over")
+ALWAYS = ("withdraw_claim", "correct_party", "appoint_agent", "revoke_agent", "hand_over")
 STEP_FOR = {
     Step.MEDIATION: "reopen_mediation",
     Step.JUDICIAL_CONFIRMATION: "apply_for_confirmation",

@@ -65,6 +65,7 @@ class Outcomes(Challenges):
             case Outcome.SETTLED:
                 await self.settled(report)
             case Outcome.TITLE:
+                await self.award_replaced(report)
                 await self.title_in_force(report)
             case Outcome.RESUMED:
                 await self.resumed(report)

@@ -75,10 +75,18 @@ class CourtOpening(Message):
     challenge: ChallengeOpening | None = None
 
 
+class Credit(Message):
+    """Money paid or recovered elsewhere, credited to performance."""
+
+    amount: Fen
+    day: date
+
+
 class PerformanceOpening(Message):
     """Opens the performance of an agreement or a title, instalment by instalment.
 
-    ``part``: the agreement settles a part of the dispute only, so paying it resolves no case.
+    ``part``: the agreement settles a part of the dispute only, so paying it resolves no case;
+    ``paid_before`` is what had been paid when the case came in.
     ``appropriation``: the order the parties agreed payments are set against the debt in, empty for
     the law's. ``answer_days``: how long the others wait for a party's answer (the policy's).
     """
@@ -92,6 +100,7 @@ class PerformanceOpening(Message):
     answer_days: int = 5
     title: Title | None = None
     part: bool = False
+    paid_before: tuple[Credit, ...] = ()
 
 
 class FilingOpening(Message):
@@ -158,7 +167,6 @@ class Outcome(StrEnum):
     CHALLENGE_DISMISSED = "challenge_dismissed"
     CHALLENGE_WITHDRAWN = "challenge_withdrawn"
     AWARD_REMITTED = "award_remitted"
-    AWARD_REPLACED = "award_replaced"
     AGREEMENT_VALID = "agreement_valid"
     AGREEMENT_INVALID = "agreement_invalid"
     VALIDITY_NOT_TAKEN = "validity_not_taken"
@@ -205,10 +213,3 @@ class Hitch(Message):
     or an institution that cannot be reached."""
 
     papers: tuple[str, ...] = ()
-
-
-class Credit(Message):
-    """Money recovered elsewhere, credited to performance."""
-
-    amount: Fen
-    day: date

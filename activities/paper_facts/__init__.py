@@ -24,6 +24,7 @@ from templates.models import Piece
 BUILDERS: dict[str, Callable[[CaseFile, date], Piece]] = {
     "correction_notice": intake.correction_notice,
     "refusal_notice": intake.refusal_notice,
+    "power_of_attorney": intake.power_of_attorney,
     "mediation_application": mediation.mediation_application,
     "rights_notice": mediation.rights_notice,
     "session_record": mediation.session_record,

@@ -7,7 +7,15 @@ from activities.paper_facts.case_file import CaseFile, CaseParty
 from activities.paper_facts.demand import Demand, demand, listed
 from activities.paper_facts.evidence import evidence
 from activities.paper_facts.late_interest import LateInterest
-from activities.paper_facts.people import LITIGATION_AGENT, block, blocks, cause, names
+from activities.paper_facts.people import (
+    LITIGATION_AGENT,
+    block,
+    blocks,
+    cause,
+    claiming,
+    creditors,
+    names,
+)
 from activities.paper_facts.titles import court_case_no
 from law.identifiers import is_mobile
 from records.tables import Event
@@ -31,7 +39,7 @@ def payment_order_application(file: CaseFile, day: date) -> PaymentOrderApplicat
     late = owed.late if file.intake.claim.late_interest.agreed else None
     items = _fixed_sums(owed, late)
     return PaymentOrderApplication(
-        creditor=block(file.claimant, "申请人"),
+        creditor=claiming(file, "申请人"),
         debtors=blocks(file.debtors, "被申请人"),
         court=file.the_last("payment_order_applied").facts["court"],
         items=items,
@@ -78,7 +86,9 @@ def evidence_list(file: CaseFile, day: date) -> EvidenceList:
     opponents = _opponents(file, filed)
     return EvidenceList(
         forum=filed.facts["court"] if "court" in filed.facts else filed.facts["institution"],
-        submitter=signatory(block(file.claimant, role)),
+        submitter=signatory(block(file.claimant, role)).model_copy(
+            update={"name": creditors(file)}
+        ),
         opponents=names(opponents),
         cause=cause(file.intake),
         groups=evidence(file, role),
@@ -129,7 +139,7 @@ def announcement_request(file: CaseFile, day: date) -> AnnouncementRequest:
     filed = file.the_last("suit_filed")
     attempts = _attempts(file, filed)
     return AnnouncementRequest(
-        applicant=block(file.claimant, "原告", LITIGATION_AGENT),
+        applicant=claiming(file, "原告", LITIGATION_AGENT),
         addressees=blocks((party for party, _ in attempts), "被告"),
         court=filed.facts["court"],
         case_no=court_case_no(file, filed.workflow_id),

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision: str = "filing_package"
-down_revision: str | None = "mediation_sealed_figures"
+down_revision: str | None = "intake"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 

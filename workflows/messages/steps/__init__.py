@@ -3,6 +3,7 @@
 The API makes one route of each entry, the pages one button, the workflows one Update.
 """
 
+from workflows.messages.steps.agency import AGENCY_STEPS
 from workflows.messages.steps.arbitration import ARBITRATION_STEPS
 from workflows.messages.steps.challenge import CHALLENGE_STEPS
 from workflows.messages.steps.court import COURT_STEPS
@@ -14,6 +15,7 @@ from workflows.messages.steps.mediation import MEDIATION_STEPS
 from workflows.messages.steps.performance import PERFORMANCE_STEPS
 from workflows.messages.steps.standing import STANDING_STEPS
 from workflows.messages.steps.step import BUREAU, Side, Stage, Step
+from workflows.messages.steps.transfer import TRANSFER_STEPS
 
 __all__ = ["BUREAU", "STANDING", "STEPS", "Side", "Stage", "Step"]
 
@@ -22,6 +24,7 @@ STEPS: dict[str, Step] = {
     for group in (
         DISPUTE_STEPS,
         INTAKE_STEPS,
+        AGENCY_STEPS,
         MEDIATION_STEPS,
         ARBITRATION_STEPS,
         COURT_STEPS,
@@ -29,6 +32,7 @@ STEPS: dict[str, Step] = {
         FILING_STEPS,
         CHALLENGE_STEPS,
         INCIDENT_STEPS,
+        TRANSFER_STEPS,
         STANDING_STEPS,
     )
     for step in group
