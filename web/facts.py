@@ -90,7 +90,6 @@ _AWARD_GROUNDS = {
     "arbitrator_misconduct": "仲裁员枉法裁决",
     "public_interest": "违背社会公共利益",
 }
-_RESULTS = {"granted": "准许申请", "dismissed": "驳回申请", "withdrawn": "准许撤回"}
 _GROUNDS = {
     "party_or_relative": "是当事人、代理人或者其近亲属",
     "interest": "与本案有利害关系",
@@ -133,11 +132,12 @@ _HEADS = {
 _MODES = {"on_site": "现场", "online": "线上", "phone": "电话"}
 _METHODS = {"in_person": "直接送达", "post": "邮寄送达", "electronic": "电子送达"}
 _RESULTS = {
+    "granted": "准许申请",
     "failed": "未达成协议",
     "refused": "不愿调解",
     "unreachable": "无法联系",
     "title": "已有执行依据",
-    "dismissed": "驳回请求",
+    "dismissed": "驳回",
     "not_accepted": "不予受理",
     "withdrawn": "已撤回",
 }
@@ -290,7 +290,6 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "follows": ("后续", _of(_FOLLOWS)),
     "property": ("财产", _of(_PROPERTIES)),
     "grounds": ("事由", _each(_AWARD_GROUNDS)),
-    "result": ("结果", _of(_RESULTS)),
     "stands": ("维持", _yes),
     "valid": ("有效", _yes),
     "fee_fen": ("申请费", _money),

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "intake"
-down_revision = "mediation_sealed_figures"
+revision = "0004"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 
