@@ -29,8 +29,11 @@ with workflow.unsafe.imports_passed_through():
 ONE_TRY = timedelta(minutes=5)
 ASSEMBLED_ONCE = RetryPolicy(maximum_attempts=1)
 ASSEMBLED_AT_LAST = RetryPolicy(
-    initial_interval=timedelta(minutes=1), maximum_interval=timedelta(hours=4)
+    initial_interval=timedelta(minutes=1),
+    backoff_coefficient=4,
+    maximum_interval=timedelta(hours=12),
 )
+ASSEMBLED_WITHIN = timedelta(days=3)
 SUBMITTED_SOON = timedelta(days=1)
 """How long an institution may be out of reach before the clerk is told."""
 SUBMISSIONS = RetryPolicy(
@@ -78,7 +81,7 @@ class Filing(CaseStage):
         """Have a package put together and handed in, while the filing listens."""
         question = outside.FilingQuestion(case_no=self.case.case_no, kind=self.opening.kind)
         advice = await self.ask(outside.ADVISE_FILING, question, Advice[outside.FilingPlan])
-        plan, number = advice.value, self.round + 1
+        plan, number = advice.value, self.round + 1 if self.package else max(self.round, 1)
         facts = {"filing": self.opening.kind, "to": self.opening.to, "round": number}
         facts |= {"papers": list(plan.papers), "annexes": list(plan.annexes)}
         self.steps = {}
@@ -104,14 +107,19 @@ class Filing(CaseStage):
         """Put the package together, hand it in, and ask until it is decided on."""
         await asyncio.gather(*papers)
         package = await self.assembled(order)
+        if package is None:
+            return
         self.tell(package)
         delivery = await self.delivered(package)
         self.tell(delivery)
         if delivery.receipt is not None:
             self.tell(await self.decided(package))
 
-    async def assembled(self, order: outside.PackageOrder) -> PackageRef:
-        """Without every paper as Word document and as PDF a package is not complete."""
+    async def assembled(self, order: outside.PackageOrder) -> PackageRef | None:
+        """Without every paper as Word document and as PDF a package is not complete.
+
+        It is tried again for some days; after that it is the clerk's to have it made anew.
+        """
         options: dict[str, Any] = {
             "result_type": PackageRef,
             "start_to_close_timeout": ONE_TRY,
@@ -124,9 +132,18 @@ class Filing(CaseStage):
             if is_cancelled_exception(error):
                 raise
             self.tell(Hitch(papers=_missing(error)))
-        return await workflow.execute_activity(
-            outside.ASSEMBLE_PACKAGE, order, retry_policy=ASSEMBLED_AT_LAST, **options
-        )
+        try:
+            return await workflow.execute_activity(
+                outside.ASSEMBLE_PACKAGE,
+                order,
+                schedule_to_close_timeout=ASSEMBLED_WITHIN,
+                retry_policy=ASSEMBLED_AT_LAST,
+                **options,
+            )
+        except ActivityError as error:
+            if is_cancelled_exception(error):
+                raise
+            return None
 
     async def delivered(self, package: PackageRef) -> Delivery:
         """Handed in again and again, under the same key, until the institution has it."""
@@ -202,7 +219,9 @@ class Filing(CaseStage):
                 await self.stop_work()
                 await self.returned(act.day, papers, act)
             case Ticket() as act:
-                await self.order("package_resubmitted", act.day, act)
+                await self.stop_work()
+                kind = "package_resubmitted" if self.package else "package_ordered"
+                await self.order(kind, act.day, act)
             case _:
                 raise AssertionError("a filing hears acts and its own news")
         return self.under_way
@@ -264,6 +283,8 @@ class Filing(CaseStage):
     async def delayed(self, hitch: Hitch) -> None:
         """The clerk is told; the work goes on by itself."""
         kind = "filing_undelivered" if self.package else "package_incomplete"
+        if not self.package:
+            self.opens("resubmit_package", since=self.today())
         facts = {"papers": list(hitch.papers)} if hitch.papers else {}
         notices = ((CLERK, kind),)
         await self.commit(self.entry(kind, self.today(), notices, **facts))

@@ -25,5 +25,7 @@ FILING_STEPS = (
         "CPL-I 208",
         "AL 35",
     ),
-    step("resubmit_package", _STAGE, "补正后重新递交", BUREAU, NoFacts, "CPL-I 208", "AL 33"),
+    step(
+        "resubmit_package", _STAGE, "重新制作并递交立案材料", BUREAU, NoFacts, "CPL-I 208", "AL 33"
+    ),
 )
