@@ -11,7 +11,7 @@ with workflow.unsafe.imports_passed_through():
     from law.basis import Advice, cite
     from law.deadlines import Deadline
     from law.intake import ArbitrationKind, MediationOrigin
-    from law.routing import AWARDS, AwardChallenge, AwardState, Title
+    from law.routing import AGREED_AWARDS, AWARDS, AwardChallenge, AwardState
     from workflows.acts import Ticket, update
     from workflows.forums import Forums
     from workflows.messages.challenge import (
@@ -529,7 +529,7 @@ class Challenges(Forums):
                 pass
         match facts:
             case ApplyForNonEnforcement(grounds=grounds):
-                consented = self.situation.title is Title.CONSENT_AWARD
+                consented = self.situation.title in AGREED_AWARDS
                 if consented and set(grounds) != {Ground.PUBLIC_INTEREST}:
                     raise self.refusal(
                         "consent_award", "依和解、调解作出的裁决，仅可以违背社会公共利益为由"

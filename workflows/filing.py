@@ -82,7 +82,7 @@ class Filing(CaseStage):
         question = outside.FilingQuestion(case_no=self.case.case_no, kind=self.opening.kind)
         advice = await self.ask(outside.ADVISE_FILING, question, Advice[outside.FilingPlan])
         plan, number = advice.value, self.round + 1 if self.package else max(self.round, 1)
-        facts = {"filing": self.opening.kind, "to": self.opening.to, "round": number}
+        facts = {"filing": self.opening.kind, "recipient": self.opening.to, "filing_round": number}
         facts |= {"papers": list(plan.papers), "annexes": list(plan.annexes)}
         self.steps = {}
         await self.commit(Entry(kind, day, facts=facts, basis=advice.basis), act)
@@ -276,7 +276,7 @@ class Filing(CaseStage):
     async def returned(self, day: date, papers: tuple[str, ...], act: Ticket | None = None) -> None:
         """The clerk has the fault put right and hands the package in again (解释 208)."""
         self.opens("resubmit_package", since=day)
-        facts = {"papers": list(papers), "round": self.round}
+        facts = {"papers": list(papers), "filing_round": self.round}
         notices = ((CLERK, "filing_returned"),)
         await self.commit(self.entry("filing_returned", day, notices, **facts), act)
 

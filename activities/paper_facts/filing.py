@@ -23,10 +23,10 @@ def filing_index(file: CaseFile, day: date) -> FilingIndex:
     opponents = _opponents(file, kind)
     copies = len(opponents) + 1
     return FilingIndex(
-        recipient=ordered["to"],
+        recipient=ordered["recipient"],
         filing=required.title,
         case_no=file.case_no,
-        round=ordered["round"],
+        round=ordered["filing_round"],
         submitter=signatory(block(file.claimant, role)),
         opponents=names(opponents),
         papers=tuple(

@@ -16,9 +16,10 @@ from law.routing.situation import (
 )
 from law.routing.steps import STEP_TITLES, Blocked, Route, Step
 from law.routing.under_way import taken_in
-from law.titles import AWARDS, Title
+from law.titles import AGREED_AWARDS, AWARDS, Title
 
 __all__ = [
+    "AGREED_AWARDS",
     "AWARDS",
     "STEP_TITLES",
     "AwardChallenge",

@@ -43,8 +43,8 @@ class Suit:
             words=None,
             facts={
                 "filing": KIND,
-                "to": COURT,
-                "round": self.round,
+                "recipient": COURT,
+                "filing_round": self.round,
                 "papers": list(kinds),
                 "annexes": [],
             },

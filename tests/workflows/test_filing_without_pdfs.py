@@ -16,7 +16,7 @@ async def test_without_pdfs_nothing_is_escalated_and_the_clerk_is_told(cases: Ca
     assert await packages(case) == []
     await case.clerk("resubmit_package")
     again = await until(case, "package_ordered", 2)
-    assert again["facts"]["round"] == 1
+    assert again["facts"]["filing_round"] == 1
     await until(case, "package_incomplete", 2)
     await case.clerk("record_filing_acceptance", court_case_no=COURT_CASE)
     await until(case, "filing_closed")

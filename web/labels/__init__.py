@@ -1,6 +1,7 @@
 """What codes are called on pages, in Chinese."""
 
 from law.debt_types import debt_types
+from law.set_terms import set_terms
 from law.terms import register
 from web.labels import (
     arbitration,
@@ -147,15 +148,11 @@ def term(code: str) -> str:
     of_all = code.partition("@")[0]
     if of_all in register():
         return register()[of_all].name
+    if code in set_terms():
+        return set_terms()[code].name
     if code.startswith("SLA_"):
         return _service_term(code)
-    return _TERMS.get(code) or _numbered_term(code)
-
-
-def _numbered_term(code: str) -> str:
-    """A term of which several may run at once, each with its number."""
-    name, _, number = code.rpartition("_")
-    return f"{_TERMS[name]}（第{number}笔）" if name in _TERMS else code
+    return _TERMS.get(of_all, code)
 
 
 def _service_term(code: str) -> str:

@@ -6,7 +6,7 @@ from workflows.messages.steps.step import BUREAU, Stage, step
 
 _STAGE = Stage.FILING
 
-FILING_STEPS = (
+PACKAGE_STEPS = (
     step(
         "record_filing_acknowledgement",
         _STAGE,
