@@ -16,10 +16,11 @@ from activities.sealed_figures import SealedFigures
 from workflows.arbitration import Arbitration
 from workflows.court import Court
 from workflows.dispute import Dispute
+from workflows.filing import Filing
 from workflows.mediation import Mediation
 from workflows.performance import Performance
 
-WORKFLOWS: tuple[type, ...] = (Dispute, Mediation, Arbitration, Court, Performance)
+WORKFLOWS: tuple[type, ...] = (Dispute, Mediation, Arbitration, Court, Performance, Filing)
 DATABASE_THREADS = 8
 PAPERS_AT_ONCE = 4
 STEADY_MODULES = ("activities", "law", "pydantic", "workflows.messages")
@@ -40,6 +41,26 @@ class WritesPapers(Protocol):
         ...
 
 
+class HandsInPackages(Protocol):
+    """The activities around filing packages: ``activities.filing.filings.Filings`` but in a
+    simulation."""
+
+    @property
+    def assemble(self) -> Callable[..., Any]:
+        """Put a package together."""
+        ...
+
+    @property
+    def submit(self) -> Callable[..., Any]:
+        """Hand it in."""
+        ...
+
+    @property
+    def await_decision(self) -> Callable[..., Any]:
+        """Ask what has been decided on it."""
+        ...
+
+
 def sandbox() -> SandboxedWorkflowRunner:
     """The runner that keeps workflows deterministic."""
     return SandboxedWorkflowRunner(
@@ -51,6 +72,7 @@ def build_worker(
     client: Client,
     engine: Engine,
     papers: WritesPapers,
+    filings: HandsInPackages,
     *,
     task_queue: str,
     simulation: bool,
@@ -90,6 +112,10 @@ def build_worker(
             advice.advise_balance,
             papers.write_paper,
             papers.convert_paper,
+            advice.advise_filing,
+            filings.assemble,
+            filings.submit,
+            filings.await_decision,
         ],
         activity_executor=ThreadPoolExecutor(DATABASE_THREADS),
         max_concurrent_activities=PAPERS_AT_ONCE,

@@ -11,6 +11,7 @@ from activities.signatures import (
     ADVISE_BALANCE,
     ADVISE_COURT_FEE,
     ADVISE_ENFORCEMENT_ACCOUNT,
+    ADVISE_FILING,
     ADVISE_INSTITUTION,
     ADVISE_PRESERVATION,
     ADVISE_REVIEW,
@@ -25,6 +26,8 @@ from activities.signatures import (
     Docket,
     DocketQuestion,
     EnforcementAccountQuestion,
+    FilingPlan,
+    FilingQuestion,
     InstitutionQuestion,
     PreservationQuestion,
     PreservationTaken,
@@ -36,11 +39,12 @@ from activities.signatures import (
 )
 from law.applications import ApplicationAdvice, advise_preservation, advise_review
 from law.appropriation import Balance, balance
-from law.basis import Advice
+from law.basis import Advice, cite
 from law.courts import Venue
 from law.deadlines import Deadline, compute
 from law.enforcement_account import EnforcementAccount, enforcement_account
 from law.fees import court_fee, halved_court_fee
+from law.filings import filing_requirements
 from law.institutions import InstitutionRules, rules_advice
 from law.intake import Intake, settlement_cautions
 from law.policy import load_policy
@@ -48,7 +52,7 @@ from law.routing import Route, Situation, route, taken_in
 from law.set_terms import set_by_court
 from law.terms import TermError
 from law.venue import venue
-from records.cases import intake_of
+from records.cases import intake_of, papers_of
 from records.engine import reading
 from records.ledger import events_of
 from records.parties import parties_of
@@ -159,6 +163,20 @@ class LawAdvice:
     def _intake(self, case_no: str) -> Intake:
         with reading(self._engine) as session:
             return intake_of(session.get_one(Case, case_no))
+
+    @activity.defn(name=ADVISE_FILING)
+    def advise_filing(self, question: FilingQuestion) -> Advice[FilingPlan]:
+        """Which papers a filing needs, with those on record that go along."""
+        required = filing_requirements()[question.kind]
+        with reading(self._engine) as session:
+            on_record = {paper.kind for paper in papers_of(session, question.case_no)}
+        along = tuple(kind for kind in required.if_on_record if kind in on_record)
+        plan = FilingPlan(
+            papers=required.papers,
+            annexes=required.annexes + along,
+            escalates=required.escalates,
+        )
+        return Advice(value=plan, basis=cite(*required.basis))
 
     @activity.defn(name=ADVISE_BALANCE)
     def advise_balance(self, question: BalanceQuestion) -> Advice[Balance]:

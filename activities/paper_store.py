@@ -43,7 +43,7 @@ class PaperStore:
         digest = sha256(content)
         path = self._path(digest)
         if not path.exists():
-            _write_whole(path, content)
+            write_whole(path, content)
         return digest
 
     def get(self, digest: str) -> bytes:
@@ -67,7 +67,7 @@ class PaperStore:
         return self._folder / digest[:2] / digest
 
 
-def _write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes) -> None:
     """Write beside the target and rename: a reader never sees half a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".part-")

@@ -9,7 +9,7 @@ from temporalio import activity
 from temporalio.exceptions import ApplicationError
 
 from activities.signatures import RECORD, DeadlineMark, ForumMark, Recorded, Transition
-from records import agents, cases, commands, ledger, parties, related
+from records import agents, cases, commands, filings, ledger, parties, related
 from records.engine import transaction
 from records.tables import Case, Deadline, Event, Forum, Notice, OpenStep
 
@@ -48,6 +48,7 @@ class Recording:
             _move_case(case, transition)
             _project_steps(session, transition)
             _project_deadlines(session, transition)
+            _follow_filing(session, transition)
             session.flush()
             case.next_due = _next_due(session, case.case_no)
             _enqueue(session, event, transition)
@@ -214,6 +215,16 @@ def _deadline(transition: Transition, mark: DeadlineMark) -> Deadline:
         provisional=mark.provisional,
         state=mark.state,
         basis=[basis.model_dump() for basis in mark.basis],
+    )
+
+
+def _follow_filing(session: Session, transition: Transition) -> None:
+    filings.follow(
+        session,
+        transition.workflow_id,
+        transition.kind,
+        transition.facts,
+        transition.recorded_at,
     )
 
 

@@ -35,6 +35,13 @@ ADVISE_REVIEW = "advise_review"
 ADVISE_BALANCE = "advise_balance"
 WRITE_PAPER = "write_paper"
 CONVERT_PAPER = "convert_paper"
+ADVISE_FILING = "advise_filing"
+ASSEMBLE_PACKAGE = "assemble_package"
+SUBMIT_PACKAGE = "submit_package"
+AWAIT_DECISION = "await_decision"
+
+FILING_INDEX = "filing_index"
+"""The kind of the paper that lists what a filing package holds."""
 
 
 class Signature(BaseModel):
@@ -318,3 +325,67 @@ class PaperRef(Signature):
     """A paper that has been written."""
 
     paper_id: str
+
+
+class FilingQuestion(Signature):
+    """Which papers does a filing of this case need?"""
+
+    case_no: str
+    kind: str
+
+
+class FilingPlan(Signature):
+    """The papers of a filing by kind: those to be written for it, those on record or awaited.
+
+    ``escalates``: complete, it takes the claim itself on to the next procedure.
+    """
+
+    papers: tuple[str, ...]
+    annexes: tuple[str, ...]
+    escalates: bool
+
+
+class PackageOrder(Signature):
+    """A filing package to be put together, after the event that lists its papers.
+
+    ``stage`` is the workflow that files; ``filing`` the one that carries the package.
+    """
+
+    case_no: str
+    stage: str
+    filing: str
+    kind: str
+    to: str
+    round: int
+    event: int
+    ordered_on: date
+
+
+class PackageRef(Signature):
+    """A complete filing package, by its id and the SHA-256 of its zip."""
+
+    package_id: str
+    sha256: str
+
+
+class FilingAnswer(Signature):
+    """What an institution says of a package: accepted, or returned for correction.
+
+    ``papers`` are the kinds it finds fault with; its words stay in the record.
+    """
+
+    accepted: bool
+    external_case_no: str | None = None
+    decided_on: date | None = None
+    papers: tuple[str, ...] = ()
+
+
+class Delivery(Signature):
+    """Where a package has gone; ``receipt`` is None where nobody has confirmed it yet.
+
+    ``answer`` is there already where the institution did not take the package in.
+    """
+
+    gateway: str
+    receipt: str | None = None
+    answer: FilingAnswer | None = None

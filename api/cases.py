@@ -203,7 +203,7 @@ def download_docx(
 ) -> Response:
     """A paper as a Word document."""
     paper = _paper(engine, case, caller, paper_id)
-    return _file(request, paper.docx_sha256, DOCX, f"{paper.id}.docx")
+    return content_answer(request, paper.docx_sha256, DOCX, f"{paper.id}.docx")
 
 
 @router.get(
@@ -222,7 +222,7 @@ def download_pdf(
             "pdf_unavailable",
             "该文书尚无 PDF。若本机没有 LibreOffice，请执行：apt-get install libreoffice-writer",
         )
-    return _file(request, paper.pdf_sha256, "application/pdf", f"{paper.id}.pdf")
+    return content_answer(request, paper.pdf_sha256, "application/pdf", f"{paper.id}.pdf")
 
 
 def _papers(engine: Database, case: Case, caller: Caller) -> Sequence[Paper]:
@@ -238,7 +238,8 @@ def _paper(engine: Database, case: Case, caller: Caller, paper_id: str) -> Paper
     raise Problem("not_found", "该案件没有这份文书，或者您无权查看")
 
 
-def _file(request: Request, digest: str, media_type: str, name: str) -> Response:
+def content_answer(request: Request, digest: str, media_type: str, name: str) -> Response:
+    """What is kept under a digest, as a file of this name that nobody on the way may keep."""
     content: bytes = request.app.state.papers.get(digest)
     return Response(
         content,

@@ -155,6 +155,7 @@ CATALOGUE: dict[str, Kind] = {
     "unknown_agent": Kind(422, "当事人没有该代理人", "Unknown agent"),
     "unknown_case": Kind(422, "没有该案件", "Unknown case"),
     "unknown_measure": Kind(422, "没有该项保全措施", "Unknown measure"),
+    "unknown_paper": Kind(422, "立案材料中没有该文书", "Paper not in the filing package"),
     "unknown_party": Kind(422, "案件中没有该当事人", "Unknown party"),
     "unknown_payment": Kind(422, "没有该笔待答复的付款", "No such claimed payment"),
     "username_taken": Kind(409, "用户名已被使用", "User name taken"),

@@ -14,6 +14,7 @@ from cli.law_interest import delayed_interest, interest
 from cli.law_limitation import limitation
 from cli.law_rates import rates_app
 from cli.operator_data import hand_over
+from cli.packages import verify_package
 from cli.policy import policy_app
 from cli.retime import retime
 from cli.route import route
@@ -53,6 +54,7 @@ app.command("sign-in")(accounts.sign_in)
 app.command("user")(accounts.user)
 app.command("submit")(cases.submit)
 app.command("case")(cases.case)
+app.command("verify-package")(verify_package)
 
 
 def main() -> None:

@@ -7,6 +7,7 @@ import signal
 import uvicorn
 
 import web
+from activities.filing.filings import Filings
 from activities.paper_store import PaperStore
 from activities.papers import Papers
 from activities.pdf_conversion import PdfConverter
@@ -14,6 +15,7 @@ from api.app import create_app
 from api.commands import CommandPath
 from api.relay import Relay
 from cli.arguments import today
+from cli.gateways import gateways_of
 from embedded import temporal_client
 from embedded.settings import Settings
 from records.engine import connect
@@ -35,19 +37,20 @@ async def _work(settings: Settings) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
     soffice = str(settings.soffice) if settings.soffice else None
-    async with (
-        PdfConverter(soffice) as converter,
-        build_worker(
+    store = PaperStore(settings.papers)
+    async with PdfConverter(soffice) as converter:
+        papers = Papers(engine, store, converter)
+        async with build_worker(
             client,
             engine,
-            Papers(engine, PaperStore(settings.papers), converter),
+            papers,
+            Filings(engine, store, papers, gateways_of(settings)),
             task_queue=queue,
             simulation=settings.simulation,
-        ),
-    ):
-        relaying = asyncio.create_task(relay.run())
-        await stopping.wait()
-        relaying.cancel()
+        ):
+            relaying = asyncio.create_task(relay.run())
+            await stopping.wait()
+            relaying.cancel()
 
 
 def api() -> None:

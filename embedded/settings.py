@@ -30,6 +30,14 @@ def _papers_in_home(fields: dict[str, Any]) -> Path:
     return fields["home"] / "papers"
 
 
+def _filings_in_home(fields: dict[str, Any]) -> Path:
+    return fields["home"] / "filings"
+
+
+def _endpoints_in_home(fields: dict[str, Any]) -> Path:
+    return fields["home"] / "filing.toml"
+
+
 def _embedded_server(fields: dict[str, Any]) -> str:
     return f"127.0.0.1:{fields['temporal_port']}"
 
@@ -55,6 +63,10 @@ class Settings(BaseSettings):
     )
     papers: AbsolutePath = Field(default_factory=_papers_in_home)
     soffice: Path | None = None
+    filings: AbsolutePath = Field(default_factory=_filings_in_home)
+    """The outbox: packages that a clerk carries to a court or an institution."""
+    filing_endpoints: AbsolutePath = Field(default_factory=_endpoints_in_home)
+    """A file of the institutions that take packages over HTTP; it need not exist."""
 
     host: str = "127.0.0.1"
     port: Port = 8000

@@ -337,3 +337,36 @@ class Notice(SQLModel, table=True):
     kind: str
     created_at: datetime = Field(sa_column=_instant())
     sent_at: datetime | None = Field(default=None, sa_column=_instant(nullable=True))
+
+
+class FilingPackage(SQLModel, table=True):
+    """A complete filing package and what has become of it; its zip is kept by its SHA-256.
+
+    ``stage`` is the workflow that files, ``recipient`` the court or institution it goes to,
+    ``reasons`` what that one found missing or wrong, by paper. ``state``: complete, delivered,
+    acknowledged, then accepted, returned (for correction) or refused.
+    """
+
+    __tablename__ = "filing_package"  # pyright: ignore[reportAssignmentType]
+
+    id: str = Field(primary_key=True)
+    case_no: str = Field(foreign_key="dispute_case.case_no", index=True)
+    stage: str = Field(index=True)
+    filing: str
+    kind: str
+    title: str
+    recipient: str
+    round: int
+    event_seq: int
+    created_on: date
+    sha256: str
+    sm3: str | None = None
+    size: int
+    kid: str
+    gateway: str | None = None
+    receipt: str | None = None
+    state: str = "complete"
+    reasons: list[dict[str, Any]] = Field(default_factory=list, sa_column=_json())
+    external_case_no: str | None = None
+    submitted_at: datetime | None = Field(default=None, sa_column=_instant(nullable=True))
+    decided_at: datetime | None = Field(default=None, sa_column=_instant(nullable=True))

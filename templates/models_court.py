@@ -152,6 +152,37 @@ class FeeEstimate(Piece):
     dated_on: date = Field(description="制表日期")
 
 
+class FiledPaper(Piece):
+    """A paper of a filing package, one copy for the court and one for each opponent."""
+
+    title: Text = Field(description="材料名称")
+    copies: int = Field(ge=1, description="份数")
+
+
+class FiledEvidence(Piece):
+    """An item of evidence that goes with a filing, under its number in the evidence list."""
+
+    number: int = Field(ge=1, description="证据清单中的序号")
+    kind: Text = Field(description="证据种类")
+    name: Text = Field(description="证据名称")
+    form: Text = Field(description="原件或者复制件，及页数")
+
+
+class FilingIndex(Piece):
+    """立案材料目录: what a filing package holds, in its order."""
+
+    recipient: Text = Field(description="受理的法院或者仲裁机构")
+    filing: Text = Field(description="材料类别")
+    case_no: Text = Field(description="案号")
+    round: int = Field(ge=1, description="递交次数，自1起")
+    submitter: Signatory = Field(description="提交人")
+    opponents: tuple[Text, ...] = Field(description="对方当事人，共同申请的不写")
+    papers: AtLeastOne[FiledPaper] = Field(description="文书")
+    evidence: tuple[FiledEvidence, ...] = Field(description="证据，按证据清单的顺序")
+    by_hand: tuple[Text, ...] = Field(description="由提交人另行附具的材料")
+    dated_on: date = Field(description="编制日期")
+
+
 class ServiceAttempt(Piece):
     """One attempt to reach a party, and what came of it."""
 

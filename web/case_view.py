@@ -22,6 +22,7 @@ from workflows.messages.steps import STEPS
 
 _PARTS = ("dispute", "mediation", "arbitration", "court", "performance")
 _PART_OF_STAGE = {"submitted": "dispute", "intake": "dispute", "enforcement": "court"}
+_NO_ACCOUNT = {"system": "系统", "institution": "受理机构"}
 _PART_NAMES = ("登记", "调解", "仲裁", "法院", "履行")
 
 
@@ -114,7 +115,7 @@ class _People:
         """Whoever did something, with the role in which it was done."""
         user = self.accounts.get(ident)
         if user is None:
-            return "系统" if ident == "system" else "已注销的账户"
+            return _NO_ACCOUNT.get(ident, "已注销的账户")
         if user.party_id is not None:
             return self.parties.get(user.party_id, labels.ROLES["party"])
         return f"{labels.ROLES[user.role]} {user.name}"

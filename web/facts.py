@@ -7,6 +7,7 @@ from typing import Any
 from law.agency import POWER_TITLES, SpecialPower
 from law.completeness import item_name
 from law.money import group_yuan, parse_yuan
+from templates.catalogue import CATALOGUE
 from web import labels
 from web.words import day, yuan
 
@@ -223,6 +224,11 @@ def _yes(value: Any) -> str:
     return "是" if value else "否"
 
 
+def _papers(value: Any) -> str:
+    kinds: list[str] = value
+    return "、".join(CATALOGUE[kind].title for kind in kinds if kind in CATALOGUE)
+
+
 def _agency(value: Any) -> str:
     powers = "、".join(POWER_TITLES[SpecialPower(power)] for power in value["powers"])
     return f"特别授权（{powers}）" if powers else "一般授权"
@@ -267,6 +273,11 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "institution": ("仲裁机构", str),
     "court_case_no": ("法院案号", str),
     "file_no": ("仲裁案号", str),
+    "recipient": ("递交至", str),
+    "filing_round": ("第几次递交", str),
+    "papers": ("文书", _papers),
+    "external_case_no": ("受理案号", str),
+    "decided_on": ("答复日", _day),
     "consents": ("同意调解", _yes),
     "signed": ("签署", _yes),
     "confirmed": ("确认", _yes),

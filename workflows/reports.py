@@ -102,6 +102,16 @@ class PerformanceOpening(Message):
     paid_before: tuple[Credit, ...] = ()
 
 
+class FilingOpening(Message):
+    """Opens a filing: ``stage`` files a package of this ``kind`` with a court or an institution."""
+
+    case: CaseRef
+    opened_on: date
+    stage: str
+    kind: str
+    to: str
+
+
 class Stay(Message):
     """The case stands still from a day on: no act, no term (民事诉讼法 153, 企业破产法 20)."""
 
@@ -198,3 +208,16 @@ class Report(Message):
     grounds: tuple[Ground, ...] = ()
     undone: int = 0
     ground: PauseGround | None = None
+
+
+class Corrected(Message):
+    """A package returned for correction is with the court or institution again, since this day."""
+
+    day: date
+
+
+class Hitch(Message):
+    """What keeps a filing waiting: papers without which its package is not complete (``papers``),
+    or an institution that cannot be reached."""
+
+    papers: tuple[str, ...] = ()

@@ -9,7 +9,8 @@ from typing import Any
 
 from temporalio import workflow
 from temporalio.common import RetryPolicy
-from temporalio.exceptions import ActivityError, ApplicationError
+from temporalio.exceptions import ActivityError, ApplicationError, FailureError
+from temporalio.workflow import ChildWorkflowHandle, ParentClosePolicy
 
 with workflow.unsafe.imports_passed_through():
     from activities import signatures as outside
@@ -23,7 +24,18 @@ with workflow.unsafe.imports_passed_through():
     from workflows.messages.mediation import Terms
     from workflows.messages.steps import DESK, STANDING, STEPS, Side
     from workflows.progress import Entry
-    from workflows.reports import CaseRef, Credit, ElectronicConsent, GoOn, Outcome, Report, Stay
+    from workflows.reports import (
+        CaseRef,
+        Corrected,
+        Credit,
+        ElectronicConsent,
+        FilingOpening,
+        GoOn,
+        Hitch,
+        Outcome,
+        Report,
+        Stay,
+    )
     from workflows.standing import Standing
     from workflows.terms import Term
 
@@ -41,6 +53,16 @@ UNANSWERED = frozenset(
 )
 """Reports that a stage does not wait over, and that no reversal takes back."""
 PDF_RETRIES = RetryPolicy(maximum_attempts=5, maximum_interval=timedelta(minutes=1))
+FILING_DECISIONS = frozenset(
+    {
+        "record_filing_acceptance",
+        "record_filing_refusal",
+        "record_arbitration_acceptance",
+        "record_arbitration_refusal",
+        "record_preservation_ruling",
+    }
+)
+"""Acts after which there is nothing more to hand in."""
 
 
 class Released(Exception):
@@ -50,7 +72,9 @@ class Released(Exception):
 Phase = Callable[[], Awaitable[Any]]
 """A part of a stage's procedure: waits for what comes next and gives the part after it."""
 Continuation = Callable[[Ticket], Awaitable[Phase]]
-Item = Ticket | Report | Credit | Term
+FilingNews = outside.PackageRef | outside.Delivery | outside.FilingAnswer | Hitch
+"""What the work of a filing has come to."""
+Item = Ticket | Report | Credit | Term | FilingNews
 
 
 class CaseStage(Standing):
@@ -64,12 +88,15 @@ class CaseStage(Standing):
     def __init__(self, case: CaseRef, opened_on: date) -> None:
         super().__init__(case, opened_on)
         self.done = False
-        self._inbox: deque[Ticket | Report | Credit | Stay | GoOn] = deque()
+        self._inbox: deque[Ticket | Report | Credit | Stay | GoOn | Corrected | FilingNews] = (
+            deque()
+        )
         self._current: Ticket | None = None
         self._parked = False
         self._released = False
         self._heard = 0
         self._papers: list[asyncio.Task[bool]] = []
+        self._filings: dict[str, ChildWorkflowHandle[Any, Any]] = {}
 
     async def follow(self, phase: Phase) -> None:
         """Go from phase to phase until the case lets the stage go."""
@@ -196,7 +223,9 @@ class CaseStage(Standing):
             elif (term := self.to_remind()) is not None:
                 await self.remind(term)
 
-    async def _taken(self, item: Ticket | Report | Credit | Stay | GoOn) -> Item | None:
+    async def _taken(
+        self, item: Ticket | Report | Credit | Stay | GoOn | Corrected | FilingNews
+    ) -> Item | None:
         """What the procedure has to deal with; None where this stage has dealt with it."""
         match item:
             case Stay():
@@ -207,9 +236,14 @@ class CaseStage(Standing):
                 await self.go_on_again(item)
                 await self.report(Outcome.WENT_ON, item.day)
                 return None
+            case Corrected(day=day):
+                await self.filing_corrected(day)
+                return None
             case Ticket():
                 return await self._taken_act(item)
             case Report(outcome=outcome) if outcome in UNANSWERED:
+                return item
+            case outside.PackageRef() | outside.Delivery() | outside.FilingAnswer() | Hitch():
                 return item
             case _:
                 self.keep_snapshot(item)
@@ -301,26 +335,42 @@ class CaseStage(Standing):
             return False
         return True
 
-    def write_package(self, *kinds: str, day: date) -> None:
-        """Have a filing package written; complete, it is a lawful escalation of the case."""
-        tasks = self.write(*kinds, day=day)
-        self._papers.append(asyncio.create_task(self._complete(tasks, kinds, day)))
+    async def write_package(self, kind: str, *, to: str, day: date) -> None:
+        """Have a filing package (law/parameters/filing.toml) made and handed in to ``to``.
 
-    async def _complete(
-        self, tasks: list[asyncio.Task[bool]], kinds: tuple[str, ...], day: date
-    ) -> bool:
-        await asyncio.gather(*tasks)
-        await self.commit(
-            Entry(
-                "package_completed",
-                day,
-                facts={"papers": list(kinds)},
-                key=f"{self.workflow_id}/package",
-                resolution="escalated",
-            )
+        A filing of its own carries it; complete, one that takes the claim itself on is a lawful
+        escalation of the case.
+        """
+        stage, case_no, *place = self.workflow_id.split("/")
+        filing = "/".join(("filing", case_no, stage, *place, str(len(self._filings) + 1)))
+        opening = FilingOpening(
+            case=self.case, opened_on=day, stage=self.workflow_id, kind=kind, to=to
         )
-        await self.report(Outcome.PACKAGE_COMPLETE, day)
-        return True
+        self._filings[filing] = await workflow.start_child_workflow(
+            "filing", opening, id=filing, parent_close_policy=ParentClosePolicy.ABANDON
+        )
+
+    async def commit(self, entry: Entry, ticket: Ticket | None = None) -> None:
+        """Write an event; once the filing is decided on, nothing more is handed in."""
+        await super().commit(entry, ticket)
+        if ticket is not None and ticket.step in FILING_DECISIONS:
+            await self._end_filings()
+
+    @workflow.signal
+    def package_corrected(self, corrected: Corrected) -> None:
+        """The filing of this stage has been handed in again."""
+        self._inbox.append(corrected)
+
+    async def filing_corrected(self, day: date) -> None:
+        """What follows from it; stages whose court counts anew from there override it."""
+
+    async def _end_filings(self) -> None:
+        for handle in self._filings.values():
+            try:
+                if not handle.done():
+                    await handle.signal("release")
+            except FailureError:
+                workflow.logger.info("filing %s has already ended", handle.id)
 
     # The dispute this stage belongs to
 
@@ -398,7 +448,8 @@ class CaseStage(Standing):
         while self._inbox:
             if isinstance(item := self._inbox.popleft(), Ticket):
                 item.refusal = self.refusal("step_not_open", "该阶段已经结束")
-        await asyncio.gather(*self._papers)
+        await self._end_filings()
+        await asyncio.gather(*self._papers, *self._filings.values())
         await workflow.wait_condition(workflow.all_handlers_finished)
 
 

@@ -26,6 +26,7 @@ LASTING = frozenset(
         "_before",
         "_current",
         "_events",
+        "_filings",
         "_flags",
         "_heard",
         "_inbox",
@@ -37,6 +38,7 @@ LASTING = frozenset(
         "_released",
         "_reports",
         "_stayed",
+        "_work",
     }
 )
 """Attributes that no reversal touches: how the stage runs, not how the case stands."""

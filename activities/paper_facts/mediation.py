@@ -231,7 +231,7 @@ def confirmation_application(file: CaseFile, day: date) -> ConfirmationApplicati
     organisation = mediation_organisation(file.intake)
     return ConfirmationApplication(
         applicants=blocks(file.parties, "申请人"),
-        court=file.event.facts["court"],
+        court=file.the_last("confirmation_applied").facts["court"],
         organisation=organisation,
         agreement_no=agreement_no(file),
         effective_on=effective.occurred_on,

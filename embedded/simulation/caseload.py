@@ -13,7 +13,7 @@ from embedded.simulation.clock import SharedClock
 from embedded.simulation.conduct.life import Life
 from embedded.simulation.conduct.scene import Officials
 from embedded.simulation.people import next_morning
-from embedded.simulation.references import PaperReferences
+from embedded.simulation.references import PackageReferences, PaperReferences
 from embedded.simulation.skipping_server import SkippingServer
 from embedded.simulation.town import TASK_QUEUE, quiet_runtime
 from law.simulation import Assumptions, Fate
@@ -60,6 +60,7 @@ async def live(
                 server.client,
                 engine,
                 PaperReferences(),
+                PackageReferences(),
                 task_queue=TASK_QUEUE,
                 simulation=True,
                 failures=[Exception],

@@ -13,6 +13,8 @@ from temporalio.runtime import LoggingConfig, Runtime, TelemetryConfig, Telemetr
 from temporalio.worker import Worker
 
 import web
+from activities.filing.filings import Filings
+from activities.filing.gateways import Endpoint, Gateways
 from activities.paper_store import PaperStore
 from activities.papers import Papers
 from activities.pdf_conversion import PdfConverter
@@ -43,13 +45,16 @@ class Town:
     client: Client
     store: PaperStore
     converter: PdfConverter
+    gateways: Gateways
 
     def worker(self, cached_workflows: int = 1000) -> Worker:
         """A worker of this town, to be entered as a context."""
+        papers = Papers(self.engine, self.store, self.converter)
         return build_worker(
             self.client,
             self.engine,
-            Papers(self.engine, self.store, self.converter),
+            papers,
+            Filings(self.engine, self.store, papers, self.gateways),
             task_queue=TASK_QUEUE,
             simulation=True,
             failures=[Exception],
@@ -59,11 +64,19 @@ class Town:
 
 @asynccontextmanager
 async def town(
-    server: str, database_url: str, papers: Path, soffice: str | None = None
+    server: str,
+    database_url: str,
+    papers: Path,
+    soffice: str | None = None,
+    endpoints: tuple[Endpoint, ...] = (),
 ) -> AsyncGenerator[Town]:
-    """Open a simulated town on an empty record, at the address of a time-skipping server."""
+    """Open a simulated town on an empty record, at the address of a time-skipping server.
+
+    ``endpoints`` are those of institutions that take packages over HTTP; all others have theirs
+    laid into the folder ``filings`` beside the papers.
+    """
     async with (
-        workerless_town(server, database_url, papers, soffice) as here,
+        workerless_town(server, database_url, papers, soffice, endpoints) as here,
         here.worker(),
     ):
         yield here
@@ -71,7 +84,11 @@ async def town(
 
 @asynccontextmanager
 async def workerless_town(
-    server: str, database_url: str, papers: Path, soffice: str | None = None
+    server: str,
+    database_url: str,
+    papers: Path,
+    soffice: str | None = None,
+    endpoints: tuple[Endpoint, ...] = (),
 ) -> AsyncGenerator[Town]:
     """A town in which nobody works yet: what is sent to its workflows waits for a worker."""
     engine = connect(database_url)
@@ -86,5 +103,7 @@ async def workerless_town(
         async with httpx.AsyncClient(
             transport=transport, base_url="http://jiefen.simulation", timeout=60
         ) as http:
-            yield Town(http, SharedClock(skipping), engine, client, store, converter)
+            gateways = Gateways.of(papers.with_name("filings"), endpoints)
+            clock = SharedClock(skipping)
+            yield Town(http, clock, engine, client, store, converter, gateways)
     engine.dispose()

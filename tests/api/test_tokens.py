@@ -16,6 +16,7 @@ from sqlmodel import Session
 
 from api import tokens
 from records.engine import transaction
+from records.signing_keys import new_key
 from records.tables import SigningKey, User
 from tests.api.small_app import database_at
 
@@ -37,7 +38,7 @@ def user() -> User:
 
 @pytest.fixture
 def key(session: Session) -> SigningKey:
-    return tokens.new_key(session, _now())
+    return new_key(session, _now())
 
 
 def _now() -> datetime:
@@ -89,7 +90,7 @@ def test_a_well_made_token_of_this_test_is_read(session: Session, key: SigningKe
 
 def test_a_new_key_signs_from_now_on_and_signs_nobody_out(session: Session, user: User) -> None:
     before = tokens.issue(session, user, _now())
-    key = tokens.new_key(session, _now())
+    key = new_key(session, _now())
     after = tokens.issue(session, user, _now())
     assert jwt.get_unverified_header(after)["kid"] == key.kid
     assert tokens.read(session, before) == tokens.read(session, after) == "u1"
@@ -154,7 +155,7 @@ def test_the_header_must_name_its_key(session: Session, key: SigningKey) -> None
 def test_the_signature_must_be_of_the_key_that_the_header_names(
     session: Session, key: SigningKey
 ) -> None:
-    other = tokens.new_key(session, _now())
+    other = new_key(session, _now())
     token = jwt.encode(_claims(), other.private_pem, "ES256", headers={"kid": key.kid})
     _refused(session, token)
 

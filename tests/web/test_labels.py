@@ -16,6 +16,8 @@ WORKFLOWS = Path(labels.__file__).parents[2] / "workflows"
 # Where, among the arguments of what writes an event, its kind stands.
 KIND_AT = {
     "Entry": 0,
+    "entry": 0,
+    "order": 0,
     "routed": 0,
     "open_track": 0,
     "leaves": 1,

@@ -20,11 +20,12 @@ from embedded.simulation.town import town
 from records import ledger
 from records.engine import reading
 from records.tables import Case, Forum
-from tests.conftest import NO_SOFFICE, TEMPLATE
+from tests.conftest import TEMPLATE
 from tests.documents import example
+from tests.pdfs import quick_soffice
 
 MEDIATED = {"mediation_application", "rights_notice"}
-COMPLAINT_PACK = {"complaint", "evidence_list", "service_address_confirmation"}
+COMPLAINT_PACK = {"complaint", "evidence_list", "service_address_confirmation", "filing_index"}
 
 
 @dataclass(frozen=True)
@@ -48,11 +49,12 @@ CONFIRMED = RECOVERED | {"completion_certificate"}
 ENDS = {
     "01-goods-settled": Expected(
         outcome="performed",
-        resolution="title",
-        days=32,
+        resolution="escalated",
+        days=18,
         rows=[("R8", "R11"), ("R2", "R3"), ("R20",)],
         papers=MEDIATED
         | {"session_record", "mediation_agreement", "confirmation_application"}
+        | {"filing_index"}
         | CONFIRMED,
         met={"MED_APPOINT", "MED_ACCEPT", "MED_CONTACT", "CONF_APPLY", "CONF_ACCEPT"}
         | {"CONF_DECIDE"},
@@ -81,7 +83,7 @@ ENDS = {
         | {"session_record", "undisputed_facts_record", "end_of_mediation_notice"}
         | {"arbitration_application", "evidence_list", "arbitrator_disclosure"}
         | {"arbitration_answer", "award_record", "default_notice"}
-        | {"enforcement_application"}
+        | {"enforcement_application", "filing_index"}
         | RECOVERED,
         met={"ARB_ACCEPT", "ARB_PREPAY", "ARB_NOTICE", "ARB_ANSWER", "ARB_TRIBUNAL"}
         | {"ARB_HEARING", "ARB_AWARD", "ENF_NOTICE"},
@@ -116,19 +118,19 @@ ENDS = {
         papers=MEDIATED
         | {"session_record", "end_of_mediation_notice", "arbitration_agreement"}
         | {"arbitration_application", "evidence_list", "consent_award_record"}
-        | {"arbitrator_disclosure"}
+        | {"arbitrator_disclosure", "filing_index"}
         | CONFIRMED,
         met={"ARB_ACCEPT", "ARB_PREPAY", "ARB_NOTICE", "ARB_TRIBUNAL", "ARB_AWARD", "OFFER_ANSWER"},
         ended={"ARB_CORRECT"},
     ),
     "07-guaranteed-default": Expected(
         outcome="performed",
-        resolution="title",
-        days=30,
+        resolution="escalated",
+        days=16,
         rows=[("R8", "R11"), ("R2", "R3"), ("R20",)],
         papers=MEDIATED
         | {"session_record", "mediation_agreement", "confirmation_application"}
-        | {"default_notice", "enforcement_application"}
+        | {"default_notice", "enforcement_application", "filing_index"}
         | RECOVERED,
         met={"CONF_APPLY", "CONF_ACCEPT", "CONF_DECIDE", "ENF_NOTICE"},
         ended={"CONF_OBJECT_PARTY", "INSTALMENT"},
@@ -164,7 +166,7 @@ async def travelled(
     if request.param == "postgresql":
         server: PrivatePostgres = request.getfixturevalue("private_postgres")
         url = server.create_database(f"roads_{uuid4().hex}", TEMPLATE)
-        soffice = NO_SOFFICE
+        soffice = quick_soffice(folder)
     with skipping_server(time_skipping_executable) as address:
         async with town(address, url, folder / "papers", soffice) as here:
             bureau = await Bureau.open(here.http)

@@ -9,6 +9,7 @@ from web.labels import (
     court,
     desk,
     dispute,
+    filing,
     intake,
     mediation,
     performance,
@@ -99,6 +100,7 @@ EVENTS = (
     | performance.EVENTS
     | challenge.EVENTS
     | desk.EVENTS
+    | filing.EVENTS
 )
 
 _TERMS = {

@@ -11,7 +11,6 @@ EVENTS = {
     "enforcement_requested": "提出强制执行申请",
     "forum_opened": "选定解决途径",
     "mediation_reopened": "重新调解",
-    "package_completed": "立案材料备齐",
     "party_corrected": "更正当事人信息",
     "route_advised": "重新判定可走的途径",
     "service_breach": "超出服务承诺期限",

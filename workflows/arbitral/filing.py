@@ -79,7 +79,7 @@ class Filing(ArbitralStage):
                 stage="arbitration",
             )
         )
-        self.write_package("arbitration_application", "evidence_list", day=self.opened_on)
+        await self.write_package("arbitration", to=self.institution or "", day=self.opened_on)
         await self.report(Outcome.OPENED, self.opened_on)
         return self.acceptance
 

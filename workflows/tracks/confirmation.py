@@ -41,7 +41,6 @@ class Confirmation(Filing):
         court = self.court
         await self.run_decision_term(court.opened_on)
         await court.open_track("confirmation_applied", "CPL 205", "PML 33")
-        court.write("confirmation_application", day=court.opened_on)
         return self.acceptance
 
     async def accepted(self, act: Ticket) -> Phase:

@@ -55,7 +55,6 @@ class Enforcement(Filing):
         await court.start_term("ENF_ESCALATE", court.opened_on, turns=True)
         await self.run_decision_term(court.opened_on)
         await court.open_track("enforcement_applied", "CPL 247", "CPL 250")
-        court.write_package("enforcement_application", day=court.opened_on)
         return self.acceptance
 
     async def accepted(self, act: Ticket) -> Phase:

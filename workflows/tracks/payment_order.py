@@ -51,7 +51,6 @@ class PaymentOrder(Service):
         court = self.court
         await self.run_decision_term(court.opened_on)
         await court.open_track("payment_order_applied", "CPL 225", "CPL-I 427")
-        court.write_package("payment_order_application", "evidence_list", day=court.opened_on)
         return self.acceptance
 
     async def accepted(self, act: Ticket) -> Phase:

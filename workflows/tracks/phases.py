@@ -15,7 +15,7 @@ with workflow.unsafe.imports_passed_through():
     from law.routing import Step
     from workflows.acts import Ticket
     from workflows.messages.common import Act, Message
-    from workflows.messages.dispute import NO_FORUM, Track
+    from workflows.messages.dispute import NO_FORUM, Track, TrialTrack
     from workflows.progress import Entry
     from workflows.reports import CourtOpening, Outcome
     from workflows.stage import CaseStage, Phase
@@ -45,7 +45,7 @@ class CourtStage(CaseStage):
     track: Procedure
 
     async def open_track(self, kind: str, *citations: str) -> None:
-        """Record the filing and the court it goes to."""
+        """Record the filing, and have its package made and handed in to the court it goes to."""
         question = outside.VenueQuestion(
             case_no=self.case.case_no,
             step=Step(self.opening.track),
@@ -63,7 +63,15 @@ class CourtStage(CaseStage):
                 stage="enforcement" if self.opening.track is Track.ENFORCEMENT else "court",
             )
         )
+        await self.write_package(self.opening.track.value, to=venue.value.name, day=self.opened_on)
         await self.report(Outcome.OPENED, self.opened_on)
+
+    async def filing_corrected(self, day: date) -> None:
+        """The court's seven days run from the corrected complaint (民事诉讼法解释 126, 208)."""
+        if self.opening.track.value in set(TrialTrack) and "record_filing_acceptance" in self.steps:
+            await self.start_term("FILE_DECIDE", day)
+            basis = cite("CPL-I 126", "CPL-I 208")
+            await self.commit(Entry("filing_term_restarted", day, basis=basis))
 
     async def leaves(
         self,

@@ -103,7 +103,8 @@ class Preservation(Beside):
             "security_due_fen": self.security_due,
         }
         await self.filed("preservation_applied", advice, facts, "PRESERVATION 1")
-        self.court.write("preservation_application", day=self.court.opened_on)
+        court = advice.value.court.name
+        await self.court.write_package("preservation", to=court, day=self.court.opened_on)
         if self.asked.security_form in OWN_SECURITY:
             self.court.write("preservation_security", day=self.court.opened_on)
         return self.application

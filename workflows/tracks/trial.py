@@ -44,13 +44,7 @@ class Trial(Hearing):
         await self.run_decision_term(court.opened_on)
         basis = "CPL 228" if court.opening.by_conversion else "CPL 122"
         await court.open_track("suit_filed", basis, "CPL 124")
-        court.write_package(
-            "complaint",
-            "evidence_list",
-            "service_address_confirmation",
-            "fee_estimate",
-            day=court.opened_on,
-        )
+        court.write("fee_estimate", day=court.opened_on)
         return self.acceptance
 
     async def accepted(self, act: Ticket) -> Phase:

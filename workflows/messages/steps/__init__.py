@@ -11,6 +11,7 @@ from workflows.messages.steps.court_orders import CONFIRMATION_STEPS, PAYMENT_OR
 from workflows.messages.steps.desk import DESK_STEPS
 from workflows.messages.steps.dispute import DISPUTE_STEPS
 from workflows.messages.steps.enforcement import ENFORCEMENT_STEPS
+from workflows.messages.steps.filing import PACKAGE_STEPS
 from workflows.messages.steps.incidents import INCIDENT_STEPS
 from workflows.messages.steps.intake import INTAKE_STEPS
 from workflows.messages.steps.mediation import MEDIATION_STEPS
@@ -36,6 +37,7 @@ STEPS: dict[str, Step] = {
         PAYMENT_ORDER_STEPS,
         ENFORCEMENT_STEPS,
         PERFORMANCE_STEPS,
+        PACKAGE_STEPS,
         CHALLENGE_STEPS,
         INCIDENT_STEPS,
         TRANSFER_STEPS,

@@ -15,6 +15,7 @@ class Stage(StrEnum):
     ARBITRATION = "arbitration"
     COURT = "court"
     PERFORMANCE = "performance"
+    FILING = "filing"
     ANY = "any"
 
 
