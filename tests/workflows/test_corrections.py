@@ -98,9 +98,9 @@ async def test_a_title_recorded_by_mistake_is_none(cases: Cases) -> None:
     await case.clerk("file_suit", track="small_claims")
     await case.clerk("record_filing_acceptance", court_case_no=COURT_CASE)
     await case.clerk("record_fee_payment", amount="650.00")
-    await case.clerk("record_service", method="electronic")
+    await case.clerk("record_service", method="in_person")
     await case.on("2026-04-20")
-    await case.clerk("hold_trial", **SESSION)
+    await case.clerk("hold_trial", **SESSION, waived_by=["c1", "r1"])
     judged = {"amount": "62820.00", "costs": "650.00"}
     days = {"perform_by": "2026-05-15", "served_on": "2026-04-20"}
     await case.clerk("record_judgment", **judged, **days)
@@ -123,7 +123,7 @@ async def served_wrongly(cases: Cases) -> SimulatedCase:
     """A payment order recorded as served on 27 April; objections until 12 May."""
     case = await payment_order_issued(cases)
     await case.on("2026-04-27")
-    await case.clerk("record_service", method="post")
+    await case.clerk("record_service", method="in_person")
     return case
 
 

@@ -23,7 +23,7 @@ async def in_suit(cases: Cases) -> SimulatedCase:
     await case.clerk("record_filing_acceptance", court_case_no=COURT_CASE)
     await case.clerk("record_fee_payment", amount="650.00")
     await case.on("2026-04-13")
-    await case.clerk("record_service", method="post")
+    await case.clerk("record_service", method="in_person")
     return case
 
 
