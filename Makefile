@@ -1,6 +1,6 @@
 # The vocabulary of the project. On a new machine only Python >= 3.11 and make are needed.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint up doctor histories clean env
+.PHONY: help demo test lint up doctor histories baseline clean env
 
 CACHE := $(or $(JIEFEN_CACHE),$(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME),$(HOME)/.cache)/jiefen)
 OWN_UV := $(CACHE)/uv/bin/uv
@@ -34,6 +34,9 @@ doctor: env ## 检查各部件是否齐备 | what is here and what is missing
 histories: env ## 重录回放测试所用的历史 | record anew the histories that the replay test reads
 	@$(RUN) jiefen prepare
 	@$(RUN) python -m tests.histories.record
+
+baseline: env ## 以已录历史为在办案件所依 | what running cases rely on, from the recorded histories
+	@$(RUN) python -m tests.histories.commands
 
 clean: ## 删除演示产物与工具缓存，不动 var/ | remove what demo and tools made, never var/
 	@rm -rf out .pytest_cache .ruff_cache .hypothesis .import_linter_cache

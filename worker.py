@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from sqlalchemy import Engine
 from temporalio.client import Client
-from temporalio.worker import Worker, WorkflowRunner
+from temporalio.worker import UnsandboxedWorkflowRunner, Worker
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
 from activities.law_advice import LawAdvice
@@ -55,12 +55,14 @@ def build_worker(
     simulation: bool,
     failures: Sequence[type[BaseException]] = (),
     cached_workflows: int = 1000,
-    runner: WorkflowRunner | None = None,
+    unguarded: bool = False,
 ) -> Worker:
-    """A worker for every workflow and activity of Jiefen; ``runner`` is the sandbox if not given.
+    """A worker for every workflow and activity of Jiefen.
 
     ``failures`` are the exceptions that fail a workflow instead of retrying its task for ever.
     A worker that caches no workflow leaves nothing behind that the next one would wait for.
+    ``unguarded``: no sandbox and no detection of deadlocks, for a simulation, which replays nothing
+    and keeps its machine busy.
     """
     advice = LawAdvice(engine, simulation=simulation)
     return Worker(
@@ -72,7 +74,10 @@ def build_worker(
             advice.docket,
             advice.advise_route,
             advice.advise_term,
+            advice.advise_set_term,
             advice.advise_venue,
+            advice.advise_court_fee,
+            advice.advise_enforcement_account,
             SealedFigures(engine).compare_sealed,
             advice.advise_institution,
             advice.advise_preservation,
@@ -83,7 +88,8 @@ def build_worker(
         ],
         activity_executor=ThreadPoolExecutor(DATABASE_THREADS),
         max_concurrent_activities=PAPERS_AT_ONCE,
-        workflow_runner=runner or sandbox(),
+        workflow_runner=UnsandboxedWorkflowRunner() if unguarded else sandbox(),
+        debug_mode=unguarded,
         max_cached_workflows=cached_workflows,
         workflow_failure_exception_types=failures,
     )

@@ -9,7 +9,7 @@ from temporalio import activity
 from temporalio.exceptions import ApplicationError
 
 from activities.signatures import RECORD, DeadlineMark, ForumMark, Recorded, Transition
-from records import cases, commands, ledger, parties
+from records import agents, cases, commands, ledger, parties, related
 from records.engine import transaction
 from records.tables import Case, Deadline, Event, Forum, Notice, OpenStep
 
@@ -42,8 +42,7 @@ class Recording:
             if transition.forum is not None:
                 _hold_forum(session, transition, transition.forum)
             _apply_correction(session, transition)
-            if transition.kind == "intake_supplemented" and transition.submission is not None:
-                cases.add_evidence(session, transition.case_no, transition.submission)
+            _apply_words(session, case, transition)
             event = ledger.append(session, case, _event(transition))
             _move_case(case, transition)
             _project_steps(session, transition)
@@ -94,6 +93,51 @@ def _hold_forum(session: Session, transition: Transition, mark: ForumMark) -> No
         raise ApplicationError(
             "同一争议已有程序在进行，不能同时仲裁和诉讼", type="forum_taken", non_retryable=True
         ) from None
+
+
+def _apply_words(session: Session, case: Case, transition: Transition) -> None:
+    """What an act changes of what the case is: its evidence, its agents, its bureau."""
+    match transition.kind, transition.submission:
+        case "intake_supplemented", str(submission):
+            cases.add_evidence(session, transition.case_no, submission)
+        case "agent_appointed", str(submission):
+            try:
+                agents.appoint_by(
+                    session,
+                    transition.case_no,
+                    transition.facts["party_id"],
+                    transition.facts["agent_id"],
+                    submission,
+                    transition.occurred_on,
+                )
+            except agents.TooManyAgents:
+                raise ApplicationError(
+                    "每一当事人的代理人不得多于二人", type="too_many_agents", non_retryable=True
+                ) from None
+            except agents.AgentIdTaken:
+                raise ApplicationError(
+                    "该当事人的代理人刚刚有变更，请重新提交",
+                    type="version_conflict",
+                    non_retryable=True,
+                ) from None
+        case "agent_revoked", _:
+            agents.revoke(
+                session, transition.case_no, transition.facts["agent_id"], transition.occurred_on
+            )
+        case "case_linked", _:
+            related.link(session, case.case_no, transition.facts["other"], "related")
+        case "case_absorbed", _:
+            related.link(session, case.case_no, transition.facts["other"], "absorbed")
+        case "case_closed", _ if "into" in transition.facts:
+            related.link(session, case.case_no, transition.facts["into"], "merged_into")
+        case "transfer_offered", _:
+            case.offered_to = transition.facts["bureau"]
+        case "transfer_accepted", _:
+            case.bureau, case.offered_to = case.offered_to or case.bureau, None
+        case "transfer_declined" | "transfer_lapsed", _:
+            case.offered_to = None
+        case _:
+            pass
 
 
 def _apply_correction(session: Session, transition: Transition) -> None:

@@ -58,17 +58,21 @@ class FirstAccount(_Body):
 
 
 class NewAccount(FirstAccount):
-    """An account to be made. A party's, and no other, names its case and party."""
+    """An account to be made. A party's, and no other, names its case and party.
+
+    The account of a party's agent names the agent as well.
+    """
 
     role: Role
     bureau: Name | None = None
     case_no: str | None = None
     party_id: str | None = None
+    agent_id: str | None = None
 
     @model_validator(mode="after")
     def _bound(self) -> Self:
         bound = self.case_no is not None and self.party_id is not None
-        free = self.case_no is None and self.party_id is None
+        free = self.case_no is None and self.party_id is None and self.agent_id is None
         if not (bound if self.role is Role.PARTY else free):
             raise ValueError("当事人账户须写明案号和当事人编号，其他账户不得写明")
         if self.role is Role.PARTY and self.bureau is not None:
@@ -96,6 +100,7 @@ class Account(BaseModel):
     bureau: str | None
     case_no: str | None
     party_id: str | None
+    agent_id: str | None
     disabled: bool
     created_at: datetime
 
@@ -156,12 +161,15 @@ def create_account(
                 bureau=_bureau(session, body, caller),
                 case_no=body.case_no,
                 party_id=body.party_id,
+                agent_id=body.agent_id,
                 now=datetime.now(UTC),
             )
     except users.UsernameTaken:
         raise Problem("username_taken", field="username") from None
     except users.UnknownParty:
         raise Problem("unknown_party", field="party_id") from None
+    except users.UnknownAgent:
+        raise Problem("unknown_agent", field="agent_id") from None
     return Account.model_validate(user)
 
 

@@ -9,6 +9,7 @@ from temporalio.client import Client
 
 from api import (
     accounts,
+    agents,
     balances,
     cases,
     disputes,
@@ -17,6 +18,7 @@ from api import (
     intake,
     mediation,
     problems,
+    related,
     steps,
     worklist,
 )
@@ -46,6 +48,8 @@ def create_app(
         accounts,
         disputes,
         intake,
+        agents,
+        related,
         cases,
         fees,
         balances,

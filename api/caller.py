@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, Request
-from sqlalchemy import ColumnElement, Engine, false, true
+from sqlalchemy import ColumnElement, Engine, false, or_, true
 from sqlmodel import Session, col, select
 
 from api import tokens
@@ -31,6 +31,7 @@ class Caller:
     bureau: str | None = None
     case_no: str | None = None
     party_id: str | None = None
+    agent_id: str | None = None
 
     @property
     def runs_the_system(self) -> bool:
@@ -96,14 +97,15 @@ def caller_of(user: User) -> Caller:
         bureau=user.bureau,
         case_no=user.case_no,
         party_id=user.party_id,
+        agent_id=user.agent_id,
     )
 
 
 def visible(caller: Caller) -> ColumnElement[bool]:
     """The condition, on a case, that the caller may see what is in it.
 
-    Clerks and supervisors see the cases of their bureau, mediators and arbitrators those given
-    to them, parties their own. Who runs the system sees into none.
+    Clerks and supervisors see the cases of their bureau and those offered to it, mediators and
+    arbitrators those given to them, parties their own. Who runs the system sees into none.
     """
     match caller.role:
         case Role.CLERK | Role.SUPERVISOR:
@@ -124,7 +126,9 @@ def listed(caller: Caller) -> ColumnElement[bool]:
 
 
 def _of_bureau(caller: Caller) -> ColumnElement[bool]:
-    return true() if caller.bureau is None else col(Case.bureau) == caller.bureau
+    if caller.bureau is None:
+        return true()
+    return or_(col(Case.bureau) == caller.bureau, col(Case.offered_to) == caller.bureau)
 
 
 def may_see(session: Session, caller: Caller, case: Case) -> bool:

@@ -20,15 +20,17 @@ from temporalio.service import RPCError, RPCStatusCode
 
 from api.caller import Caller
 from api.problems import CATALOGUE, Problem
+from law.agency import SpecialPower
 from law.intake import read_intake
 from records import cases, commands
 from records.digests import canonical, sha256
 from records.engine import reading, transaction
-from records.tables import Case, Command, Deadline, Event, OpenStep, Party, Submission
-from workflows.messages.common import Act, Answer, Attestation, Message
+from records.related import duplicate_of
+from records.tables import Agent, Case, Command, Deadline, Event, OpenStep, Party, Submission
+from workflows.messages.common import Act, Agency, Answer, Attestation, Message
 from workflows.messages.dispute import DisputeOpening
 from workflows.messages.standing import CorrectTrigger, ReverseAct
-from workflows.messages.steps import STEPS, Stage, Step
+from workflows.messages.steps import BUREAU, STEPS, Stage, Step
 
 logger = logging.getLogger(__name__)
 
@@ -47,6 +49,7 @@ class Wish:
     words: dict[str, Any] | None = None
     for_party: str | None = None
     attestation: Attestation | None = None
+    by_agent: str | None = None
 
     @property
     def digest(self) -> str:
@@ -56,6 +59,7 @@ class Wish:
             "occurred_on": self.occurred_on.isoformat() if self.occurred_on else None,
             "words": self.words,
             "for_party": self.for_party,
+            "by_agent": self.by_agent,
             "attestation": self.attestation.model_dump(mode="json") if self.attestation else None,
         }
         return commands.digest_of(self.case_no, self.step.name, body)
@@ -88,21 +92,36 @@ class CommandPath:
         return answer_of(command)
 
     async def file(
-        self, document: dict[str, Any], caller: Caller, key: str, *, today: date | None
+        self,
+        document: dict[str, Any],
+        caller: Caller,
+        key: str,
+        *,
+        today: date | None,
+        another_claim: bool = False,
     ) -> dict[str, Any]:
         """Open a case from an intake document, once for each key.
 
         ``today`` is the day the document is read; ``None`` in a simulation, where a case runs at
-        its own date. Raises ``IntakeRefused`` for a document that may not be taken.
+        its own date. Raises ``IntakeRefused`` for a document that may not be taken, and
+        ``duplicate_case`` for one of an open case, unless it is said to be ``another_claim``.
         """
         ident = commands.command_id(caller.user_id, key)
-        command = await asyncio.to_thread(self._open, document, caller, ident, today)
+        command = await asyncio.to_thread(
+            self._open, document, caller, ident, today, another_claim=another_claim
+        )
         if command.state == "pending":
             command = await self.send(command)
         return answer_of(command)
 
     def _open(
-        self, document: dict[str, Any], caller: Caller, ident: str, today: date | None
+        self,
+        document: dict[str, Any],
+        caller: Caller,
+        ident: str,
+        today: date | None,
+        *,
+        another_claim: bool,
     ) -> Command:
         digest = commands.digest_of("", "file_dispute", document)
         now = datetime.now(UTC)
@@ -111,6 +130,8 @@ class CommandPath:
             if command is not None:
                 return command
             intake = read_intake(document, today=today or date.max)
+            if not another_claim and (open_case := duplicate_of(session, intake)) is not None:
+                raise Problem("duplicate_case", f"与在办案件 {open_case.case_no} 相同")
             case = cases.open_case(
                 session,
                 intake,
@@ -133,6 +154,7 @@ class CommandPath:
             command = commands.find(session, ident, wish.digest)
             if command is not None:
                 return command
+            _own_case(session, wish, caller)
             workflow_id = self._address(session, wish)
             if wish.for_party and session.get(Party, (wish.case_no, wish.for_party)) is None:
                 raise Problem("unknown_party", field="for_party")
@@ -140,8 +162,10 @@ class CommandPath:
                 command_id=ident,
                 actor=caller.user_id,
                 role=caller.role,
+                bureau=caller.bureau,
                 party_id=wish.for_party or caller.party_id,
                 attestation=wish.attestation,
+                agency=_agency(session, wish, caller),
                 occurred_on=wish.occurred_on,
                 submission=_store_words(session, wish, caller, now),
             )
@@ -238,6 +262,30 @@ class CommandPath:
                 body=problem.body(),
                 now=datetime.now(UTC),
             )
+
+
+def _own_case(session: Session, wish: Wish, caller: Caller) -> None:
+    """A bureau to which a case is offered answers the offer and does nothing else in it."""
+    if caller.role not in BUREAU or caller.bureau is None:
+        return
+    case = session.get_one(Case, wish.case_no)
+    answers = wish.step.name in ("accept_transfer", "decline_transfer")
+    if case.bureau != caller.bureau and not answers:
+        raise Problem("forbidden", "该案件尚未移送到您的单位")
+
+
+def _agency(session: Session, wish: Wish, caller: Caller) -> Agency | None:
+    """The agent who acts, with the special powers held; raises ``Problem`` for one who may not."""
+    agent_id = wish.by_agent or caller.agent_id
+    if agent_id is None:
+        return None
+    agent = session.get(Agent, (wish.case_no, agent_id))
+    if agent is None or agent.party_id != (wish.for_party or caller.party_id):
+        raise Problem("unknown_agent", field="by_agent")
+    acted_in_time = wish.occurred_on is not None and wish.occurred_on < (agent.until or date.max)
+    if agent.until is not None and not acted_in_time:
+        raise Problem("agency_ended", f"委托关系已于 {agent.until} 解除")
+    return Agency(agent_id=agent_id, powers=tuple(SpecialPower(each) for each in agent.powers))
 
 
 def _concerned(session: Session, wish: Wish) -> str:

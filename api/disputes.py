@@ -4,15 +4,18 @@ from datetime import date
 from typing import Annotated, Any
 from uuid import uuid4
 
-from fastapi import APIRouter, Body, Depends, Header, Request
+from fastapi import APIRouter, Body, Depends, Header, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.caller import Caller, Database, require
+from api.caller import Caller, Database, require, visible
 from api.cases import BasisView, VisibleCase
 from api.commands import CommandPath, Wish
 from api.problems import Problem
+from api.related import RelatedView, related_view
 from api.steps import IdempotencyKey, StepAnswer
+from records.cases import intake_of
 from records.engine import reading
+from records.related import related_to
 from records.tables import Case, Party
 from workflows.messages.common import Role
 from workflows.messages.dispute import CorrectParty
@@ -50,6 +53,7 @@ class Submitted(BaseModel):
     stage: str
     advice: RouteView
     warnings: list[dict[str, Any]]
+    related: list[RelatedView]
 
 
 @router.post("/disputes", status_code=201, operation_id="submit_dispute")
@@ -58,21 +62,31 @@ async def submit_dispute(
     caller: Bureau,
     engine: Database,
     document: Annotated[dict[str, Any], Body(description="受理文件，格式见 docs/intake.md")],
+    another_claim: Annotated[
+        bool, Query(description="与在办案件当事人、合同、金额相同，但确为另一请求")
+    ] = False,
     key: IdempotencyKey = None,
 ) -> Submitted:
-    """Submit an intake document; 422 names each field and rule that stands against it."""
+    """Submit an intake document; 422 names each field and rule that stands against it.
+
+    A duplicate of an open case is refused (409) unless the clerk says that it is another claim.
+    """
     if caller.bureau is not None and document.get("bureau") not in (None, caller.bureau):
         raise Problem("forbidden", "只能为本局登记案件", field="bureau")
     path: CommandPath = request.app.state.commands
     today: date | None = request.app.state.today()
-    answer = await path.file(document, caller, key or uuid4().hex, today=today)
+    answer = await path.file(
+        document, caller, key or uuid4().hex, today=today, another_claim=another_claim
+    )
     with reading(engine) as session:
         case = session.get_one(Case, answer["case_no"])
+        found = related_to(session, intake_of(case), visible(caller), besides=case.case_no)
     return Submitted(
         case_no=case.case_no,
         stage=answer["stage"],
         advice=RouteView.model_validate(case.route),
         warnings=case.warnings,
+        related=[related_view(each) for each in found],
     )
 
 

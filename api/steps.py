@@ -35,6 +35,10 @@ OFFICES = {
 """The facts that name officials, and the role of their accounts."""
 ELSEWHERE = frozenset(
     {
+        "absorb_case",
+        "appoint_agent",
+        "link_cases",
+        "merge_case",
         "file_dispute",
         "supplement_intake",
         "correct_party",
@@ -99,12 +103,15 @@ class Envelope(BaseModel):
     occurred_on: date | None = Field(default=None, description="行为发生之日；缺省为今天")
     record: str | None = Field(default=None, max_length=20_000, description="笔录或说明的文字")
     for_party: str | None = Field(default=None, description="由经办人代为记录的当事人，须附证明")
-    attestation: Proof | None = Field(default=None, description="当事人本人所为的证明")
+    attestation: Proof | None = Field(default=None, description="当事人本人或者其代理人所为的证明")
+    by_agent: str | None = Field(default=None, description="代当事人办理的代理人")
 
     @model_validator(mode="after")
     def _proved(self) -> Self:
         if (self.for_party is None) is not (self.attestation is None):
             raise ValueError("代当事人记录的，须同时写明当事人和证明")
+        if self.by_agent is not None and self.for_party is None:
+            raise ValueError("写明代理人的，须同时写明当事人和证明")
         return self
 
     def words(self, **more: Any) -> dict[str, Any] | None:
@@ -123,6 +130,7 @@ class Envelope(BaseModel):
             self.words(**more),
             self.for_party,
             self.attestation.attested() if self.attestation else None,
+            self.by_agent,
         )
 
 

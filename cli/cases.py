@@ -14,10 +14,14 @@ from web import labels
 
 def submit(
     file: Annotated[Path, typer.Argument(help="受理文件（JSON）")],
+    another_claim: Annotated[
+        bool, typer.Option("--another-claim", help="与在办案件相同，但确为另一请求")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
 ) -> None:
     """提交一份受理文件（令牌取自环境变量 JIEFEN_TOKEN）"""
-    answer = request("POST", "/disputes", read_object(file))
+    query = {"another_claim": "true"} if another_claim else None
+    answer = request("POST", "/disputes", read_object(file), query=query)
     if as_json:
         print_json(answer)
         return
@@ -26,6 +30,8 @@ def submit(
     typer.echo(f"现在可以：{steps}")
     for warning in answer["warnings"]:
         typer.echo(f"注意：{warning['message']}")
+    for related in answer["related"]:
+        typer.echo(f"关联案件：{related['case_no']}")
 
 
 def case(

@@ -15,7 +15,14 @@ SIGN_IN = f"请先登录：export {TOKEN}=$(jiefen sign-in 用户名)"
 UNAUTHENTICATED = 401
 
 
-def request(method: str, path: str, body: Any = None, *, signed_in: bool = True) -> Any:
+def request(
+    method: str,
+    path: str,
+    body: Any = None,
+    *,
+    query: dict[str, str] | None = None,
+    signed_in: bool = True,
+) -> Any:
     """The API's answer; ends the command with the reason where it is a refusal."""
     headers = {"Idempotency-Key": uuid4().hex}
     if signed_in:
@@ -24,7 +31,12 @@ def request(method: str, path: str, body: Any = None, *, signed_in: bool = True)
     place = f"{settings.host}:{settings.port}"
     try:
         answer = httpx.request(
-            method, f"http://{place}/api/v1{quote(path)}", json=body, headers=headers, timeout=30
+            method,
+            f"http://{place}/api/v1{quote(path)}",
+            json=body,
+            params=query,
+            headers=headers,
+            timeout=30,
         )
     except httpx.TransportError:
         fail(f"连接不到 {place}，请先运行 jiefen up")

@@ -86,6 +86,6 @@ def _asked(of: AskedOf, intake: Intake) -> bool:
         case AskedOf.CLAIMANT:
             return True
         case AskedOf.ORGANISATION:
-            return isinstance(intake.claimant, Organisation)
+            return any(isinstance(party, Organisation) for party in intake.claimants)
         case AskedOf.AGENT:
-            return intake.claimant.agent is not None
+            return any(party.agent is not None for party in intake.claimants)

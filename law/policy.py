@@ -108,7 +108,8 @@ class Policy(_Part):
     creditor has to answer in performance: whether a payment the debtor claims came in, whether to
     sign a changed schedule or the completion. ``correction_days`` how long a claimant has to hand
     in what an application lacks, ``late_correction_days`` how long after that a correction made in
-    time may be recorded; ``waits`` are the bureau's waits for acts with a statutory term.
+    time may be recorded; ``transfer_answer_days`` how long a bureau has to answer the offer of a
+    case; ``waits`` are the bureau's waits for acts with a statutory term.
     """
 
     name: str
@@ -121,6 +122,7 @@ class Policy(_Part):
     payment_answer_days: Annotated[int, Field(gt=0)]
     correction_days: Annotated[int, Field(gt=0)]
     late_correction_days: Annotated[int, Field(gt=0)]
+    transfer_answer_days: Annotated[int, Field(gt=0)]
     pauses: frozenset[PauseGround]
     stages: dict[Stage, Level]
     waits: dict[str, TermText] = {}

@@ -8,6 +8,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
 from law.intake import Intake, amount_in_dispute, intake_warnings
+from records import agents
 from records.digests import sha256
 from records.tables import (
     Case,
@@ -59,14 +60,21 @@ def open_case(
     )
     session.add(case)
     session.flush()
-    session.add_all(_parties(case.case_no, intake))
+    parties = _parties(case.case_no, intake)
+    session.add_all(parties)
+    session.flush()
+    for party, details in zip(parties, intake.parties, strict=True):
+        if details.agent is not None:
+            agents.appoint(
+                session, case.case_no, party.party_id, details.agent, since=intake.filed_on
+            )
     session.add_all(_evidence(case.case_no, intake))
     return case
 
 
 def _parties(case_no: str, intake: Intake) -> list[Party]:
     guarantors = {guarantee.guarantor for guarantee in intake.guarantees}
-    sides = [("claimant", "c1", intake.claimant)]
+    sides = [("claimant", f"c{n}", party) for n, party in enumerate(intake.claimants, 1)]
     sides += [("respondent", f"r{n}", party) for n, party in enumerate(intake.respondents, 1)]
     return [
         Party(

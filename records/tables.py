@@ -35,7 +35,7 @@ def _instant(*, nullable: bool = False) -> Any:
 
 
 class User(SQLModel, table=True):
-    """An account. A party's account is bound to one party of one case."""
+    """An account. A party's account is bound to one party of one case, or to an agent of it."""
 
     __tablename__ = "user_account"  # pyright: ignore[reportAssignmentType]
 
@@ -47,6 +47,7 @@ class User(SQLModel, table=True):
     bureau: str | None = None
     case_no: str | None = Field(default=None, index=True)
     party_id: str | None = None
+    agent_id: str | None = None
     disabled: bool = False
     created_at: datetime = Field(sa_column=_instant())
 
@@ -71,7 +72,10 @@ class CaseSerial(SQLModel, table=True):
 
 
 class Case(SQLModel, table=True):
-    """A dispute: its intake document as submitted, and the projection of where it is."""
+    """A dispute: its intake document as submitted, and the projection of where it is.
+
+    ``offered_to`` is the bureau to which it is to be transferred, until that bureau has answered.
+    """
 
     __tablename__ = "dispute_case"  # pyright: ignore[reportAssignmentType]
 
@@ -86,6 +90,7 @@ class Case(SQLModel, table=True):
     warnings: list[dict[str, Any]] = Field(default_factory=list, sa_column=_json())
     submitted_by: str
     created_at: datetime = Field(sa_column=_instant())
+    offered_to: str | None = None
     stage: str = Field(default="submitted", index=True)
     route: dict[str, Any] | None = Field(default=None, sa_column=_json(nullable=True))
     next_due: date | None = Field(default=None, index=True)
@@ -96,6 +101,19 @@ class Case(SQLModel, table=True):
     outcome: str | None = None
     head: str = ""
     events: int = 0
+
+
+class CaseLink(SQLModel, table=True):
+    """That a case belongs with another; each of the two has its own row.
+
+    ``kind``: related, merged_into, or absorbed for the case that another was merged into.
+    """
+
+    __tablename__ = "case_link"  # pyright: ignore[reportAssignmentType]
+
+    case_no: str = Field(primary_key=True, foreign_key="dispute_case.case_no")
+    other: str = Field(primary_key=True, foreign_key="dispute_case.case_no")
+    kind: str
 
 
 class Party(SQLModel, table=True):
@@ -109,6 +127,23 @@ class Party(SQLModel, table=True):
     name: str = Field(index=True)
     details: dict[str, Any] = Field(sa_column=_json())
     version: int = 1
+
+
+class Agent(SQLModel, table=True):
+    """An agent of a party (民事诉讼法 61). ``powers`` are the special powers listed, by code.
+
+    ``until`` is the day from which the agent acts no longer.
+    """
+
+    __tablename__ = "agent"  # pyright: ignore[reportAssignmentType]
+
+    case_no: str = Field(primary_key=True, foreign_key="dispute_case.case_no")
+    agent_id: str = Field(primary_key=True)
+    party_id: str
+    details: dict[str, Any] = Field(sa_column=_json())
+    powers: list[str] = Field(sa_column=_json())
+    since: date
+    until: date | None = None
 
 
 class Evidence(SQLModel, table=True):

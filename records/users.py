@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from records.cursors import BadCursor, decode, encode
-from records.tables import Party, User
+from records.tables import Agent, Party, User
 
 SHORTEST_PASSWORD = 12
 
@@ -29,6 +29,10 @@ class AlreadySetUp(Exception):
 
 class WeakPassword(ValueError):
     """A password shorter than ``SHORTEST_PASSWORD`` characters."""
+
+
+class UnknownAgent(Exception):
+    """The party has no such agent."""
 
 
 class UnknownParty(Exception):
@@ -93,14 +97,20 @@ def create_user(
     bureau: str | None = None,
     case_no: str | None = None,
     party_id: str | None = None,
+    agent_id: str | None = None,
 ) -> User:
     """A new account; a party's, and only a party's, names its case and its party id.
 
-    Raises ``UsernameTaken``, ``WeakPassword`` or ``UnknownParty``.
+    That of a party's agent names the agent too. Raises ``UsernameTaken``, ``WeakPassword``,
+    ``UnknownParty`` or ``UnknownAgent``.
     """
     bound = None if role != "party" else session.get(Party, (case_no, party_id))
     if (role == "party") != (bound is not None) or (role != "party" and case_no is not None):
         raise UnknownParty
+    if agent_id is not None:
+        agent = session.get(Agent, (case_no, agent_id))
+        if agent is None or agent.party_id != party_id:
+            raise UnknownAgent
     user = User(
         id=uuid4().hex,
         username=_canonical(username),
@@ -110,6 +120,7 @@ def create_user(
         bureau=bureau,
         case_no=case_no,
         party_id=party_id,
+        agent_id=agent_id,
         created_at=now,
     )
     session.add(user)

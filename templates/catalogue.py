@@ -26,9 +26,10 @@ from templates.models_court import (
     EvidenceList,
     FeeEstimate,
     PaymentOrderApplication,
+    Pleading,
     ServiceAddressConfirmation,
 )
-from templates.models_intake import CorrectionNotice, RefusalNotice
+from templates.models_intake import CorrectionNotice, PowerOfAttorney, RefusalNotice
 from templates.models_mediation import (
     ConfirmationApplication,
     EndOfMediationNotice,
@@ -122,6 +123,17 @@ _KINDS = (
         _ORGANISATION,
         "PML 17",
         "PML 26",
+    ),
+    _kind(
+        "power_of_attorney",
+        "授权委托书",
+        Stage.INTAKE,
+        PowerOfAttorney,
+        (Signer.CLAIMANT, Signer.RESPONDENT),
+        "CPL 61",
+        "CPL 62",
+        "CPL-I 88",
+        "CPL-I 89",
     ),
     _kind(
         "mediation_application",
@@ -255,6 +267,34 @@ _KINDS = (
         _CLAIMANT,
         "CPL 95",
     ),
+    _kind(
+        "fee_relief_application",
+        "缓减免诉讼费申请书",
+        Stage.COURT,
+        Pleading,
+        _CLAIMANT,
+        "FEE 44",
+        "FEE 48",
+    ),
+    _kind("answer", "民事答辩状", Stage.COURT, Pleading, _RESPONDENT, "CPL 128"),
+    _kind(
+        "jurisdiction_objection",
+        "管辖权异议书",
+        Stage.COURT,
+        Pleading,
+        _RESPONDENT,
+        "CPL 130",
+    ),
+    _kind(
+        "payment_order_objection",
+        "支付令异议书",
+        Stage.COURT,
+        Pleading,
+        _RESPONDENT,
+        "CPL 227",
+        "CPL-I 436",
+    ),
+    _kind("appeal", "民事上诉状", Stage.COURT, Pleading, _BOTH, "CPL 157", "CPL 171"),
     _kind(
         "arbitration_agreement",
         "仲裁协议",
@@ -402,6 +442,16 @@ _KINDS = (
         "ENFORCEMENT 18",
         "ENFORCEMENT 19",
         "ENFORCEMENT 20",
+    ),
+    _kind(
+        "revival_application",
+        "恢复执行申请书",
+        Stage.PERFORMANCE,
+        Pleading,
+        _CLAIMANT,
+        "CPL 241",
+        "CPL 265",
+        "CPL-I 517",
     ),
     _kind(
         "preservation_application",

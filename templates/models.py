@@ -111,6 +111,7 @@ class _Party(Piece):
     phone: Text | None = Field(default=None, description="联系电话")
     email: Text | None = Field(default=None, description="电子邮箱")
     agents: tuple[AgentBlock, ...] = Field(default=(), description="代理人")
+    joined: tuple[Text, ...] = Field(default=(), description="同一称谓的其他当事人，逐行列明")
 
     @property
     def contact(self) -> str | None:
@@ -143,8 +144,8 @@ class PersonBlock(_Party):
 
     @property
     def further_lines(self) -> tuple[str, ...]:
-        """The lines below the first: the agents."""
-        return tuple(agent.line for agent in self.agents)
+        """The lines below the first: the agents, then others who share the role."""
+        return (*(agent.line for agent in self.agents), *self.joined)
 
     @property
     def signing(self) -> Literal["签名"]:
@@ -169,8 +170,8 @@ class OrganisationBlock(_Party):
 
     @property
     def further_lines(self) -> tuple[str, ...]:
-        """The lines below the first: the representative with the contact, then the agents."""
-        agents = tuple(agent.line for agent in self.agents)
+        """Below the first: the representative with the contact, the agents, others in the role."""
+        agents = (*(agent.line for agent in self.agents), *self.joined)
         if not self.representative:
             return agents
         words = _sentence(self.representative, self.representative_title, self.contact)

@@ -1,11 +1,11 @@
-"""What the papers of intake say: what an application lacks, or why it is not accepted."""
+"""What the papers of intake say: what is missing, why a case is refused, who acts for whom."""
 
 from datetime import date
 from typing import Self
 
 from pydantic import Field, model_validator
 
-from templates.models import AtLeastOne, ContractReference, Piece, Text
+from templates.models import AgentBlock, AtLeastOne, ContractReference, Party, Piece, Text
 
 
 class MissingItem(Piece):
@@ -52,3 +52,17 @@ class RefusalNotice(Piece):
     routes: AtLeastOne[Text] = Field(description="告知的其他救济途径")
     bureau: Text = Field(description="受理机构")
     dated_on: date = Field(description="通知日期")
+
+
+class PowerOfAttorney(Piece):
+    """授权委托书: who acts for whom, in which matter, with which powers (民事诉讼法 61, 62).
+
+    Special powers are named one by one; 全权代理 alone gives none (解释 89).
+    """
+
+    principal: Party = Field(description="委托人")
+    agent: AgentBlock = Field(description="受委托人及其授权事项")
+    cause: Text = Field(description="案由")
+    opponents: AtLeastOne[Text] = Field(description="对方当事人姓名或者名称")
+    case_no: Text = Field(description="案号")
+    dated_on: date = Field(description="委托日期")

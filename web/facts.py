@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from law.agency import POWER_TITLES, SpecialPower
 from law.completeness import item_name
 from law.money import group_yuan, parse_yuan
 from web import labels
@@ -11,12 +12,17 @@ from web.words import day, yuan
 
 _TRACKS = {
     "arbitration": "仲裁",
+    "court": "诉讼",
     "judicial_confirmation": "司法确认",
     "payment_order": "支付令",
     "small_claims": "小额诉讼",
     "simplified": "简易程序",
     "ordinary": "普通程序",
     "enforcement": "强制执行",
+    "preservation": "财产保全",
+    "set_aside": "撤销仲裁裁决",
+    "non_enforcement": "不予执行仲裁裁决",
+    "validity": "确认仲裁协议效力",
 }
 _TITLES = {
     "confirmation_ruling": "司法确认裁定",
@@ -34,7 +40,7 @@ _REASONS = {
     "unreachable": "无法联系",
     "refused_to_sign": "拒绝签署",
     "settled_privately": "自行和解",
-    "withdrawn": "撤回调解申请",
+    "withdrawn": "撤回申请",
     "no_answer": "逾期未答复",
     "conflict": "有利害关系",
     "party_request": "当事人申请",
@@ -42,6 +48,20 @@ _REASONS = {
     "claim_declaration": "须申报债权",
     "no_assets": "无财产可供执行",
     "settled": "达成执行和解",
+    "no_standing": "原告不适格",
+    "no_clear_respondent": "没有明确的被告",
+    "no_jurisdiction": "不属于本院管辖",
+    "arbitration_agreed": "有书面仲裁协议",
+    "papers_incomplete": "材料不全",
+    "conditions_not_met": "不符合受理条件",
+    "not_at_address": "不在该地址",
+    "address_unknown": "地址不详",
+    "refused_to_receive": "拒绝签收",
+    "unclaimed": "逾期未领取",
+    "not_delivered": "未能投递",
+    "sued": "另行起诉",
+    "title_revoked": "执行依据被撤销",
+    "nothing_left": "无遗产或者义务承担人",
     "no_agreement": "没有仲裁协议",
     "other_institution": "协议选定的不是该机构",
     "not_arbitrable": "不属于仲裁范围",
@@ -57,7 +77,32 @@ _REASONS = {
     "pending_elsewhere": "已由其他机构受理",
     "suspected_sham": "有虚假纠纷嫌疑",
     "not_corrected": "经要求仍未补正",
+    "counter_security": "被保全人提供担保",
+    "paid": "已经清偿",
+    "bankruptcy": "破产申请已受理",
+    "not_followed": "逾期未起诉、申请仲裁或者申请执行",
+    "claim_failed": "请求未获支持或者未被受理",
+    "other_district": "属于其他地区",
+    "parties_ask": "当事人请求",
+    "conflict_of_interest": "回避",
+    "related_case": "有关联案件",
     "other": "其他",
+}
+_RELIEFS = {"defer": "缓交", "reduce": "减交", "waive": "免交"}
+_PROPERTIES = {
+    "bank_deposit": "银行存款",
+    "movable": "动产",
+    "real_estate": "不动产",
+    "other_right": "其他财产权",
+}
+_AWARD_GROUNDS = {
+    "no_agreement": "没有仲裁协议",
+    "out_of_scope": "超出仲裁范围",
+    "tribunal_or_procedure": "仲裁庭组成或者程序违法",
+    "forged_evidence": "证据系伪造",
+    "withheld_evidence": "隐瞒证据",
+    "arbitrator_misconduct": "仲裁员枉法裁决",
+    "public_interest": "违背社会公共利益",
 }
 _GROUNDS = {
     "party_or_relative": "是当事人、代理人或者其近亲属",
@@ -69,6 +114,8 @@ _GROUNDS = {
     "beyond_agreement": "超出仲裁协议范围",
     "consented_extension": "各方同意延长",
     "appraisal": "鉴定",
+    "settlement_talks": "当事人和解",
+    "disputes_debt": "对债务有异议",
     "announcement_service": "公告送达",
     "party_ended": "当事人死亡或者终止",
     "bankruptcy_stay": "破产中止",
@@ -82,6 +129,13 @@ _KINDS = {
     "dissolution": "终止",
     "fabricated": "单方捏造事实",
     "collusion": "恶意串通",
+    "inquiry": "查询",
+    "freezing": "冻结",
+    "sealing": "查封、扣押",
+    "transfer": "划拨",
+    "sale": "拍卖、变卖",
+    "restricted_spending": "限制消费",
+    "defaulters_list": "纳入失信被执行人名单",
 }
 _ERRORS = {"clerical": "文字错误", "computation": "计算错误", "omission": "遗漏事项"}
 _ITEMS = {
@@ -99,7 +153,29 @@ _HEADS = {
     "doubled": "加倍部分利息",
 }
 _MODES = {"on_site": "现场", "online": "线上", "phone": "电话"}
-_METHODS = {"in_person": "直接送达", "post": "邮寄送达", "electronic": "电子送达"}
+_METHODS = {
+    "in_person": "直接送达",
+    "post": "邮寄送达",
+    "electronic": "电子送达",
+    "leave_behind": "留置送达",
+}
+_RESULTS = {
+    "granted": "准许申请",
+    "failed": "未达成协议",
+    "unreachable": "无法联系",
+    "title": "已有执行依据",
+    "dismissed": "驳回",
+    "not_accepted": "不予受理",
+    "allowed": "准许",
+    "refused": "未获同意",
+    "deemed": "按撤诉处理",
+    "upheld": "维持原判",
+    "changed": "改判",
+    "remanded": "发回重审",
+    "withdrawn": "撤回",
+    "rejected": "驳回",
+    "measure_stayed": "中止对该标的的执行",
+}
 _ATTESTATIONS = {
     "signed_sheet": "当事人签名件，由经办人代录",
     "read_out": "向当事人宣读，见证人在场，由经办人代录",
@@ -122,6 +198,10 @@ def _of(names: Mapping[str, str]) -> Told:
     return lambda value: names.get(value, str(value))
 
 
+def _each(names: Mapping[str, str]) -> Told:
+    return lambda values: "、".join(names.get(value, str(value)) for value in values)
+
+
 def _money(value: Any) -> str:
     return yuan(value) if isinstance(value, int) else f"{group_yuan(parse_yuan(value))} 元"
 
@@ -132,6 +212,11 @@ def _day(value: Any) -> str:
 
 def _yes(value: Any) -> str:
     return "是" if value else "否"
+
+
+def _agency(value: Any) -> str:
+    powers = "、".join(POWER_TITLES[SpecialPower(power)] for power in value["powers"])
+    return f"特别授权（{powers}）" if powers else "一般授权"
 
 
 def _supplement(value: Any) -> str:
@@ -161,7 +246,14 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "term": ("期限", labels.term),
     "forum": ("途径", _of(_TRACKS)),
     "track": ("程序", _of(_TRACKS)),
+    "agency": ("由代理人办理", _agency),
     "attestation": ("证明", _attested),
+    "issued_by": ("作出机关", str),
+    "number": ("文号", str),
+    "result": ("结果", _of(_RESULTS)),
+    "bureau": ("受移送机构", str),
+    "other": ("关联案号", str),
+    "into": ("并入案号", str),
     "court": ("法院", str),
     "institution": ("仲裁机构", str),
     "court_case_no": ("法院案号", str),
@@ -195,6 +287,20 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "received_fen": ("收到", _money),
     "balance_fen": ("尚欠", _money),
     "overdue_fen": ("逾期", _money),
+    "payable": ("应交", _money),
+    "counterclaim_granted": ("反诉判给", _money),
+    "ordered_fen": ("支付令金额", _money),
+    "objected_fen": ("被异议金额", _money),
+    "title_owed_fen": ("执行依据尚欠", _money),
+    "doubled_owed_fen": ("加倍利息尚欠", _money),
+    "costs_owed_fen": ("执行费用尚欠", _money),
+    "relief": ("救助方式", _of(_RELIEFS)),
+    "to": ("转为", _of(_TRACKS)),
+    "days": ("天数", str),
+    "round": ("补正次数", str),
+    "receipt": ("回执号", str),
+    "electronic": ("同意电子送达", _yes),
+    "complied": ("已报告", _yes),
     "appropriated": ("抵充", _heads),
     "outstanding": ("尚欠（含利息）", _heads),
     "excess_fen": ("多付待退", _money),
@@ -208,7 +314,7 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "perform_by": ("履行期限", _day),
     "served_on": ("送达日", _day),
     "effective_on": ("生效日", _day),
-    "until": ("延至", _day),
+    "until": ("至", _day),
     "closes_on": ("截止日", _day),
     "session_on": ("调解日期", _day),
     "starts_at": ("时间", lambda value: str(value)[:5]),
@@ -220,6 +326,12 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "rule": ("规则", _of(_RULES)),
     "crossed": ("报价相合", _yes),
     "follows": ("后续", _of(_FOLLOWS)),
+    "property": ("财产", _of(_PROPERTIES)),
+    "grounds": ("事由", _each(_AWARD_GROUNDS)),
+    "stands": ("维持", _yes),
+    "valid": ("有效", _yes),
+    "fee_fen": ("应交费用", _money),
+    "security_due_fen": ("应提供担保", _money),
 }
 _PEOPLE = {
     "party_id": "当事人",
@@ -227,6 +339,10 @@ _PEOPLE = {
     "mediator": "调解员",
     "arbitrators": "仲裁员",
     "present": "到场",
+    "party_ids": "受送达人",
+    "addressee": "受送达人",
+    "by_default": "缺席",
+    "appellants": "上诉人",
     "absent": "未到场",
     "respondent": "报价的被申请人",
     "arbitrator": "仲裁员",

@@ -11,7 +11,7 @@ with workflow.unsafe.imports_passed_through():
     from law.basis import Advice, cite
     from law.deadlines import Deadline
     from law.intake import ArbitrationKind, MediationOrigin
-    from law.routing import AWARDS, AwardChallenge, AwardState, Title
+    from law.routing import AGREED_AWARDS, AWARDS, AwardChallenge, AwardState
     from workflows.acts import Ticket, update
     from workflows.forums import Forums
     from workflows.messages.challenge import (
@@ -44,7 +44,6 @@ CHALLENGE_OUTCOMES = frozenset(
         Outcome.CHALLENGE_DISMISSED,
         Outcome.CHALLENGE_WITHDRAWN,
         Outcome.AWARD_REMITTED,
-        Outcome.AWARD_REPLACED,
         Outcome.AGREEMENT_VALID,
         Outcome.AGREEMENT_INVALID,
         Outcome.VALIDITY_NOT_TAKEN,
@@ -331,13 +330,13 @@ class Challenges(Forums):
 
     async def award_undone(self, report: Report) -> None:
         """Set aside or not enforced: a new agreement or a suit is open (仲裁法 10, 规定 21)."""
-        state = AwardState.SET_ASIDE if self.is_attack(report) else AwardState.NOT_ENFORCED
+        attack = self.is_attack(report)
         await self.forget_award(spare=report.workflow_id)
         self.title_from, self.unpaid = None, False
         await self.changed(
             report.day,
-            "award_undone",
-            award=state,
+            "award_set_aside" if attack else "enforcement_refused",
+            award=AwardState.SET_ASIDE if attack else AwardState.NOT_ENFORCED,
             award_challenge=None,
             title=None,
             title_unpaid=False,
@@ -373,8 +372,11 @@ class Challenges(Forums):
         await self.reroute(report.day)
 
     async def award_replaced(self, report: Report) -> None:
-        """The new award stands in the place of the old one; a title report follows."""
-        await self.forget_award(spare=report.workflow_id)
+        """A tribunal that arbitrated anew has made its award: the attack is on nothing (74)."""
+        if report.title not in AWARDS or self.attacking is None:
+            return
+        await self.children.release(*self.children.going(self.court_id(Track.SET_ASIDE)))
+        self.attacking, self.award_received, self.refused_on = None, {}, ()
         self.situation = self.situation.model_copy(update={"award_challenge": None})
 
     async def award_stands(self, report: Report) -> None:
@@ -447,7 +449,7 @@ class Challenges(Forums):
         self.forum = None if ended else self.forum
         advice = await self.advise(changed)
         self.open_route(advice, day)
-        kind = "agreement_found_valid" if valid else "agreement_found_invalid"
+        kind = "arbitration_agreement_upheld" if valid else "arbitration_agreement_invalid"
         entry = self.routed(kind, day, advice)
         if ended:
             entry.forum = ForumMark(workflow_id=ended, kind="arbitration", live=False)
@@ -493,8 +495,6 @@ class Challenges(Forums):
                 await self.award_stands(report)
             case Outcome.AWARD_REMITTED:
                 await self.award_remitted(report)
-            case Outcome.AWARD_REPLACED:
-                await self.award_replaced(report)
             case _:
                 await self.validity_reported(report)
 
@@ -507,6 +507,10 @@ class Challenges(Forums):
                 raise self.refusal("unknown_party", "申请不予执行的须为本案被执行人")
             case ApplyForValidityRuling(applicant=who) if who not in self.case.roster.everyone:
                 raise self.refusal("unknown_party", "申请人非本案当事人")
+            case ApplyForValidityRuling(forum=forum) if (
+                self.arbitrating and forum is not ValidityForum.COURT
+            ):
+                raise self.refusal("ask_the_tribunal", "仲裁程序中的异议应在该程序中向仲裁庭提出")
             case ValidityDecision(valid=True, institution=None) if self.institution is None:
                 raise self.refusal("institution_unclear", "认定有效的，须写明仲裁机构")
             case _:
@@ -525,7 +529,7 @@ class Challenges(Forums):
                 pass
         match facts:
             case ApplyForNonEnforcement(grounds=grounds):
-                consented = self.situation.title is Title.CONSENT_AWARD
+                consented = self.situation.title in AGREED_AWARDS
                 if consented and set(grounds) != {Ground.PUBLIC_INTEREST}:
                     raise self.refusal(
                         "consent_award", "依和解、调解作出的裁决，仅可以违背社会公共利益为由"

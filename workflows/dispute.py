@@ -25,10 +25,13 @@ with workflow.unsafe.imports_passed_through():
         ReopenMediation,
         Track,
     )
+    from workflows.messages.steps import STEPS
+    from workflows.messages.steps.transfer import TRANSFER_STEPS
     from workflows.progress import Entry
     from workflows.reports import CaseRef, Report
     from workflows.stage import Item
     from workflows.terms import Term
+    from workflows.transfer import TRANSFER
 
 OFFER_ANSWER = "OFFER_ANSWER"
 LATE_STEP = {
@@ -68,6 +71,7 @@ class Dispute(IntakeReview):
     review_intake = update("review_intake")
     supplement_intake = update("supplement_intake")
     refuse_intake = update("refuse_intake")
+    record_outcome_elsewhere = update("record_outcome_elsewhere")
     withdraw_claim = update("withdraw_claim")
     reopen_mediation = update("reopen_mediation")
     offer_arbitration_agreement = update("offer_arbitration_agreement")
@@ -78,6 +82,8 @@ class Dispute(IntakeReview):
     file_suit = update("file_suit")
     apply_for_enforcement = update("apply_for_enforcement")
     correct_party = update("correct_party")
+    appoint_agent = update("appoint_agent")
+    revoke_agent = update("revoke_agent")
     hand_over = update("hand_over")
 
     @workflow.signal
@@ -140,10 +146,16 @@ class Dispute(IntakeReview):
                 await self.supplemented(act)
             case "refuse_intake", _:
                 await self.refuse(act)
+            case "record_outcome_elsewhere", _:
+                await self.outcome_elsewhere(act)
             case "withdraw_claim", _:
-                await self.close("withdrawn", act.day, act, resolution="withdrawn")
+                await self.withdraw(act)
             case "hand_over", _:
                 await self.close("handed_over", act.day, act)
+            case "appoint_agent" | "revoke_agent", _:
+                await self.agent_changed(act)
+            case step, _ if STEPS[step] in TRANSFER_STEPS:
+                await self.handed_on(act)
             case "correct_party", _:
                 await self.commit(Entry("party_corrected", act.day), act)
             case "reopen_mediation", _:
@@ -251,6 +263,9 @@ class Dispute(IntakeReview):
         if term.code in (CORRECTION, LATE_CORRECTION):
             await self.intake_term_turned(term)
             return
+        if term.code == TRANSFER:
+            await self.transfer_ends("transfer_lapsed", term.due)
+            return
         changed = self.situation
         if term.code == OFFER_ANSWER:
             changed = changed.model_copy(update={"offer": Offer.DECLINED})
@@ -267,6 +282,8 @@ class Dispute(IntakeReview):
     def check(self, step: str, act: Act, facts: Message, day: date) -> None:
         """A joint application is joint; an offer is answered once by each; a track is lawful."""
         self.check_incident(act, facts)
+        self.check_agency(act, facts)
+        self.check_transfer(step, act, facts)
         self.check_challenge(act, facts)
         match facts:
             case ReopenMediation(consented_by=parties):

@@ -10,11 +10,13 @@ with workflow.unsafe.imports_passed_through():
     from law.policy import Stage as ServiceStage
     from law.routing import Route, Step
     from workflows.acts import Ticket
-    from workflows.incidents import Incidents
+    from workflows.messages.agency import AppointAgent, RevokeAgent
+    from workflows.messages.common import Act, Message
     from workflows.messages.intake import ReviewIntake
     from workflows.progress import Entry
     from workflows.reports import CaseRef
     from workflows.terms import Term
+    from workflows.transfer import Transfer
 
 CORRECTION = "CORRECTION"
 LATE_CORRECTION = "LATE_CORRECTION"
@@ -22,7 +24,7 @@ REVIEW = ("review_intake", "refuse_intake")
 AWAITING_CORRECTION = ("supplement_intake", "refuse_intake")
 
 
-class IntakeReview(Incidents):
+class IntakeReview(Transfer):
     """The part of the dispute that decides whether the case is taken.
 
     Nothing of the route opens before a clerk has found the application complete. What it lacks is
@@ -33,6 +35,7 @@ class IntakeReview(Incidents):
     def __init__(self, case: CaseRef, opened_on: date) -> None:
         super().__init__(case, opened_on)
         self.accepted = False
+        self.withdrawn: frozenset[str] = frozenset()
         self.intake_steps: tuple[str, ...] = REVIEW
 
     def open_route(self, advice: Advice[Route], since: date) -> None:
@@ -51,16 +54,21 @@ class IntakeReview(Incidents):
             await self.accept(act)
 
     async def accept(self, act: Ticket) -> None:
-        """The case is taken; mediation opens unless the claimant does not want it."""
+        """The case is taken; mediation opens unless there was one or the claimant wants none."""
+        past = self.under_way
+        if past is not None:
+            await self.tell_of(past, act.day)
         advice = await self.advise(self.situation)
         self.accepted = True
-        self.mediating = Step.MEDIATION in advice.value.next
+        self.mediating = self.forum is None and Step.MEDIATION in advice.value.next
         if self.mediating:
             self.enter_service_stage(ServiceStage.MEDIATION, act.day)
-        self.open_route(advice, act.day)
+        self.open_route(advice, past.since if past else act.day)
         await self.commit(self.routed("intake_accepted", act.day, advice), act)
         if self.mediating:
             await self.open_mediation(act.day)
+        elif past is not None:
+            await self.follow_earlier_payments(past)
 
     async def ask_for_correction(self, act: Ticket) -> None:
         """The claimant is told what is missing and by when it has to be there."""
@@ -96,6 +104,16 @@ class IntakeReview(Incidents):
         entry.notices = tuple((party, "deemed_withdrawn") for party in self.case.roster.claimants)
         await self.commit(entry)
 
+    async def withdraw(self, act: Ticket) -> None:
+        """Of several claimants each withdraws for itself; the case ends with the last of them."""
+        party = act.act.party_id
+        left = set(self.case.roster.claimants) - self.withdrawn - {party}
+        if party is not None and left:
+            self.withdrawn = self.withdrawn | {party}
+            await self.commit(Entry("claimant_withdrew", act.day), act)
+            return
+        await self.close("withdrawn", act.day, act, resolution="withdrawn")
+
     async def refuse(self, act: Ticket) -> None:
         """The application is not accepted: the claimant is told why, and of the other roads."""
         await self.close("refused", act.day, act)
@@ -105,6 +123,26 @@ class IntakeReview(Incidents):
         """Only these steps of intake are open, besides what may always be done."""
         self.intake_steps = steps
         self.opens(*self.always_open(), *steps, since=since)
+
+    async def agent_changed(self, act: Ticket) -> None:
+        """A party's agent is appointed, and the power of attorney drawn up, or acts no longer."""
+        if isinstance(act.facts, AppointAgent):
+            await self.commit(Entry("agent_appointed", act.day), act)
+            self.write("power_of_attorney", day=act.day)
+        else:
+            await self.commit(Entry("agent_revoked", act.day), act)
+
+    def check_agency(self, act: Act, facts: Message) -> None:
+        """A party appoints and dismisses its own agents, in person."""
+        match facts:
+            case AppointAgent(party_id=party) | RevokeAgent(agent_id=party):
+                principal = party.partition("-")[0]
+                if principal not in self.case.roster.everyone:
+                    raise self.refusal("unknown_party", f"案件中没有当事人 {principal}")
+                if act.party_id not in (None, principal) or act.agency is not None:
+                    raise self.refusal("forbidden", "须由委托人本人委托或者解除委托")
+            case _:
+                pass
 
     async def intake_term_turned(self, term: Term) -> None:
         """A correction was not made in time, or can no longer be recorded."""

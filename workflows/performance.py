@@ -44,6 +44,7 @@ class Performance(Amendments):
     def __init__(self, opening: PerformanceOpening) -> None:
         super().__init__(opening)
         self.completed = False
+        self.paid_before = opening.paid_before
 
     record_payment = update("record_payment")
     claim_payment = update("claim_payment")
@@ -70,7 +71,15 @@ class Performance(Amendments):
             Entry("performance_opened", self.opened_on, facts=facts, stage="performance")
         )
         await self.report(Outcome.OPENED, self.opened_on)
-        await self.follow(self.paying)
+        await self.follow(self.beginning)
+
+    async def beginning(self) -> Phase:
+        """What was paid before the case came in counts from the day it was paid."""
+        for payment in self.paid_before:
+            receipt = Receipt(day=payment.day, fen=payment.amount)
+            await self.receive(receipt, payment, "payment_recorded")
+            await self.see_whether_complete()
+        return self.standing if self.completed else self.paying
 
     async def paying(self) -> Phase:
         """An act, money recovered, or the end of a day that something was to happen by."""

@@ -287,5 +287,5 @@ def _facts_of(ticket: Ticket | None) -> dict[str, Any]:
         return {}
     facts = ticket.facts.model_dump(mode="json")
     return facts | ticket.act.model_dump(
-        mode="json", include={"party_id", "attestation"}, exclude_none=True
+        mode="json", include={"party_id", "attestation", "agency"}, exclude_none=True
     )

@@ -59,9 +59,10 @@ class ArbitrationOpening(Message):
 
 
 class CourtOpening(Message):
-    """Opens a track before a court. ``claimed`` (fen) is what is to be recovered in enforcement.
+    """Opens a track before a court.
 
-    ``preservation`` and ``challenge`` are what the tracks beside the forum open with.
+    ``claimed`` (fen) is what is to be recovered in enforcement, ``owed`` the unpaid instalments it
+    is made of. ``preservation`` and ``challenge`` are what the tracks beside the forum open with.
     """
 
     case: CaseRef
@@ -69,15 +70,24 @@ class CourtOpening(Message):
     track: Track
     situation: Situation
     claimed: Fen = 0
+    owed: tuple[Instalment, ...] = ()
     by_conversion: bool = False
     preservation: PreservationOpening | None = None
     challenge: ChallengeOpening | None = None
 
 
+class Credit(Message):
+    """Money paid or recovered elsewhere, credited to performance."""
+
+    amount: Fen
+    day: date
+
+
 class PerformanceOpening(Message):
     """Opens the performance of an agreement or a title, instalment by instalment.
 
-    ``part``: the agreement settles a part of the dispute only, so paying it resolves no case.
+    ``part``: the agreement settles a part of the dispute only, so paying it resolves no case;
+    ``paid_before`` is what had been paid when the case came in.
     ``answer_days``: how long the others wait for a party's answer (the policy's).
     """
 
@@ -89,6 +99,7 @@ class PerformanceOpening(Message):
     answer_days: int = 5
     title: Title | None = None
     part: bool = False
+    paid_before: tuple[Credit, ...] = ()
 
 
 class Stay(Message):
@@ -119,8 +130,10 @@ class Outcome(StrEnum):
     WITHDRAWN = "withdrawn"
     AWARD_CORRECTED = "award_corrected"
     DEEMED_WITHDRAWN = "deemed_withdrawn"
+    FILING_WITHDRAWN = "filing_withdrawn"
     TITLE = "title"
     CONFIRMATION_REFUSED = "confirmation_refused"
+    TITLE_REVOKED = "title_revoked"
     DISMISSED = "dismissed"
     LAPSED = "lapsed"
     CONVERTED = "converted"
@@ -132,6 +145,7 @@ class Outcome(StrEnum):
     RECEIVED = "received"
     RECOVERED = "recovered"
     UNRECOVERED = "unrecovered"
+    ENFORCED = "enforced"
     AWARD_SERVED = "award_served"
     HEARING_HELD = "hearing_held"
     ENFORCEMENT_NOTICED = "enforcement_noticed"
@@ -145,7 +159,6 @@ class Outcome(StrEnum):
     CHALLENGE_DISMISSED = "challenge_dismissed"
     CHALLENGE_WITHDRAWN = "challenge_withdrawn"
     AWARD_REMITTED = "award_remitted"
-    AWARD_REPLACED = "award_replaced"
     AGREEMENT_VALID = "agreement_valid"
     AGREEMENT_INVALID = "agreement_invalid"
     VALIDITY_NOT_TAKEN = "validity_not_taken"
@@ -179,10 +192,3 @@ class Report(Message):
     grounds: tuple[Ground, ...] = ()
     undone: int = 0
     ground: PauseGround | None = None
-
-
-class Credit(Message):
-    """Money recovered elsewhere, credited to performance."""
-
-    amount: Fen
-    day: date

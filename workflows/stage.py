@@ -9,14 +9,16 @@ from typing import Any
 
 from temporalio import workflow
 from temporalio.common import RetryPolicy
-from temporalio.exceptions import ActivityError
+from temporalio.exceptions import ActivityError, ApplicationError
 
 with workflow.unsafe.imports_passed_through():
     from activities import signatures as outside
+    from law.agency import POWER_TITLES
     from law.civil_time import end_of_day, start_of_day
     from law.policy import PauseGround
     from workflows.acts import Refused, Ticket, update
     from workflows.memory import WentBack
+    from workflows.messages.agency import NEEDED
     from workflows.messages.common import Act, Answer, Message
     from workflows.messages.mediation import Terms
     from workflows.messages.steps import STANDING, STEPS, Side
@@ -78,8 +80,20 @@ class CaseStage(Standing):
                     phase = await phase()
                 except WentBack as back:
                     phase = back.phase
+                except ApplicationError as error:
+                    self.turn_down(error)
         except Released:
             await self.finish()
+
+    def turn_down(self, error: ApplicationError) -> None:
+        """Refuse the act under way that the law or the record turned down; all stands as before."""
+        refused = error if isinstance(error, Refused) else self._held_back(error)
+        act = self._current
+        if act is None or act.answer is not None or not self._past:
+            raise error
+        act.refusal = refused
+        self._past[-1].put_back()
+        self._marks = {}
 
     # Acts
 
@@ -105,8 +119,19 @@ class CaseStage(Standing):
         if mark.late and mark.until is not None and day > mark.until:
             raise self.refusal("term_ended", f"期限已于 {mark.until} 届满，仅可补录届满前的行为")
         self.check_side(step, act)
+        self.check_powers(step, act)
         self.check(step, act, facts, day)
         return Ticket(step, act, facts, day)
+
+    def check_powers(self, step: str, act: Act) -> None:
+        """An agent disposes of the party's rights only with that power listed (民事诉讼法 62)."""
+        needed = NEEDED.get(step)
+        if act.agency is None or needed is None or needed in act.agency.powers:
+            return
+        raise self.refusal(
+            "special_authority_needed",
+            f"“{STEPS[step].title}”须有特别授权（{POWER_TITLES[needed]}）",
+        )
 
     def check_side(self, step: str, act: Act) -> None:
         """A party takes no step that is the other side's."""

@@ -78,6 +78,9 @@ class Standing(Progress):
     async def gone_back(self, then: Snapshot) -> None:
         """What else follows when the stage stands as it stood; the dispute overrides it."""
 
+    def trigger_moved(self, old: Term, new: Term) -> None:
+        """The day that set off a term was another; a stage that keeps that day overrides it."""
+
     def keep_snapshot(self, cause: object) -> None:
         """Take down how the stage stands before something moves it."""
         taken = self._snapshot(cause)
@@ -175,6 +178,7 @@ class Standing(Progress):
             old = self.terms[term.code]
             if old.trigger != term.trigger:
                 self.mark(old, state)
+                self.trigger_moved(old, term)
             self.terms = self.terms | {term.code: term}
             self.mark(term, "running")
 

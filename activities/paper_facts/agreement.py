@@ -14,8 +14,8 @@ from activities.paper_facts.late_interest import noun, rate
 from activities.paper_facts.people import (
     Block,
     account,
-    block,
     contract,
+    creditors,
     guarantee_kind,
     mediation_organisation,
     mediator,
@@ -103,7 +103,7 @@ def term_lines(file: CaseFile, terms: Terms) -> tuple[str, ...]:
 
 
 def _term_sentences(file: CaseFile, terms: Terms) -> list[str]:
-    debtors, creditor = "、".join(names(file.debtors)), file.claimant.name
+    debtors, creditor = "、".join(names(file.debtors)), creditors(file)
     said = [
         f"{debtors}于{format_date(row.due_on)}前（含当日）向{creditor}支付{row.amount.full}"
         for row in terms.rows()
@@ -120,7 +120,7 @@ def _term_sentences(file: CaseFile, terms: Terms) -> list[str]:
 def sides(file: CaseFile) -> tuple[Block, ...]:
     """甲方 the creditor, 乙方 the debtors, 丙方 the guarantors; several are numbered."""
     return (
-        block(file.claimant, "甲方"),
+        *numbered_blocks(file.claimants, "甲方"),
         *numbered_blocks(file.debtors, "乙方"),
         *numbered_blocks(file.guarantors, "丙方", "（保证人）"),
     )
@@ -209,7 +209,7 @@ def _disputes(intake: Intake, day: date) -> DisputeClause:
 def _service_address(file: CaseFile, party: CaseParty) -> ServiceAddress:
     """The claimant has said whether it accepts electronic service; nobody else has been asked."""
     details = party.details
-    consented = party is file.claimant and file.intake.consents.e_service
+    consented = party.side == "claimant" and file.intake.consents.e_service
     channels = (f"手机短信{details.phone}" if is_mobile(details.phone) else None, details.email)
     electronic = "、".join(channel for channel in channels if channel) if consented else ""
     return ServiceAddress(

@@ -88,7 +88,7 @@ def disclosure(file: CaseFile, day: date) -> ArbitratorDisclosure:
         institution=_institution(file),
         file_no=_file_no(file),
         cause=cause(file.intake),
-        claimants=(file.claimant.name,),
+        claimants=names(file.claimants),
         respondents=names(bound(file)),
         statements=told or (nothing,),
         dated_on=day,
@@ -109,7 +109,7 @@ def _statement(
     author = _author(file, event)
     claiming = author.side == "claimant"
     typed = paragraphs(file.words_of(event) or "")
-    opponents = blocks(bound(file), "被申请人") if claiming else (block(file.claimant, "申请人"),)
+    opponents = blocks(bound(file), "被申请人") if claiming else blocks(file.claimants, "申请人")
     return PartyStatement(
         author=block(author, role or ("申请人" if claiming else "被申请人")),
         opponents=opponents,

@@ -20,10 +20,11 @@ from activities.paper_facts.grounds import grounds
 from activities.paper_facts.late_interest import rate_basis
 from activities.paper_facts.people import (
     account,
-    block,
     blocks,
     cause,
+    claiming,
     contract,
+    creditors,
     names,
     official,
 )
@@ -69,7 +70,7 @@ def arbitration_application(file: CaseFile, day: date) -> ArbitrationApplication
     parties, guarantors = bound(file), arbitrating_guarantors(file)
     story = settlement_story(file)
     return ArbitrationApplication(
-        applicant=block(file.claimant, "申请人"),
+        applicant=claiming(file, "申请人"),
         respondents=blocks(parties, "被申请人"),
         institution=file.the_last("arbitration_applied").facts["institution"],
         agreement=_agreement(file),
@@ -84,7 +85,7 @@ def arbitration_application(file: CaseFile, day: date) -> ArbitrationApplication
                 f"申请书副本{len(parties)}份",
                 "证据清单和证据材料",
                 "申请人身份证明",
-                *(["授权委托书"] if file.claimant.details.agent else []),
+                *(["授权委托书"] if any(each.agents for each in file.claimants) else []),
             ]
         ),
         dated_on=day,
@@ -162,7 +163,7 @@ def award_record(file: CaseFile, day: date) -> AwardRecord:
         award_no=accepted.facts["file_no"],
         institution=file.the_last("arbitration_applied").facts["institution"],
         tribunal=_tribunal(file),
-        applicant=file.claimant.name,
+        applicant=creditors(file),
         respondents=names(bound(file)),
         agreement=_agreement(file),
         accepted_on=accepted.occurred_on,
@@ -233,7 +234,7 @@ def _set_aside_until(file: CaseFile, made: Event) -> date | None:
 
 def _decisions(file: CaseFile, orders: _Orders) -> tuple[str, ...]:
     by = format_date(orders.perform_by)
-    debtor, claimant = "、".join(names(bound(file))), file.claimant.name
+    debtor, claimant = "、".join(names(bound(file))), creditors(file)
     if orders.amount:
         said = [f"{debtor}于{by}前（含当日）向{claimant}支付{Amount(fen=orders.amount).full}"]
     else:
@@ -277,7 +278,7 @@ def consent_award_record(file: CaseFile, day: date) -> ConsentAwardRecord:
         document_no=accepted.facts["file_no"],
         institution=file.the_last("arbitration_applied").facts["institution"],
         tribunal=_tribunal(file),
-        applicant=file.claimant.name,
+        applicant=creditors(file),
         respondents=names(bound(file)),
         agreement=_agreement(file),
         accepted_on=accepted.occurred_on,

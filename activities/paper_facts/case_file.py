@@ -12,10 +12,12 @@ from pydantic import TypeAdapter
 from sqlmodel import Session, col, select
 
 from activities.paper_facts.schedule import Terms
-from law.intake import Guarantee, Intake, Party
+from law.intake import Agent, Guarantee, Intake, Party
 from records import confidentiality
+from records.agents import agents_of
 from records.cases import evidence_of, intake_of
 from records.parties import parties_of
+from records.tables import Agent as AgentRow
 from records.tables import Case, Event, Evidence, Submission, User
 from records.tables import Party as PartyRow
 
@@ -29,12 +31,16 @@ class FactMissingError(LookupError):
 
 @dataclass(frozen=True)
 class CaseParty:
-    """A party with its details as corrected; ``guarantee`` where it guarantees the debt."""
+    """A party with its details as corrected; ``guarantee`` where it guarantees the debt.
+
+    ``agents`` are those who act for it.
+    """
 
     party_id: str
     side: str
     details: Party
     guarantee: Guarantee | None
+    agents: tuple[Agent, ...] = ()
 
     @property
     def name(self) -> str:
@@ -156,16 +162,46 @@ def read_case_file(session: Session, case_no: str, event_seq: int) -> CaseFile:
     bodies = _bodies(session, events)
     intake = intake_of(case)
     parties = _parties(intake, parties_of(session, case_no), events, bodies)
-    claimant, *respondents = (party.details for party in parties)
+    acting = _agents(intake, agents_of(session, case_no), parties, events)
+    parties = tuple(replace(each, agents=acting.get(each.party_id, ())) for each in parties)
+    claimants = [party.details for party in parties if party.side == "claimant"]
+    respondents = [party.details for party in parties if party.side != "claimant"]
+    accepted = [event for event in events if event.kind == "transfer_accepted"]
+    named = {
+        "bureau": accepted[-1].facts["bureau"] if accepted else intake.bureau,
+        "claimant": claimants[0],
+        "co_claimants": tuple(claimants[1:]),
+        "respondents": tuple(respondents),
+    }
     return CaseFile(
         case_no=case_no,
-        intake=intake.model_copy(update={"claimant": claimant, "respondents": tuple(respondents)}),
+        intake=intake.model_copy(update=named),
         parties=parties,
         evidence=tuple(evidence_of(session, case_no))[: _listed(intake, events)],
         events=events,
         words={ident: body["text"] for ident, body in bodies.items() if "text" in body},
         names=_names(session, events),
     )
+
+
+def _agents(
+    intake: Intake, rows: Iterable[AgentRow], parties: Iterable[CaseParty], events: Iterable[Event]
+) -> dict[str, tuple[Agent, ...]]:
+    """Who acted for each party at the last of the events."""
+    events = tuple(events)
+    at_intake = {
+        f"{party.party_id}-a1"
+        for party, named in zip(parties, intake.parties, strict=True)
+        if named.agent is not None
+    }
+    appointed = {each.facts["agent_id"] for each in events if each.kind == "agent_appointed"}
+    revoked = {each.facts["agent_id"] for each in events if each.kind == "agent_revoked"}
+    acting: dict[str, tuple[Agent, ...]] = {}
+    for row in rows:
+        if row.agent_id in (at_intake | appointed) - revoked:
+            agent = Agent.model_validate(row.details)
+            acting[row.party_id] = (*acting.get(row.party_id, ()), agent)
+    return acting
 
 
 def _listed(intake: Intake, events: Iterable[Event]) -> int:
@@ -203,7 +239,7 @@ def _parties(
         if event.kind == "party_corrected" and event.submission:
             known = corrections.get(event.facts["party_id"], {})
             corrections[event.facts["party_id"]] = known | bodies[event.submission]
-    named = zip(rows, (intake.claimant, *intake.respondents), strict=True)
+    named = zip(rows, intake.parties, strict=True)
     return tuple(
         CaseParty(
             party_id=row.party_id,

@@ -5,7 +5,7 @@ from datetime import date
 from activities.paper_facts.agreement import term_lines
 from activities.paper_facts.case_file import CaseFile, FactMissingError
 from activities.paper_facts.demand import listed
-from activities.paper_facts.people import LITIGATION_AGENT, block, blocks, names
+from activities.paper_facts.people import LITIGATION_AGENT, block, blocks, claiming, names
 from activities.paper_facts.schedule import Terms
 from activities.paper_facts.titles import title, title_event
 from law.deadlines import compute
@@ -56,7 +56,7 @@ def preservation_application(file: CaseFile, day: date) -> PreservationApplicati
     properties = tuple(_PROPERTIES[kind] for kind in asked.facts["properties"])
     titled = title(file) if time == "before_enforcement" else None
     return PreservationApplication(
-        applicant=block(file.claimant, "申请人", LITIGATION_AGENT),
+        applicant=claiming(file, "申请人", LITIGATION_AGENT),
         respondents=blocks(file.respondents, "被申请人", LITIGATION_AGENT),
         court=applied.facts["court"],
         institution=(

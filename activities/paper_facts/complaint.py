@@ -18,10 +18,11 @@ from activities.paper_facts.grounds import grounds
 from activities.paper_facts.late_interest import rate, rate_basis
 from activities.paper_facts.people import (
     LITIGATION_AGENT,
-    block,
     blocks,
     cause,
+    claiming,
     contract,
+    creditors,
     guarantee_kind,
     mediation_organisation,
     names,
@@ -61,7 +62,7 @@ def complaint(file: CaseFile, day: date) -> Complaint:
     filed = file.the_last("suit_filed")
     return Complaint(
         cause=cause(file.intake),
-        plaintiff=block(file.claimant, "原告", LITIGATION_AGENT),
+        plaintiff=claiming(file, "原告", LITIGATION_AGENT),
         defendants=blocks(file.respondents, "被告", LITIGATION_AGENT),
         court=filed.facts["court"],
         claims=requests(owed, MANNER, file.debtors, file.guarantors),
@@ -162,7 +163,7 @@ def _fact_elements(file: CaseFile, owed: Demand) -> tuple[Question, ...]:
         Question(label="合同签订情况", text=str(contract(intake))),
         Question(
             label="签订主体",
-            text=f"{creditor}：{file.claimant.name}；{debtor}：{'、'.join(names(file.debtors))}",
+            text=f"{creditor}：{creditors(file)}；{debtor}：{'、'.join(names(file.debtors))}",
         ),
         Question(label="履行期限", text=f"{format_date(intake.contract.due_on)}届满"),
         Question(label="尚欠款项", text=f"{owed.label}{Amount(fen=owed.principal)}"),

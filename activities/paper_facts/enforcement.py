@@ -7,13 +7,14 @@ from activities.paper_facts.agreement import agreement_lines, term_lines
 from activities.paper_facts.case_file import CaseFile, CaseParty
 from activities.paper_facts.demand import listed
 from activities.paper_facts.late_interest import noun, rate
-from activities.paper_facts.people import LITIGATION_AGENT, account, block, blocks, names
+from activities.paper_facts.people import LITIGATION_AGENT, account, blocks, claiming, names
 from activities.paper_facts.schedule import Terms
 from activities.paper_facts.titles import (
-    AWARDS,
-    FILED,
     Performance,
     bound_guarantors,
+    by_tribunal,
+    court_of,
+    outside,
     rests_on_settlement,
     title,
     title_event,
@@ -26,7 +27,13 @@ from records.tables import Event
 from templates.models import Amount, InstalmentRow, SumItem, Title, format_date
 from templates.models_performance import EnforcementApplication
 
-_DECIDED = ("award_made", "new_award_made", "judgment_given", "second_instance_given")
+_DECIDED = (
+    "award_made",
+    "new_award_made",
+    "judgment_given",
+    "second_instance_given",
+    "appeal_withdrawn",
+)
 _DAY = timedelta(days=1)
 
 
@@ -39,7 +46,7 @@ def enforcement_application(file: CaseFile, day: date) -> EnforcementApplication
     total = Amount(fen=sum(item.amount.fen for item in items))
     first_missed = overdue[0].due_on if overdue else performance.plan.ends_on
     return EnforcementApplication(
-        applicant=block(file.claimant, "申请执行人", LITIGATION_AGENT),
+        applicant=claiming(file, "申请执行人", LITIGATION_AGENT),
         debtors=blocks(_debtors(file), "被执行人", LITIGATION_AGENT),
         court=court,
         court_ground=_court_ground(file, named, court),
@@ -65,12 +72,13 @@ def _debtors(file: CaseFile) -> tuple[CaseParty, ...]:
 
 def _court_ground(file: CaseFile, named: Title, court: str) -> str:
     made = title_event(file)
-    if made is not None and made.kind not in AWARDS:
-        first = file.the_last(*FILED, workflow_id=made.workflow_id).facts["court"]
+    if made is not None and not by_tribunal(made):
         if named.issued_by == court:
             return "本执行依据由贵院作出，依法由贵院执行。"
-        if first == court:
-            return "贵院是本案第一审人民法院，依法由贵院执行。"
+        if not outside(made):
+            first = court_of(file, made.workflow_id)
+            if first == court:
+                return "贵院是本案第一审人民法院，依法由贵院执行。"
     return "被执行人住所地在贵院辖区，依法由贵院执行。"
 
 
@@ -83,7 +91,7 @@ def _decision(file: CaseFile) -> Event | None:
 
 
 def _costs_of(decided: Event) -> tuple[str, int]:
-    noun = "仲裁费用" if decided.kind in AWARDS else "诉讼费用"
+    noun = "仲裁费用" if decided.kind in ("award_made", "new_award_made") else "诉讼费用"
     return noun, parse_yuan(decided.facts["costs"])
 
 
@@ -166,7 +174,7 @@ def _guarantor(party: CaseParty, debtors: str) -> str:
 def _attachments(file: CaseFile) -> tuple[str, ...]:
     made = title_event(file)
     papers = [f"{title(file).kind}及其生效证明"]
-    if made is not None and made.kind in AWARDS:
+    if made is not None and by_tribunal(made):
         papers = ["裁决书", "仲裁协议"]
-    agent = ["授权委托书"] if file.claimant.details.agent else []
+    agent = ["授权委托书"] if any(each.agents for each in file.claimants) else []
     return listed([*papers, "申请执行人身份证明", *agent])

@@ -4,7 +4,7 @@ from datetime import date
 
 from activities.paper_facts.case_file import CaseFile
 from activities.paper_facts.demand import Demand, demand
-from activities.paper_facts.people import names
+from activities.paper_facts.people import creditors, names
 from law.fees import FeeTable, court_fee, fee_table
 from templates.models import Amount
 from templates.models_court import FeeEstimate, FeeRow, OtherReading
@@ -20,7 +20,7 @@ def fee_estimate(file: CaseFile, day: date) -> FeeEstimate:
     track: str = file.the_last("suit_filed").facts["track"]
     return FeeEstimate(
         case_no=file.case_no,
-        claimant=file.claimant.name,
+        claimant=creditors(file),
         respondents=names(file.respondents),
         amount_in_dispute=Amount(fen=owed.amount_in_dispute),
         composition=owed.items(),

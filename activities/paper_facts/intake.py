@@ -1,14 +1,20 @@
 """The facts of the papers of intake: what an application lacks, or why it is not accepted."""
 
+from dataclasses import replace
 from datetime import date
 
 from activities.paper_facts.case_file import CaseFile
 from activities.paper_facts.mediation import roads
-from activities.paper_facts.people import contract, names
+from activities.paper_facts.people import block, cause, contract, names
 from law.checklists import checklist_items
 from law.completeness import item_name
 from law.routing import Situation
-from templates.models_intake import CorrectionNotice, MissingItem, RefusalNotice
+from templates.models_intake import (
+    CorrectionNotice,
+    MissingItem,
+    PowerOfAttorney,
+    RefusalNotice,
+)
 
 REASONS = {
     "out_of_scope": "所涉争议不属于本机构的受理范围。",
@@ -47,6 +53,21 @@ def correction_notice(file: CaseFile, day: date) -> CorrectionNotice:
 def _missing(key: str) -> MissingItem:
     item = checklist_items().get(key)
     return MissingItem(name=item_name(key) or key, proves=item.proves if item else None)
+
+
+def power_of_attorney(file: CaseFile, day: date) -> PowerOfAttorney:
+    """授权委托书, for the principal to sign: the powers one by one (民事诉讼法 62)."""
+    facts = file.event.facts
+    principal = file.party(facts["party_id"])
+    role = "申请人" if principal.side == "claimant" else "被申请人"
+    return PowerOfAttorney(
+        principal=block(replace(principal, agents=()), "委托人"),
+        agent=block(principal, role).agents[-1],
+        cause=cause(file.intake),
+        opponents=names(file.respondents if role == "申请人" else file.claimants),
+        case_no=file.case_no,
+        dated_on=day,
+    )
 
 
 def refusal_notice(file: CaseFile, day: date) -> RefusalNotice:

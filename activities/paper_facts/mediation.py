@@ -7,9 +7,10 @@ from activities.paper_facts.agreement import agreement_lines, agreement_no
 from activities.paper_facts.case_file import CaseFile, CaseParty, FactMissingError
 from activities.paper_facts.demand import Manner, demand, requests
 from activities.paper_facts.people import (
-    block,
     blocks,
+    claiming,
     contract,
+    creditors,
     guarantee_kind,
     mediation_organisation,
     mediator,
@@ -60,7 +61,7 @@ def mediation_application(file: CaseFile, day: date) -> MediationApplication:
     owed = demand(file, day)
     manner = Manner(verb="请求", debtor="被申请人")
     return MediationApplication(
-        applicant=block(file.claimant, "申请人"),
+        applicant=claiming(file, "申请人"),
         respondents=blocks(file.respondents, "被申请人"),
         organisation=mediation_organisation(file.intake),
         contract=contract(file.intake),
@@ -149,7 +150,7 @@ def undisputed_facts_record(file: CaseFile, day: date) -> UndisputedFactsRecord:
         raise FactMissingError("undisputed_facts_confirmed")
     return UndisputedFactsRecord(
         case_no=file.case_no,
-        applicant=file.claimant.name,
+        applicant=creditors(file),
         respondents=names(file.respondents),
         organisation=mediation_organisation(file.intake),
         contract=contract(file.intake),
@@ -177,7 +178,7 @@ def end_of_mediation_notice(file: CaseFile, day: date) -> EndOfMediationNotice:
     reason: str = file.event.facts["reason"]
     return EndOfMediationNotice(
         case_no=file.case_no,
-        applicant=file.claimant.name,
+        applicant=creditors(file),
         respondents=names(file.respondents),
         organisation=mediation_organisation(file.intake),
         contract=contract(file.intake),

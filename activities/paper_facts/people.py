@@ -35,7 +35,7 @@ Block = PersonBlock | OrganisationBlock
 def block(party: CaseParty, role: str, agent_label: str = AGENT) -> Block:
     """A party in a role; ``agent_label`` is what its agent is called in that procedure."""
     details = party.details
-    agents = (_agent(details.agent, agent_label),) if details.agent else ()
+    agents = tuple(_agent(agent, agent_label) for agent in party.agents)
     match details:
         case Organisation():
             return OrganisationBlock(
@@ -74,8 +74,24 @@ def _person(person: Person, role: str, agents: tuple[AgentBlock, ...]) -> Person
 
 def _agent(agent: Agent, label: str) -> AgentBlock:
     return AgentBlock(
-        label=label, name=agent.name, organisation=agent.organisation, powers=agent.powers
+        label=label,
+        name=agent.name,
+        organisation=agent.organisation,
+        phone=agent.phone,
+        powers=agent.powers,
     )
+
+
+def claiming(file: CaseFile, role: str, agent_label: str = AGENT) -> Block:
+    """The claimants as one block in a role: the first one, the others on the lines below."""
+    first, *others = blocks(file.claimants, role, agent_label)
+    lines = [(f"{role}：{other.description}", *other.further_lines) for other in others]
+    return first.model_copy(update={"joined": tuple(line for group in lines for line in group)})
+
+
+def creditors(file: CaseFile) -> str:
+    """The names of everyone who claims."""
+    return "、".join(names(file.claimants))
 
 
 def blocks(parties: Iterable[CaseParty], role: str, agent_label: str = AGENT) -> tuple[Block, ...]:
@@ -135,7 +151,12 @@ def official(file: CaseFile, account_id: str) -> str:
 
 
 def mediation_organisation(intake: Intake) -> str:
-    """The organisation that mediates for a bureau, as on record; else the bureau as it is named."""
+    """The organisation that mediates: for a bureau as on record, else the bureau as it is named.
+
+    Of an agreement made before the case came in it is the one that mediated then.
+    """
+    if intake.under_way is not None and intake.under_way.settlement is not None:
+        return intake.under_way.settlement.organisation
     return _organisations().get(intake.bureau, intake.bureau)
 
 

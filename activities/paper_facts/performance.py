@@ -4,7 +4,13 @@ from datetime import date, timedelta
 
 from activities.paper_facts.case_file import CaseFile
 from activities.paper_facts.late_interest import noun, rate
-from activities.paper_facts.people import account, block, blocks, mediation_organisation, names
+from activities.paper_facts.people import (
+    account,
+    blocks,
+    creditors,
+    mediation_organisation,
+    names,
+)
 from activities.paper_facts.schedule import Schedule
 from activities.paper_facts.titles import (
     Performance,
@@ -45,7 +51,7 @@ def default_notice(file: CaseFile, day: date) -> DefaultNotice:
         case_no=file.case_no,
         debtor="、".join(names(file.debtors)),
         guarantors=names(bound_guarantors(file)),
-        creditor=file.claimant.name,
+        creditor=creditors(file),
         title=title(file),
         enforceable=title_event(file) is not None,
         apply_until=compute("ENF_APPLY", performance.plan.ends_on).value.due
@@ -81,7 +87,7 @@ def performance_record(file: CaseFile, day: date) -> PerformanceRecord:
     performance = Performance(file)
     return PerformanceRecord(
         case_no=file.case_no,
-        creditor=file.claimant.name,
+        creditor=creditors(file),
         debtors=names((*file.debtors, *bound_guarantors(file))),
         title=title(file),
         owed=Amount(fen=performance.total),
@@ -113,7 +119,8 @@ def _mode(file: CaseFile, event: Event) -> str:
 def _proof(file: CaseFile, event: Event) -> str:
     if event.kind == "payment_found":
         return "经核对付款证据认定收到，"
-    return "债权人确认收到，" if event.facts.get("party_id") == file.claimant.party_id else ""
+    creditor = event.facts.get("party_id") in [each.party_id for each in file.claimants]
+    return "债权人确认收到，" if creditor else ""
 
 
 _HEADS = (
@@ -131,7 +138,7 @@ def payment_receipt(file: CaseFile, day: date) -> PaymentReceipt:
     row, excess = _payment(file, event), event.facts.get("excess_fen")
     return PaymentReceipt(
         case_no=file.case_no,
-        creditor=file.claimant.name,
+        creditor=creditors(file),
         debtors=names((*file.debtors, *bound_guarantors(file))),
         title=title(file),
         payment=row,
@@ -155,7 +162,7 @@ def schedule_amendment(file: CaseFile, day: date) -> ScheduleAmendment:
     """还款计划变更协议: the new schedule, and what it remits (民法典 543, 575)."""
     changed = file.the_last("schedule_amended")
     plan, remitted = Schedule.opened_by(changed), changed.facts["remitted_fen"]
-    parties = (file.claimant, *file.debtors, *bound_guarantors(file))
+    parties = (*file.claimants, *file.debtors, *bound_guarantors(file))
     return ScheduleAmendment(
         case_no=file.case_no,
         title=title(file),
@@ -176,7 +183,7 @@ def schedule_amendment(file: CaseFile, day: date) -> ScheduleAmendment:
 def blocks_of(file: CaseFile) -> tuple[Party, ...]:
     """Creditor, debtors and the guarantors who are bound, as they sign."""
     return (
-        block(file.claimant, "甲方（债权人）"),
+        *blocks(file.claimants, "甲方（债权人）"),
         *blocks(file.debtors, "乙方（债务人）"),
         *blocks(bound_guarantors(file), "丙方（保证人）"),
     )
@@ -189,7 +196,7 @@ def completion_certificate(file: CaseFile, day: date) -> CompletionCertificate:
     remitted = confirmed.facts["remitted_fen"] if confirmed else 0
     return CompletionCertificate(
         case_no=file.case_no,
-        creditor=file.claimant.name,
+        creditor=creditors(file),
         debtors=names((*file.debtors, *bound_guarantors(file))),
         title=title(file),
         paid=Amount(fen=performance.paid),

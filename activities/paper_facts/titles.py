@@ -16,15 +16,26 @@ _KINDS = {
     "award_made": "裁决书",
     "consent_award_made": "裁决书",
     "mediation_statement_effective": "仲裁调解书",
-    "new_award_made": "裁决书",
     "judgment_given": "民事判决书",
     "judgment_effective": "民事判决书",
     "second_instance_given": "民事判决书",
+    "appeal_withdrawn": "民事判决书",
     "court_settled": "民事调解书",
     "payment_order_effective": "支付令",
+    "outside_title": "执行依据",
 }
-AWARDS = frozenset({"award_made", "consent_award_made", "new_award_made"})
+AWARDS = frozenset({"award_made", "consent_award_made"})
 """The events that make a tribunal's title."""
+_OUTSIDE = {
+    "confirmation_ruling": "民事裁定书",
+    "consent_award": "裁决书",
+    "award": "裁决书",
+    "arbitral_mediation": "仲裁调解书",
+    "judgment": "民事判决书",
+    "payment_order": "支付令",
+    "court_mediation": "民事调解书",
+}
+"""What a title is called that was made outside this system."""
 FILED = ("confirmation_applied", "payment_order_applied", "suit_filed")
 
 
@@ -37,7 +48,17 @@ def title_event(file: CaseFile) -> Event | None:
 def rests_on_settlement(file: CaseFile) -> bool:
     """Whether what is owed is what the parties agreed in mediation, confirmed by a court or not."""
     made = title_event(file)
-    return made is None or made.kind == "confirmation_ruled"
+    return made is None or made.facts["title"] == "confirmation_ruling"
+
+
+def by_tribunal(made: Event) -> bool:
+    """Whether a title is an award."""
+    return made.facts["title"] in ("award", "consent_award", "arbitral_mediation")
+
+
+def outside(made: Event) -> bool:
+    """Whether a title was made outside this system."""
+    return made.kind == "outside_title"
 
 
 def title(file: CaseFile) -> Title:
@@ -45,14 +66,21 @@ def title(file: CaseFile) -> Title:
     made = title_event(file)
     if made is None:
         return _settlement(file)
-    if made.kind in AWARDS:
+    if outside(made):
+        return Title(
+            kind=_OUTSIDE[made.facts["title"]],
+            number=made.facts["number"],
+            issued_by=made.facts["issued_by"],
+            effective_on=made.occurred_on,
+        )
+    if by_tribunal(made):
         return _award(file, made)
-    court = file.the_last(*FILED, workflow_id=made.workflow_id).facts["court"]
+    court = court_of(file, made.workflow_id)
     if made.kind == "second_instance_given":
         return Title(
             kind=_KINDS[made.kind],
             number=None,
-            issued_by=_court_above(court, made.occurred_on),
+            issued_by=court_above(court, made.occurred_on),
             effective_on=_effective_on(made),
         )
     return Title(
@@ -90,7 +118,14 @@ def _effective_on(made: Event) -> date:
     return date.fromisoformat(served) if served else made.occurred_on
 
 
-def _court_above(court: str, on: date) -> str:
+def court_of(file: CaseFile, workflow_id: str) -> str:
+    """The court that a track is before: the one it was filed with, or the one it was sent to."""
+    before = (*FILED, "enforcement_applied", "case_transferred")
+    return file.the_last(*before, workflow_id=workflow_id).facts["court"]
+
+
+def court_above(court: str, on: date) -> str:
+    """The court of second instance, as far as the courts on record tell it."""
     above = known_courts(court, "intermediate", on)
     return above[0].name if len(above) == 1 else "第二审人民法院"
 
@@ -108,11 +143,11 @@ def bound_guarantors(file: CaseFile) -> tuple[CaseParty, ...]:
     agreement; a payment order binds none (解释 434).
     """
     made = title_event(file)
-    if made is None or made.kind == "confirmation_ruled":
+    if made is None or rests_on_settlement(file):
         return file.joined
-    if made.kind == "payment_order_effective":
+    if made.facts["title"] == "payment_order" or (outside(made) and by_tribunal(made)):
         return ()
-    if made.kind in AWARDS:
+    if by_tribunal(made):
         return arbitrating_guarantors(file)
     return file.guarantors
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from secrets import token_urlsafe
 
 from sqlalchemy import Engine
-from temporalio.worker import UnsandboxedWorkflowRunner
 
 from api.commands import CommandPath
 from embedded.simulation.clock import SharedClock
@@ -65,7 +64,7 @@ async def live(
                 task_queue=TASK_QUEUE,
                 simulation=True,
                 failures=[Exception],
-                runner=UnsandboxedWorkflowRunner(),
+                unguarded=True,
             ),
         ):
             path = CommandPath(engine, server.client, TASK_QUEUE, policy)

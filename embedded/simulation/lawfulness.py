@@ -33,17 +33,31 @@ ENDINGS = frozenset(
         "judgment_given",
         "judgment_effective",
         "second_instance_given",
+        "appeal_withdrawn",
+        "suit_withdrawn",
+        "ruling_effective",
+        "ruling_upheld",
+        "suit_dismissed",
+        "confirmation_withdrawn",
+        "payment_order_ended",
         "arbitration_refused",
+        "arbitration_withdrawn",
+        "arbitration_not_supplemented",
+        "jurisdiction_declined",
+        "dismissed_as_sham",
         "award_made",
         "consent_award_made",
+        "mediation_statement_effective",
         "stage_ended",
         "act_reversed",
     }
 )
 """The events after which a forum has let the claim go."""
 BOUND = frozenset({ArbitrationKind.VALID, ArbitrationKind.SIGNED_AFTER_DISPUTE})
-UNBOUND_BY = frozenset({"arbitration_refused", "award_set_aside", "enforcement_refused"})
-AFTER_THE_END = frozenset({"stage_ended"})
+UNBOUND_BY = frozenset(
+    {"arbitration_refused", "jurisdiction_declined", "agreement_found_invalid", "award_undone"}
+)
+"""The events after which an agreement to arbitrate no longer binds."""
 
 
 @dataclass(frozen=True)
@@ -94,16 +108,16 @@ def _two_live_forums(file: _File) -> Found:
             live.add(event.workflow_id)
         elif event.kind in ENDINGS:
             live.discard(event.workflow_id)
+        elif event.kind == "agreement_found_invalid":
+            live = {each for each in live if not each.startswith("arbitration/")}
 
 
 def _bound(file: _File, event: Event) -> bool:
     """Whether a valid agreement to arbitrate stood when an event was recorded."""
     kind = intake_of(file.case).contract.arbitration.kind
     signed = file.before(event, "arbitration_agreement_signed")
-    upheld = file.before(event, "arbitration_agreement_upheld")
-    undone = [
-        each for each in file.events if each.seq < event.seq and each.kind in UNBOUND_BY
-    ] + file.before(event, "arbitration_agreement_invalid")
+    upheld = file.before(event, "agreement_found_valid")
+    undone = file.before(event, *UNBOUND_BY)
     last_undone = max((each.seq for each in undone), default=0)
     if any(each.seq > last_undone for each in signed):
         return True
@@ -128,7 +142,7 @@ def _suit_after_award(file: _File) -> Found:
     """An award is final (仲裁法 10)."""
     for event in file.of("suit_filed", "payment_order_applied", "arbitration_applied"):
         made = file.before(event, "award_made", "consent_award_made")
-        undone = file.before(event, "award_set_aside", "enforcement_refused")
+        undone = file.before(event, "award_undone")
         if made and not (undone and undone[-1].seq > made[-1].seq):
             yield event.seq
 
@@ -219,7 +233,14 @@ def _double_title(file: _File) -> Found:
     ]
     parts = any(each.facts.get("extent") == "partial" for each in file.of("settlement_recorded"))
     allowed = 2 if parts else 1
-    reopened = file.of("act_reversed", "award_set_aside", "enforcement_refused", *RESUMED)
+    reopened = file.of(
+        "act_reversed",
+        "award_set_aside",
+        "award_undone",
+        "award_remitted",
+        "enforcement_refused",
+        *RESUMED,
+    )
     if len(titles) > allowed + len(reopened):
         yield titles[-1].seq
 

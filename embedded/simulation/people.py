@@ -80,27 +80,28 @@ class Bureau:
         made.raise_for_status()
         admin = Person(http, made.json()["id"], await _sign_in(http, "admin", password))
         clerk, supervisor, mediator, arbitrator = await asyncio.gather(
-            _person(http, admin, "clerk", role="clerk", name="周敏"),
-            _person(http, admin, "supervisor", role="supervisor", name="唐正"),
-            _person(http, admin, "mediator", role="mediator", name="顾和"),
-            _person(http, admin, "arbitrator", role="arbitrator", name="韩仲平"),
+            person(http, admin, "clerk", role="clerk", name="周敏"),
+            person(http, admin, "supervisor", role="supervisor", name="唐正"),
+            person(http, admin, "mediator", role="mediator", name="顾和"),
+            person(http, admin, "arbitrator", role="arbitrator", name="韩仲平"),
         )
         return cls(http, admin, clerk, supervisor, mediator, arbitrator)
 
     async def official(self, username: str, **account: str) -> Person:
         """Open an account for one more official."""
-        return await _person(self.http, self.admin, username, **account)
+        return await person(self.http, self.admin, username, **account)
 
     async def party(self, case_no: str, party_id: str) -> Person:
         """Open an account for a party of a case."""
         username = f"{case_no}-{party_id}".lower()
         bound = {"case_no": case_no, "party_id": party_id}
-        return await _person(
+        return await person(
             self.http, self.clerk, username, role="party", name=f"当事人 {party_id}", **bound
         )
 
 
-async def _person(http: httpx.AsyncClient, maker: Person, username: str, **account: str) -> Person:
+async def person(http: httpx.AsyncClient, maker: Person, username: str, **account: str) -> Person:
+    """Somebody for whom an account is opened."""
     password = token_urlsafe(16)
     made = await maker.send(
         "POST", "/users", {"username": username, "password": password, **account}
@@ -138,7 +139,7 @@ class SimulatedCase:
         """
         filed_on = date.fromisoformat(str(document["filed_on"]))
         submitted = await bureau.clerk.send(
-            "POST", "/disputes", document, **{"Idempotency-Key": uuid4().hex}
+            "POST", "/disputes?another_claim=true", document, **{"Idempotency-Key": uuid4().hex}
         )
         shift = (filed_on - await clock.today()).days
         case = cls(bureau, submitted["case_no"], CaseClock(clock, shift))

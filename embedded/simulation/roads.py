@@ -99,7 +99,7 @@ async def loan_small_claims(case: SimulatedCase) -> None:
     await case.on("2026-05-07")
     await case.clerk("record_payment_order", amount="60000.00", costs="433.33")
     await case.on("2026-05-11")
-    await case.clerk("record_service", method="post")
+    await case.clerk("record_service", method="post", receipt="EMS1085520266")
     await case.on("2026-05-20")
     await case.party("r1", "object_to_payment_order")
     await case.on("2026-05-25")
@@ -110,6 +110,7 @@ async def loan_small_claims(case: SimulatedCase) -> None:
     await case.on("2026-06-04")
     await case.clerk("record_fee_payment", amount="650.00")
     await case.on("2026-06-05")
+    await case.party("r1", "confirm_service_address", electronic=True)
     await case.clerk("record_service", method="electronic")
     await case.on("2026-06-26")
     await case.clerk("hold_trial", mode="online", present=["c1", "r1"])
@@ -146,10 +147,15 @@ async def construction_award(case: SimulatedCase) -> None:
     await case.clerk("record_arbitration_acceptance", file_no="（2026）锡仲裁字第0088号")
     await case.on("2026-04-10")
     await case.clerk("record_prepayment", amount="14560.00")
+    await case.on("2026-04-13")
+    await case.clerk("record_notice_service")
     await case.on("2026-04-20")
     await case.clerk("form_tribunal", arbitrators=[case.bureau.arbitrator.user_id])
+    await case.arbitrator("disclose_circumstances", circumstances=False)
     await case.on("2026-04-22")
     await case.party("r1", "record_arbitration_answer")
+    await case.on("2026-04-29")
+    await case.arbitrator("notify_hearing", on="2026-05-12", mode="on_site")
     await case.on("2026-05-12")
     await case.arbitrator("hold_hearing", **SESSION)
     await case.on("2026-05-26")
@@ -166,7 +172,8 @@ async def construction_award(case: SimulatedCase) -> None:
     await case.on("2026-06-24")
     await case.clerk("record_enforcement_notice")
     await case.on("2026-08-20")
-    await case.clerk("record_recovery", amount="917020.00")
+    # The whole sum, and the doubled part of interest for 71 days of delay.
+    await case.clerk("record_recovery", amount="928413.97")
     await case.reaches("closed")
 
 
@@ -182,6 +189,7 @@ async def service_simplified(case: SimulatedCase) -> None:
     await case.on("2026-05-26")
     await case.clerk("record_fee_payment", amount="2487.50")
     await case.on("2026-05-27")
+    await case.party("r1", "confirm_service_address", electronic=True)
     await case.clerk("record_service", method="electronic")
     await case.on("2026-06-10")
     await case.party("r1", "record_answer")
@@ -250,8 +258,10 @@ async def consent_award(case: SimulatedCase) -> None:
     await case.clerk("record_arbitration_acceptance", file_no="（2026）锡仲裁字第0164号")
     await case.on("2026-06-17")
     await case.clerk("record_prepayment", amount="15980.00")
+    await case.clerk("record_notice_service")
     await case.on("2026-06-24")
     await case.clerk("form_tribunal", arbitrators=[case.bureau.arbitrator.user_id])
+    await case.arbitrator("disclose_circumstances", circumstances=False)
     await case.on("2026-06-26")
     await case.arbitrator(
         "record_tribunal_settlement",
@@ -317,6 +327,8 @@ async def guaranteed_default(case: SimulatedCase) -> None:
     await case.clerk("record_enforcement_notice")
     await case.on("2026-09-10")
     await case.clerk("record_recovery", amount="214000.00")
+    # The creditor does without the doubled part of interest for the delay.
+    await case.party("c1", "waive_doubled_interest")
     await case.reaches("closed")
 
 

@@ -40,6 +40,15 @@ from law.intake.parties import (
     Person,
 )
 from law.intake.problems import IntakeRefused, Problem, problems_of
+from law.intake.under_way import (
+    DueSum,
+    EarlierMediation,
+    EarlierSettlement,
+    EarlierTitle,
+    ForumElsewhere,
+    Paid,
+    UnderWay,
+)
 from law.intake.warnings import intake_warnings, settlement_cautions
 
 __all__ = [
@@ -51,9 +60,14 @@ __all__ = [
     "Claim",
     "Consents",
     "Contract",
+    "DueSum",
+    "EarlierMediation",
+    "EarlierSettlement",
+    "EarlierTitle",
     "EnterpriseSize",
     "Evidence",
     "EvidenceType",
+    "ForumElsewhere",
     "Guarantee",
     "GuaranteeKind",
     "IdType",
@@ -64,11 +78,13 @@ __all__ = [
     "MediationOrigin",
     "MediatorType",
     "Organisation",
+    "Paid",
     "Party",
     "Person",
     "Preservation",
     "Problem",
     "SuitProcedure",
+    "UnderWay",
     "amount_in_dispute",
     "intake_warnings",
     "read_intake",

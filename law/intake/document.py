@@ -12,6 +12,7 @@ from law.checklists import EvidenceType
 from law.debt_types import debt_types
 from law.intake.fields import Clause, Day, Line, Name, PastDay, Rate, Story, Yuan, refusal
 from law.intake.parties import Organisation, Part, Party, Person
+from law.intake.under_way import UnderWay
 from law.money import group_yuan
 
 LIMIT_FEN = 100_000_000
@@ -192,6 +193,7 @@ class Intake(Part):
     bureau: Name
     debt_type: str
     claimant: Party
+    co_claimants: Annotated[tuple[Party, ...], Field(max_length=19)] = ()
     respondents: Annotated[tuple[Party, ...], Field(max_length=20)]
     contract: Contract
     dispute_arose_on: PastDay
@@ -207,6 +209,7 @@ class Intake(Part):
     mediation_origin: MediationOrigin = MediationOrigin.SELF
     suit_procedure: SuitProcedure = SuitProcedure.SIMPLIFIED
     mediator_type: MediatorType = MediatorType.PEOPLES
+    under_way: UnderWay | None = None
 
     @field_validator("debt_type")
     @classmethod
@@ -218,15 +221,27 @@ class Intake(Part):
             raise refusal("debt_type_out_of_scope", f"{debt.title}不属于受理范围：{debt.note}")
         return key
 
+    @field_validator("co_claimants")
+    @classmethod
+    def _distinct_claimants(cls, others: tuple[Party, ...], info: Info) -> tuple[Party, ...]:
+        first: Organisation | Person | None = info.data.get("claimant")
+        listed = [first.number] if first is not None else []
+        for place, party in enumerate(others):
+            if party.number in listed:
+                raise refusal("duplicate_party", "同一申请人重复列出", str(place))
+            listed.append(party.number)
+        return others
+
     @field_validator("respondents")
     @classmethod
     def _distinct(cls, respondents: tuple[Party, ...], info: Info) -> tuple[Party, ...]:
         if not respondents:
             raise refusal("too_few", "至少应有一名被申请人")
-        claimant: Organisation | Person | None = info.data.get("claimant")
+        claiming = [info.data.get("claimant"), *info.data.get("co_claimants", ())]
+        numbers = [party.number for party in claiming if party is not None]
         listed: list[str] = []
         for place, party in enumerate(respondents):
-            if claimant is not None and party.number == claimant.number:
+            if party.number in numbers:
                 raise refusal("same_party_both_sides", "申请人不得同时为被申请人", str(place))
             if party.number in listed:
                 raise refusal("duplicate_party", "同一被申请人重复列出", str(place))
@@ -244,3 +259,13 @@ class Intake(Part):
         if clause.signed_on is not None and clause.signed_on < arose:
             raise refusal("agreement_before_dispute", "争议后签订的仲裁协议不应早于争议发生之日")
         return arose
+
+    @property
+    def claimants(self) -> tuple[Party, ...]:
+        """Everyone who claims, the first one first."""
+        return (self.claimant, *self.co_claimants)
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """Every party, claimants first."""
+        return (*self.claimants, *self.respondents)

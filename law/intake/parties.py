@@ -1,13 +1,17 @@
 """The parties of a dispute: organisations and natural persons, and how each is identified."""
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, field_validator
 from pydantic import ValidationInfo as Info
 
 from law.identifiers import Fault, IdentifierError, resident_identity, uscc_fault
 from law.intake.fields import Account, Email, Line, Name, Phone, Reading, refusal
+
+ADULT = 18
+"""The age of majority (民法典 17)."""
 
 
 class IdType(StrEnum):
@@ -55,6 +59,7 @@ class Agent(Part):
 
     name: Name
     organisation: Name | None = None
+    phone: Phone | None = None
     powers: Annotated[tuple[Line, ...], Field(max_length=20)] = ()
 
 
@@ -69,10 +74,14 @@ class _Named(Part):
 
 
 class Organisation(_Named):
-    """A legal person or other organisation. A wrong check digit of its code only warns."""
+    """A legal person or other organisation. A wrong check digit of its code only warns.
+
+    ``dissolved``: it has been dissolved or struck off the register (注销) and has no capacity.
+    """
 
     kind: Literal["organisation"]
     uscc: str
+    dissolved: StrictBool = False
     legal_representative: LegalRepresentative
 
     @field_validator("uscc")
@@ -114,6 +123,13 @@ class Person(_Named):
     def number(self) -> str:
         """The number that identifies this party."""
         return self.id_number
+
+    def is_minor(self, on: date) -> bool:
+        """Under eighteen on a day (民法典 17); unknown for papers that tell no birth date."""
+        if self.id_type is not IdType.RESIDENT_ID:
+            return False
+        born = resident_identity(self.id_number).birth_date
+        return (on.year - born.year, (on.month, on.day)) < (ADULT, (born.month, born.day))
 
 
 def _resident(number: str, info: Info) -> str:

@@ -74,7 +74,9 @@ def _code_and_message(details: ErrorDetails) -> tuple[str, str]:
 def _path(details: ErrorDetails) -> str:
     """The dotted path of the field, without the tag that tells the kinds of party apart."""
     parts = [str(part)[:_LONGEST_NAME] for part in details["loc"]]
-    tag = {"claimant": 1, "respondents": 2}.get(parts[0] if parts else "", len(parts))
+    tag = {"claimant": 1, "co_claimants": 2, "respondents": 2}.get(
+        parts[0] if parts else "", len(parts)
+    )
     del parts[tag : tag + 1]
     at = details.get("ctx", {}).get("at", "")
     kind = "kind" if details["type"].startswith("union_tag") else ""

@@ -44,6 +44,7 @@ _PREFERENCE = (
 
 def _doubtful_codes(intake: Intake) -> Iterator[Problem]:
     parties: dict[str, Party] = {"claimant": intake.claimant}
+    parties |= {f"co_claimants.{place}": party for place, party in enumerate(intake.co_claimants)}
     parties |= {f"respondents.{place}": party for place, party in enumerate(intake.respondents)}
     for field, party in parties.items():
         if isinstance(party, Organisation) and uscc_fault(party.uscc) is Fault.CHECKSUM:

@@ -6,7 +6,6 @@ there is no arbitration, with one there is no suit (仲裁法 4, 5).
 
 from law.routing.decision import route
 from law.routing.situation import (
-    AWARDS,
     AwardChallenge,
     AwardState,
     Confirmation,
@@ -14,11 +13,13 @@ from law.routing.situation import (
     Offer,
     PaymentOrderEnd,
     Situation,
-    Title,
 )
 from law.routing.steps import STEP_TITLES, Blocked, Route, Step
+from law.routing.under_way import taken_in
+from law.titles import AGREED_AWARDS, AWARDS, Title
 
 __all__ = [
+    "AGREED_AWARDS",
     "AWARDS",
     "STEP_TITLES",
     "AwardChallenge",
@@ -33,4 +34,5 @@ __all__ = [
     "Step",
     "Title",
     "route",
+    "taken_in",
 ]

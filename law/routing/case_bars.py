@@ -33,6 +33,14 @@ WHOLE_CASE = (
         "CC 67",
     ),
     bar(
+        ALL,
+        lambda s: s.minor_party,
+        "当事人未满十八周岁，须由法定代理人参加，由人工办理",
+        "CC 17",
+        "CC 23",
+        "CPL 60",
+    ),
+    bar(
         only(Step.CLAIM_DECLARATION),
         lambda s: not s.in_bankruptcy,
         "债务人没有被受理破产申请",

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from law.intake import ArbitrationKind, MediationOrigin
 from law.routing.situation import (
-    AGREED_AWARDS,
     AwardChallenge,
     AwardState,
     Confirmation,
@@ -18,6 +17,7 @@ from law.routing.situation import (
     Situation,
 )
 from law.routing.steps import COURT, TRIAL, Step
+from law.titles import AGREED_AWARDS
 
 Open = frozenset[Step]
 
@@ -96,6 +96,14 @@ _CASE = (
             "R22：程序中止，待继承人或者权利义务承受人参加，并重新核对身份",
             "R22：已死亡或者终止的一方及其代理人的行为无效；没有承受人的，终结并记明理由",
         ),
+    ),
+    Row(
+        "R22",
+        "当事人未成年",
+        lambda s, _: s.minor_party and not (s.out_of_scope or s.party_ended),
+        (Step.MANUAL,),
+        ("CC 17", "CC 23", "CPL 60"),
+        ("R22：未成年人由其监护人作为法定代理人参加，须核对监护关系",),
     ),
     Row(
         "R21",

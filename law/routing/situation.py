@@ -14,10 +14,12 @@ from law.intake import (
     Intake,
     MediationOrigin,
     MediatorType,
+    Organisation,
     Person,
     amount_in_dispute,
 )
 from law.mediators import may_mediate
+from law.titles import AWARDS, Title
 
 
 class MediationResult(StrEnum):
@@ -59,18 +61,6 @@ class AwardChallenge(StrEnum):
     NON_ENFORCEMENT = "non_enforcement"
 
 
-class Title(StrEnum):
-    """A title on which enforcement can rest (执行依据)."""
-
-    CONFIRMATION_RULING = "confirmation_ruling"
-    CONSENT_AWARD = "consent_award"
-    AWARD = "award"
-    ARBITRAL_MEDIATION = "arbitral_mediation"
-    JUDGMENT = "judgment"
-    PAYMENT_ORDER = "payment_order"
-    COURT_MEDIATION = "court_mediation"
-
-
 class PaymentOrderEnd(StrEnum):
     """How a payment order ended without becoming enforceable.
 
@@ -84,10 +74,6 @@ class PaymentOrderEnd(StrEnum):
 
 
 _BINDING = frozenset({ArbitrationKind.VALID, ArbitrationKind.SIGNED_AFTER_DISPUTE})
-AWARDS = frozenset({Title.AWARD, Title.CONSENT_AWARD, Title.ARBITRAL_MEDIATION})
-"""Titles made by a tribunal."""
-AGREED_AWARDS = frozenset({Title.CONSENT_AWARD, Title.ARBITRAL_MEDIATION})
-"""Those of them that rest on what the parties agreed (仲裁法 64)."""
 _AGREED = frozenset({MediationResult.FULL, MediationResult.PARTIAL})
 
 
@@ -103,6 +89,7 @@ class Situation(BaseModel):
     - ``new_agreement_signed``: a new arbitration agreement after the earlier one came to nothing;
     - ``title_unpaid``: the title's time for performance has ended without full payment;
     - ``party_ended``: a party has died or been dissolved and nobody has yet stepped in;
+    - ``minor_party``: a party is under eighteen and acts through a statutory representative only;
     - ``assigned``: the claim has passed to an assignee.
 
     An agreement found valid after a dispute over its validity is told by ``arbitration=VALID``.
@@ -151,6 +138,7 @@ class Situation(BaseModel):
     bankruptcy_accepted: bool = False
     declared_claim_disputed: bool = False
     party_ended: bool = False
+    minor_party: bool = False
     assigned: bool = False
     suspected_sham: bool = False
 
@@ -182,6 +170,13 @@ class Situation(BaseModel):
             pre_suit_preservation=measure is not None,
             preservation_lapses_on=(
                 compute("PRES_FOLLOW", measure.taken_on).value.due if measure else None
+            ),
+            party_ended=any(
+                isinstance(party, Organisation) and party.dissolved for party in intake.parties
+            ),
+            minor_party=any(
+                isinstance(party, Person) and party.is_minor(intake.filed_on)
+                for party in intake.parties
             ),
             claimant_consents_mediation=intake.consents.mediation,
             mediation_origin=intake.mediation_origin,
@@ -347,6 +342,7 @@ class Situation(BaseModel):
         return not (
             self.out_of_scope
             or self.party_ended
+            or self.minor_party
             or self.in_bankruptcy
             or self.paid
             or self.decided
@@ -362,5 +358,5 @@ def _foreign(intake: Intake) -> bool:
     """A party without a resident identity card makes the case foreign-related or treated so."""
     return any(
         isinstance(party, Person) and party.id_type is not IdType.RESIDENT_ID
-        for party in (intake.claimant, *intake.respondents)
+        for party in intake.parties
     )

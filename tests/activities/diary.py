@@ -14,8 +14,8 @@ MEDIATOR = "gu-he"
 class Diary:
     """An example dispute on record with a mediator, and what happens in it."""
 
-    def __init__(self, engine: Engine, number: str) -> None:
-        self._case = RecordedCase(engine, number)
+    def __init__(self, engine: Engine, number: str, **changes: Any) -> None:
+        self._case = RecordedCase(engine, number, **changes)
         self.case_no = self._case.case_no
         self.file = self._case.file
         with transaction(engine) as session:

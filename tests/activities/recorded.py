@@ -37,7 +37,7 @@ class RecordedCase:
         self._last = 0
 
     def has(
-        self, kind: str, day: str, stage: str, *, words: str | None = None, **facts: Any
+        self, kind: str, day: str, stage: str, /, *, words: str | None = None, **facts: Any
     ) -> "RecordedCase":
         """Write an event of a stage, such as ``court/small_claims/1``, and what was handed in."""
         prefix, _, rest = stage.partition("/")

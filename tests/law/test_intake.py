@@ -15,6 +15,8 @@ from law.intake import (
     read_intake,
     settlement_cautions,
 )
+from law.routing import Situation, Step, route
+from tests.documents import varied
 from tests.law.disputes import TAKEN, TODAY, document, read
 
 
@@ -372,3 +374,27 @@ def test_a_settlement_with_an_enterprise_warns_that_payments_may_be_undone() -> 
 
 def test_a_settlement_with_a_person_has_no_such_warning() -> None:
     assert settlement_cautions(read("02-loan-small-claims")) == ()
+
+
+def test_several_claimants_are_taken_and_none_may_stand_on_both_sides() -> None:
+    document = varied("01")
+    other = varied("02")["claimant"]
+    assert len(read_intake(document | {"co_claimants": [other]}, today=TODAY).claimants) == 2
+    for listed, field, code in (
+        ([document["claimant"]], "co_claimants.0", "duplicate_party"),
+        (document["respondents"], "respondents.0", "same_party_both_sides"),
+    ):
+        with pytest.raises(IntakeRefused) as refused:
+            read_intake(document | {"co_claimants": listed}, today=TODAY)
+        assert [(p.field, p.code) for p in refused.value.problems] == [(field, code)]
+
+
+def test_a_minor_or_a_dissolved_company_goes_to_a_persons_hands() -> None:
+    for number, place, change in (
+        ("02", "respondents.0.id_number", "320211201008250027"),
+        ("01", "respondents.0.dissolved", True),
+    ):
+        intake = read_intake(varied(number, **{place.replace(".", "__"): change}), today=TODAY)
+        advice = route(Situation.at_intake(intake))
+        assert advice.value.next == (Step.MANUAL,)
+        assert "R22" in advice.value.rows

@@ -1,35 +1,18 @@
 """Awards made and enforced in tests, to be attacked."""
 
 from embedded.simulation.people import SimulatedCase
-from embedded.simulation.roads import SESSION
 from tests.conftest import Cases
+from tests.workflows.arbitrations import decides, heard, seated
 from tests.workflows.courts import FULL_DEBT
 
 REVIEW = "（2026）苏02民特9号"
 ENFORCEMENT = "（2026）苏02执511号"
 
 
-async def seated(cases: Cases, **changes: object) -> SimulatedCase:
-    """A sole arbitrator since 1 April under a valid clause."""
-    case = await cases.open("03", consents__mediation=False, **changes)
-    await case.on("2026-03-17")
-    await case.clerk("apply_for_arbitration")
-    await case.on("2026-03-20")
-    await case.clerk("record_arbitration_acceptance", file_no="（2026）锡仲裁字第0088号")
-    await case.on("2026-03-24")
-    await case.clerk("record_prepayment", amount="14560.00")
-    await case.on("2026-04-01")
-    await case.clerk("form_tribunal", arbitrators=[case.bureau.arbitrator.user_id])
-    return case
-
-
 async def award(cases: Cases) -> SimulatedCase:
     """902,460 yuan to be paid by 12 May; received by all on 29 April: attack until 29 July."""
-    case = await seated(cases)
-    await case.on("2026-04-20")
-    await case.arbitrator("hold_hearing", **SESSION)
-    await case.on("2026-04-27")
-    await case.arbitrator("make_award", amount="902460.00", costs="0.00", perform_by="2026-05-12")
+    case = await heard(cases)
+    await decides(case, amount="902460.00", costs="0.00", perform_by="2026-05-12")
     await case.on("2026-04-29")
     await case.clerk("record_award_service")
     return case

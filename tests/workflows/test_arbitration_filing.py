@@ -129,7 +129,8 @@ async def test_a_refusal_names_its_reason(cases: Cases) -> None:
     refusal = case.bureau.clerk.act(case.case_no, "record_arbitration_refusal")
     assert await code_of(refusal) == "invalid_body"
     await case.clerk("record_arbitration_refusal", reason="other_institution")
-    assert (await timeline(case))[-2]["facts"]["reason"] == "other_institution"
+    [told] = [each for each in await timeline(case) if each["kind"] == "arbitration_refused"]
+    assert told["facts"]["reason"] == "other_institution"
 
 
 async def to_be_supplemented(cases: Cases) -> SimulatedCase:

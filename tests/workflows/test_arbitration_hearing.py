@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from embedded.simulation.people import Turned
+from embedded.simulation.people import SimulatedCase, Turned
 from embedded.simulation.roads import SESSION
 from tests.conftest import Cases
 from tests.workflows.arbitrations import FORUMS, code_of, decides, heard, prepaid, seated
@@ -44,6 +44,11 @@ async def test_only_a_respondent_answers_the_application(cases: Cases) -> None:
     with pytest.raises(Turned) as turned:
         await case.party("c1", "record_arbitration_answer")
     assert turned.value.problem["code"] == "not_a_respondent"
+
+
+async def flags_of(case: SimulatedCase, kind: str) -> list[str]:
+    """What the last event of a kind flags."""
+    return [event["flags"] for event in await timeline(case) if event["kind"] == kind][-1]
 
 
 async def test_nobody_is_heard_in_absence_who_was_not_told(cases: Cases) -> None:
@@ -122,20 +127,20 @@ async def test_late_evidence_is_left_to_the_tribunal(cases: Cases) -> None:
     case = await seated(cases)
     assert await due(case, "ARB_EVIDENCE") == date(2026, 4, 8)
     await case.party("r1", "submit_evidence")
-    assert (await timeline(case))[-1]["flags"] == []
+    assert await flags_of(case, "evidence_submitted") == []
     await case.on("2026-04-09")
     await case.party("r1", "submit_evidence")
-    assert any("由仲裁庭决定" in flag for flag in (await timeline(case))[-1]["flags"])
+    assert any("由仲裁庭决定" in flag for flag in await flags_of(case, "evidence_submitted"))
     await case.arbitrator("set_evidence_term", until="2026-04-15")
     assert (await term(case, "ARB_EVIDENCE"))["clock"] == "appointed"
     await case.party("r1", "submit_evidence")
-    assert (await timeline(case))[-1]["flags"] == []
+    assert await flags_of(case, "evidence_submitted") == []
 
 
 async def test_an_arbitrator_who_has_not_disclosed_is_flagged_at_the_hearing(cases: Cases) -> None:
     case = await seated(cases)
     await case.arbitrator("hold_hearing", **SESSION)
-    assert "有仲裁员尚未提交书面披露声明" in (await timeline(case))[-1]["flags"]
+    assert await flags_of(case, "hearing_held") == ["有仲裁员尚未提交书面披露声明"]
     await case.arbitrator("disclose_circumstances", circumstances=False)
     await case.arbitrator("hold_hearing", **SESSION)
-    assert (await timeline(case))[-1]["flags"] == []
+    assert await flags_of(case, "hearing_held") == []

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from embedded.simulation.people import SimulatedCase, Turned
+from embedded.simulation.roads import SESSION
 from tests.conftest import Cases
-from tests.workflows.awards import attacked, award, consent_award, enforced
+from tests.workflows.awards import REVIEW, attacked, award, consent_award, enforced
 from tests.workflows.courts import late_steps
 from tests.workflows.reading import due, kinds, next_steps, open_steps, read, term, timeline
 
@@ -80,21 +81,15 @@ async def test_an_award_made_anew_takes_the_place_of_the_old_one(cases: Cases) -
     await case.clerk("record_remission", until="2026-08-10")
     assert await due(case, "ARB_REMISSION") == date(2026, 8, 10)
     assert "record_recovery" not in await open_steps(case)
+    await case.arbitrator("reopen_arbitration", court_case_no=REVIEW, until="2026-08-10")
     await case.on("2026-07-20")
-    await case.clerk(
-        "record_new_award",
-        amount="800000.00",
-        costs="0.00",
-        perform_by="2026-08-20",
-        served_on="2026-07-20",
-    )
+    await case.arbitrator("hold_hearing", **SESSION)
+    await case.arbitrator("make_award", amount="800000.00", costs="0.00", perform_by="2026-08-20")
+    assert "resume_set_aside_review" not in await open_steps(case)
+    await case.clerk("record_award_service")
     assert await due(case, "ARB_SETASIDE") == date(2026, 10, 20)
     assert await due(case, "ENF_APPLY") == date(2028, 8, 21)
-    assert "record_payment" in await open_steps(case)
-    await case.on("2026-08-21")
-    await case.clerk("apply_for_enforcement")
-    applied = [e for e in await timeline(case) if e["kind"] == "enforcement_applied"]
-    assert applied[-1]["facts"]["claimed_fen"] == 80_000_000
+    assert {"apply_for_set_aside", "record_payment"} <= await open_steps(case)
 
 
 async def test_a_tribunal_that_declines_sends_the_attack_back_to_the_court(cases: Cases) -> None:
@@ -105,7 +100,7 @@ async def test_a_tribunal_that_declines_sends_the_attack_back_to_the_court(cases
     assert (await term(case, "ARB_REMISSION"))["state"] == "ended"
     await case.clerk("resume_set_aside_review")
     await case.clerk("record_set_aside_ruling", result="withdrawn")
-    assert (await kinds(case))[-1] == "award_stands"
+    assert "award_stands" in await kinds(case)
 
 
 async def test_without_security_enforcement_goes_on_until_the_award_is_not_enforced(

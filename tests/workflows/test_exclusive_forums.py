@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 
 from embedded.simulation.people import Bureau, SimulatedCase, Turned, next_morning
+from embedded.simulation.skipping_server import skipping_server
 from embedded.simulation.town import Town, workerless_town
 from records.engine import reading, transaction
 from records.tables import Command, Forum
@@ -25,12 +26,13 @@ SUIT_ID, ARBITRATION_ID = "court/{}/simplified/1", "arbitration/{}/1"
 
 
 @pytest.fixture
-async def here(time_skipping_server: str, tmp_path: Path) -> AsyncGenerator[Town]:
-    """A town whose worker the test starts and stops."""
-    url = f"sqlite:///{tmp_path / 'town.db'}"
-    async with workerless_town(time_skipping_server, url, tmp_path / "papers", NO_SOFFICE) as town:
-        await next_morning(town.clock)
-        yield town
+async def here(time_skipping_executable: Path, tmp_path: Path) -> AsyncGenerator[Town]:
+    """A town of the test's own, whose worker it starts and stops."""
+    url, papers = f"sqlite:///{tmp_path / 'town.db'}", tmp_path / "papers"
+    with skipping_server(time_skipping_executable) as server:
+        async with workerless_town(server, url, papers, NO_SOFFICE) as town:
+            await next_morning(town.clock)
+            yield town
 
 
 async def unmediated(here: Town, number: str) -> SimulatedCase:

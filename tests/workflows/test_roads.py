@@ -79,16 +79,13 @@ ENDS = {
         rows=[("R7",), ("R16",)],
         papers=MEDIATED
         | {"session_record", "undisputed_facts_record", "end_of_mediation_notice"}
-        | {
-            "arbitration_application",
-            "evidence_list",
-            "award_record",
-            "default_notice",
-            "enforcement_application",
-        }
+        | {"arbitration_application", "evidence_list", "arbitrator_disclosure"}
+        | {"arbitration_answer", "award_record", "default_notice"}
+        | {"enforcement_application"}
         | RECOVERED,
-        met={"ARB_ACCEPT", "ARB_PREPAY", "ARB_ANSWER", "ARB_TRIBUNAL", "ARB_AWARD", "ENF_NOTICE"},
-        ended={"ARB_CORRECT", "INSTALMENT"},
+        met={"ARB_ACCEPT", "ARB_PREPAY", "ARB_NOTICE", "ARB_ANSWER", "ARB_TRIBUNAL"}
+        | {"ARB_HEARING", "ARB_AWARD", "ENF_NOTICE"},
+        ended={"ARB_COUNTERCLAIM", "ARB_EVIDENCE", "ARB_CORRECT", "INSTALMENT"},
     ),
     "04-service-arb-or-court": Expected(
         outcome="performed",
@@ -119,8 +116,9 @@ ENDS = {
         papers=MEDIATED
         | {"session_record", "end_of_mediation_notice", "arbitration_agreement"}
         | {"arbitration_application", "evidence_list", "consent_award_record"}
+        | {"arbitrator_disclosure"}
         | CONFIRMED,
-        met={"ARB_ACCEPT", "ARB_PREPAY", "ARB_TRIBUNAL", "ARB_AWARD", "OFFER_ANSWER"},
+        met={"ARB_ACCEPT", "ARB_PREPAY", "ARB_NOTICE", "ARB_TRIBUNAL", "ARB_AWARD", "OFFER_ANSWER"},
         ended={"ARB_CORRECT"},
     ),
     "07-guaranteed-default": Expected(

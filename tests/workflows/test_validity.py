@@ -3,9 +3,9 @@
 import pytest
 
 from embedded.simulation.people import SimulatedCase, Turned
-from embedded.simulation.roads import SESSION
 from tests.conftest import Cases
-from tests.workflows.awards import REVIEW, seated
+from tests.workflows.arbitrations import heard, seated
+from tests.workflows.awards import REVIEW
 from tests.workflows.reading import due, kinds, next_steps, open_steps, term, timeline
 
 ASKED = {"applicant": "r1", "forum": "institution"}
@@ -67,16 +67,13 @@ async def test_an_arbitration_under_an_invalid_agreement_ends(cases: Cases) -> N
     await case.clerk("record_validity_acceptance", court_case_no=REVIEW)
     await case.on("2026-04-15")
     await case.clerk("record_validity_ruling", valid=False)
-    assert "agreement_found_invalid" in await kinds(case)
+    assert "arbitration_agreement_invalid" in await kinds(case)
     await case.clerk("file_suit", track="simplified", agreed_by=[*case.parties])
     assert "hold_hearing" not in await open_steps(case)
 
 
 async def test_after_the_first_hearing_no_objection_is_heard(cases: Cases) -> None:
-    case = await seated(cases)
-    assert "apply_for_validity_ruling" in await open_steps(case)
-    await case.on("2026-04-20")
-    await case.arbitrator("hold_hearing", **SESSION)
+    case = await heard(cases)
     assert "apply_for_validity_ruling" not in await open_steps(case)
     with pytest.raises(Turned) as turned:
         await case.parties["r1"].act(case.case_no, "apply_for_validity_ruling", **BEFORE_COURT)

@@ -189,11 +189,48 @@ _FACTS: dict[str, Facts] = {
     "make_award": lambda case, turn, day: _decision(case, turn, day) | {"by_default": turn == 0},
     "record_filing_acceptance": lambda case, turn, day: {"court_case_no": "（2026）苏0211民初1号"},
     "record_fee_payment": lambda case, turn, day: {"amount": "650.00"},
-    "record_service": lambda case, turn, day: {"method": "post"},
+    "record_filing_refusal": lambda case, turn, day: {"reason": "conditions_not_met"},
+    "return_for_correction": lambda case, turn, day: {"days": 7},
+    "record_transfer": lambda case, turn, day: {"court": "无锡市惠山区人民法院"},
+    "apply_for_fee_relief": lambda case, turn, day: {"relief": ("defer", "reduce")[turn % 2]},
+    "record_fee_relief_decision": lambda case, turn, day: {"granted": turn > 1},
+    "confirm_service_address": lambda case, turn, day: {"addressee": "r1", "electronic": True},
+    "record_service": lambda case, turn, day: {"method": ("in_person", "electronic")[turn % 2]},
+    "record_failed_service": lambda case, turn, day: {
+        "party_ids": ["r1"],
+        "method": "in_person",
+        "reason": "not_at_address",
+    },
+    "set_evidence_period": lambda case, turn, day: {"days": 7 * (turn + 1)},
+    "record_jurisdiction_ruling": lambda case, turn, day: (
+        {"served_on": day} | ({"court": "无锡市惠山区人民法院"} if turn % 2 else {})
+    ),
+    "bring_counterclaim": lambda case, turn, day: {"amount": SOME},
+    "record_counterclaim_decision": lambda case, turn, day: {"accepted": turn % 2 == 0},
+    "convert_procedure": lambda case, turn, day: {"to": "ordinary"},
+    "extend_limit": lambda case, turn, day: {"by": turn + 1},
+    "exclude_time": lambda case, turn, day: {"ground": "appraisal"},
+    "count_time_again": lambda case, turn, day: {"ground": "appraisal"},
+    "record_withdrawal_ruling": lambda case, turn, day: {
+        "result": ("refused", "allowed")[turn % 2]
+    },
+    "record_suit_dismissal": lambda case, turn, day: {
+        "reason": "no_standing",
+        "served_on": day,
+    },
+    "record_ruling_review": lambda case, turn, day: {"upheld": turn % 2 == 0},
+    "record_objection_ruling": lambda case, turn, day: {"stands": turn % 2 == 0},
+    "end_payment_order": lambda case, turn, day: {"reason": ("sued", "withdrawn")[turn % 2]},
+    "record_measure": lambda case, turn, day: {"kind": "freezing", "party_id": "r1"},
+    "record_property_report": lambda case, turn, day: {"party_id": "r1", "complied": turn > 0},
+    "record_enforcement_costs": lambda case, turn, day: {"amount": "100.00"},
     "hold_trial": _present,
     "record_judgment": _judgment,
     "record_court_settlement": _terms,
-    "record_second_instance": _judgment,
+    "record_second_instance": lambda case, turn, day: (
+        {"result": ("upheld", "changed", "remanded", "withdrawn")[turn], "served_on": day}
+        | (_decision(case, 1, day) if turn == 1 else {})
+    ),
     "record_ruling": lambda case, turn, day: {"confirmed": turn > 0},
     "record_payment_order": lambda case, turn, day: {"amount": SOME},
     "record_recovery": lambda case, turn, day: {"amount": "20000.00"},

@@ -1,6 +1,7 @@
 """What codes are called on pages, in Chinese."""
 
 from law.debt_types import debt_types
+from law.set_terms import set_terms
 from law.terms import register
 from web.labels import (
     arbitration,
@@ -63,6 +64,7 @@ OUTCOMES = {
     "dismissed": "驳回请求",
     "withdrawn": "撤回申请",
     "handed_over": "转人工办理",
+    "merged": "并入另案",
     "refused": "不予受理",
     "deemed_withdrawn": "逾期未补正，视为撤回申请",
     "distributed": "破产财产分配终结",
@@ -110,6 +112,7 @@ _TERMS = {
     "LATE_CORRECTION": "补录期限内的补正",
     "MED_EXTENSION": "延长前的调解期限",
     "OFFER_ANSWER": "答复仲裁协议",
+    "TRANSFER": "答复移送",
     "SEALED_ROUND": "密封报价",
     "SIGNING": "签署调解协议",
     "PRES_HOLD": "保全期限",
@@ -143,6 +146,8 @@ def term(code: str) -> str:
     of_all = code.partition("@")[0]
     if of_all in register():
         return register()[of_all].name
+    if code in set_terms():
+        return set_terms()[code].name
     if code.startswith("SLA_"):
         return _service_term(code)
     return _TERMS.get(of_all, code)

@@ -1,15 +1,15 @@
 """What the events beside the forum are called: preservation, and challenges."""
 
 EVENTS = {
-    "agreement_found_invalid": "仲裁协议被认定无效",
-    "agreement_found_valid": "仲裁协议被认定有效",
+    "arbitration_agreement_invalid": "仲裁协议被认定无效",
+    "arbitration_agreement_upheld": "仲裁协议被认定有效",
     "award_challenged": "受理撤销裁决的申请，执行中止",
     "award_remitted": "通知仲裁庭重新仲裁",
+    "award_set_aside": "裁决被撤销",
     "award_stands": "裁决维持",
-    "award_undone": "裁决被撤销或者不予执行",
+    "enforcement_refused": "裁决不予执行",
     "enforcement_resumed": "恢复执行",
     "enforcement_stayed": "中止执行",
-    "new_award_made": "重新作出裁决",
     "non_enforcement_accepted": "受理不予执行申请",
     "non_enforcement_applied": "向法院申请不予执行",
     "non_enforcement_not_taken": "不予受理不予执行申请",

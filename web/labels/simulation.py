@@ -22,6 +22,7 @@ WAITS = {
     "signing": "签署协议",
     "offer": "答复仲裁协议",
     "choice": "选定程序、提交材料",
+    "validity": "仲裁协议效力决定",
     "registration": "法院立案",
     "ruling": "司法确认裁定",
     "acceptance": "仲裁受理",

@@ -154,9 +154,7 @@ class Defence(Filing):
 
     async def evidence_submitted(self, act: Ticket) -> Phase:
         """Late evidence is on record; whether it is heard the tribunal decides."""
-        running = self.terms.get(EVIDENCE)
-        late = self.evidence_over and running is None
-        flags = ("举证期限已经届满，是否接受由仲裁庭决定",) if late else ()
+        flags = ("举证期限已经届满，是否接受由仲裁庭决定",) if self.evidence_over else ()
         return await self.note(act, "evidence_submitted", flags=flags)
 
     async def evidence_discussed(self, act: Ticket) -> Phase:

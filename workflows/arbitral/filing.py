@@ -242,7 +242,7 @@ class Filing(ArbitralStage):
         if self.all_notified:
             self.met("ARB_NOTICE")
             last = max(self.notified.values())
-            await self.start_term("ARB_EVIDENCE", last)
+            await self.start_term("ARB_EVIDENCE", last, turns=True)
             if not self.tribunal:
                 await self.start_term("ARB_TRIBUNAL", last, turns=True)
         return await self.note(act, "arbitration_notice_served", {"served": list(served)})

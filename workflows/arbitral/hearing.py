@@ -202,7 +202,8 @@ class Hearing(Defence, Constitution):
 
     def check_hearing(self, facts: HoldHearing, day: date) -> None:
         """The tribunal is beyond doubt, and who is absent has been told and not excused."""
-        self.check_parties(*facts.present, *facts.excused, *facts.left)
+        if not {*facts.present, *facts.excused, *facts.left} <= set(self.case.roster.everyone):
+            raise self.refusal("unknown_party", "到庭人员中有非本案当事人")
         self.check_mode(facts.mode)
         self.check_unchallenged()
         if not set(facts.left) <= set(facts.present) or set(facts.excused) & set(facts.present):

@@ -195,15 +195,6 @@ class Remission(Message):
     until: date
 
 
-class NewAward(Message):
-    """The award of the tribunal that arbitrated anew, served on every party on ``served_on``."""
-
-    amount: Fen
-    costs: Fen
-    perform_by: date
-    served_on: date
-
-
 class StayGiver(StrEnum):
     """Who gives security: the one stays enforcement, the other has it go on."""
 

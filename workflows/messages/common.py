@@ -18,6 +18,7 @@ from pydantic import (
 )
 from pydantic_core.core_schema import ValidationInfo
 
+from law.agency import SpecialPower
 from law.money import format_yuan, parse_yuan
 
 
@@ -89,18 +90,28 @@ class Attestation(Message):
         return self
 
 
+class Agency(Message):
+    """The agent who acted for the party, and the special powers held on that day."""
+
+    agent_id: str
+    powers: tuple[SpecialPower, ...] = ()
+
+
 class Act(Message):
     """Who did what, and on which day. ``occurred_on`` left out means today.
 
-    ``submission`` names the words that go with the act, stored beforehand. ``party_id`` is the
-    party whose act it is; where ``attestation`` proves it, ``actor`` only recorded it.
+    ``bureau`` is the actor's own, ``submission`` names the words that go with the act, stored
+    beforehand. ``party_id`` is the party whose act it is, done by its agent where there is an
+    ``agency``; where ``attestation`` proves it, ``actor`` only recorded it.
     """
 
     command_id: str
     actor: str
     role: Role
+    bureau: str | None = None
     party_id: str | None = None
     attestation: Attestation | None = None
+    agency: Agency | None = None
     occurred_on: date | None = None
     submission: str | None = None
 

@@ -37,7 +37,6 @@ class ChallengeActs(CourtStage):
     record_set_aside_ruling = update("record_set_aside_ruling")
     record_remission = update("record_remission")
     resume_set_aside_review = update("resume_set_aside_review")
-    record_new_award = update("record_new_award")
     record_non_enforcement_acceptance = update("record_non_enforcement_acceptance")
     record_non_enforcement_refusal = update("record_non_enforcement_refusal")
     record_stay_security = update("record_stay_security")

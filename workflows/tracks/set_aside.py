@@ -6,9 +6,8 @@ from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
     from law.applications import Application
-    from law.routing import Title
     from workflows.acts import Ticket
-    from workflows.messages.challenge import NewAward, Remission, ReviewResult, ReviewRuling
+    from workflows.messages.challenge import Remission, ReviewResult, ReviewRuling
     from workflows.messages.common import Act, Message
     from workflows.progress import Entry
     from workflows.reports import Outcome
@@ -84,7 +83,7 @@ class SetAside(Beside):
                 self.court.add_term(
                     Term(REARBITRATION, act.day, until, until, turns=False, clock="court")
                 )
-                self.court.opens("record_new_award", "resume_set_aside_review", since=act.day)
+                self.court.opens("resume_set_aside_review", since=act.day)
                 await self.court.commit(Entry("award_remitted", act.day), act)
                 await self.court.report(Outcome.AWARD_REMITTED, act.day)
                 return self.remitted
@@ -92,10 +91,11 @@ class SetAside(Beside):
                 return self.ruling
 
     async def remitted(self) -> Phase:
-        """A new award takes the old one's place; a tribunal that declines sends it back."""
+        """Stayed while the tribunal arbitrates; where it declines the court goes on.
+
+        A new award takes the old one's place, and the dispute lets this track go.
+        """
         match await self.court.take():
-            case Ticket(facts=NewAward() as award) as act:
-                return await self.replaced(act, award)
             case Ticket() as act:
                 self.court.drop(REARBITRATION)
                 await self.court.start_term("ARB_SETASIDE_DECIDE", act.day)
@@ -105,32 +105,10 @@ class SetAside(Beside):
             case Term():
                 return self.remitted
 
-    async def replaced(self, act: Ticket, award: NewAward) -> Phase:
-        """The new award is the title; it may be attacked in its turn."""
-        court = self.court
-        court.met(REARBITRATION)
-        court.steps = {}
-        granted = award.amount + award.costs
-        facts = {"title": Title.AWARD.value} if granted else {}
-        await court.commit(Entry("new_award_made", act.day, facts=facts), act)
-        await court.report(Outcome.AWARD_REPLACED, act.day)
-        if not granted:
-            await court.report(Outcome.DISMISSED, act.day)
-            return court.stand_by
-        await court.report(
-            Outcome.TITLE, act.day, title=Title.AWARD, amount=granted, perform_by=award.perform_by
-        )
-        await court.report(Outcome.AWARD_SERVED, award.served_on)
-        return court.stand_by
-
     def check(self, step: str, act: Act, facts: Message, day: date) -> None:
-        """Days that a ruling sets lie ahead; a service lies between the award and today."""
+        """The tribunal's time lies ahead."""
         match facts:
             case Remission(until=until) if until <= day:
                 raise self.court.refusal("day_not_ahead", "重新仲裁的期限须晚于通知之日")
-            case NewAward(perform_by=perform_by) if perform_by < day:
-                raise self.court.refusal("perform_by_in_past", "履行期限不得早于裁决日")
-            case NewAward(served_on=served) if not day <= served <= self.court.today():
-                raise self.court.refusal("served_on_out_of_range", "送达日须在裁决日与今天之间")
             case _:
                 pass

@@ -1,7 +1,7 @@
 """How an arbitration goes."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from embedded.simulation.conduct.dispute import settled
 from embedded.simulation.conduct.mediation import silent, terms, unreachable
@@ -10,6 +10,7 @@ from law.money import format_yuan
 
 PERFORM_WITHIN_DAYS = 15
 AWARD_SERVICE_DAYS = 2
+NOTICE_DAYS = 3
 
 
 def deeds(scene: Scene) -> Iterator[Deed]:
@@ -26,7 +27,8 @@ def acceptance(scene: Scene) -> Iterator[Deed]:
     wait = scene.fate.days("arbitration.acceptance_days", scene.forum(applied)) or 0
     day = applied.occurred_on + timedelta(days=wait)
     if scene.fate.happens("arbitration.refused", scene.forum(applied)):
-        yield scene.clerk("record_arbitration_refusal", day)
+        refusal = scene.clerk("record_arbitration_refusal", day, reason="materials_missing")
+        yield refusal.with_words({"text": "模拟不予受理"})
     else:
         number = f"（{day.year}）锡仲裁字第{scene.fate.case:04d}号"
         yield scene.clerk("record_arbitration_acceptance", day, file_no=number)
@@ -42,11 +44,35 @@ def prepayment(scene: Scene) -> Iterator[Deed]:
         yield scene.clerk("record_prepayment", day, amount="5000.00")
 
 
+def notice(scene: Scene) -> Iterator[Deed]:
+    """The institution serves its notice on both sides."""
+    if not scene.has("arbitration_notice_served"):
+        day = scene.day_of("arbitration_prepaid") + timedelta(days=NOTICE_DAYS)
+        yield scene.clerk("record_notice_service", day)
+
+
 def tribunal(scene: Scene) -> Iterator[Deed]:
-    """A sole arbitrator is seated."""
+    """A sole arbitrator both sides agree on; with one side silent, appointed after its time."""
+    if not scene.has("arbitration_notice_served"):
+        return
+    absent = respondent_absent(scene)
+    if absent and "ARB_TRIBUNAL" in scene.terms:
+        return
     wait = scene.fate.days("arbitration.tribunal_days") or 0
     day = scene.day_of("arbitration_prepaid") + timedelta(days=wait)
-    yield scene.clerk("form_tribunal", day, arbitrators=[scene.officials.arbitrator])
+    seats = [scene.officials.arbitrator]
+    yield scene.clerk("form_tribunal", day, arbitrators=seats, appointed=seats if absent else [])
+
+
+def hearing_notice(scene: Scene) -> Iterator[Deed]:
+    """The parties are told of the hearing once there is a tribunal."""
+    if settled(scene) or scene.has("hearing_notified"):
+        return
+    wait = scene.fate.days("arbitration.hearing_days") or 0
+    formed = scene.day_of("tribunal_formed")
+    day = scene.officials_day(formed)
+    on = scene.officials_day(max(formed + timedelta(days=wait), day + timedelta(days=NOTICE_DAYS)))
+    yield scene.arbitrator("notify_hearing", day, on=f"{on}", mode="online")
 
 
 def respondent_absent(scene: Scene) -> bool:
@@ -63,13 +89,13 @@ def settles_before_tribunal(scene: Scene) -> bool:
 
 
 def hearing(scene: Scene) -> Iterator[Deed]:
-    """One hearing, some weeks after the tribunal was formed."""
-    if settled(scene) or scene.has("hearing_held"):
+    """One hearing, on the day of which the parties were told."""
+    told = scene.last("hearing_notified")
+    if told is None or scene.has("hearing_held"):
         return
-    wait = scene.fate.days("arbitration.hearing_days") or 0
-    day = scene.day_of("tribunal_formed") + timedelta(days=wait)
     present = scene.claimants if respondent_absent(scene) else scene.everyone
-    yield scene.arbitrator("hold_hearing", day, mode="online", present=list(present))
+    on = date.fromisoformat(str(told.facts["on"]))
+    yield scene.arbitrator("hold_hearing", on, mode="online", present=list(present))
 
 
 def settlement(scene: Scene) -> Iterator[Deed]:
@@ -78,6 +104,8 @@ def settlement(scene: Scene) -> Iterator[Deed]:
         return
     if not (settled(scene) or scene.has("hearing_held")):
         return
+    if scene.has("tribunal_settlement_recorded"):
+        return
     day = scene.day_of("hearing_held", "tribunal_formed")
     yield scene.arbitrator("record_tribunal_settlement", day, terms=terms(scene, day, "full"))
 
@@ -85,6 +113,8 @@ def settlement(scene: Scene) -> Iterator[Deed]:
 def award(scene: Scene) -> Iterator[Deed]:
     """The award, some days after the hearing."""
     if settles_before_tribunal(scene) or not scene.has("hearing_held"):
+        return
+    if scene.has("award_made"):
         return
     wait = scene.fate.days("arbitration.award_days") or 0
     day = scene.officials_day(scene.day_of("hearing_held") + timedelta(days=wait))
@@ -100,13 +130,17 @@ def award(scene: Scene) -> Iterator[Deed]:
 
 def consent_award(scene: Scene) -> Iterator[Deed]:
     """The award on agreed terms, as many days after the settlement as another award takes."""
+    if not scene.has("tribunal_settlement_recorded"):
+        return
     wait = scene.fate.days("arbitration.award_days") or 0
-    day = scene.day_of("tribunal_settled") + timedelta(days=wait)
+    day = scene.day_of("tribunal_settlement_recorded") + timedelta(days=wait)
     yield scene.arbitrator("make_consent_award", day)
 
 
 def award_service(scene: Scene) -> Iterator[Deed]:
     """The award is served on both sides."""
+    if scene.has("award_served"):
+        return
     day = scene.day_of("award_made", "consent_award_made") + timedelta(days=AWARD_SERVICE_DAYS)
     yield scene.clerk("record_award_service", day)
 
@@ -114,7 +148,9 @@ def award_service(scene: Scene) -> Iterator[Deed]:
 CONDUCT = {
     "record_arbitration_acceptance": acceptance,
     "record_prepayment": prepayment,
+    "record_notice_service": notice,
     "form_tribunal": tribunal,
+    "notify_hearing": hearing_notice,
     "hold_hearing": hearing,
     "record_tribunal_settlement": settlement,
     "make_award": award,

@@ -10,11 +10,14 @@ from law.simulation.dispute import INSTITUTION
 
 TRIALS = ("small_claims", "simplified", "ordinary")
 PAYS_AFTER_NOTICE_DAYS = 5
+VALIDITY_DAYS = 10
+WITHOUT_RESULT = ("mediation_ended", "signing_refused", "respondent_unreachable")
 
 
 def deeds(scene: Scene) -> Iterator[Deed]:
     """What people will do in the dispute itself and in performance."""
     yield from offer_answers(scene)
+    yield from validity_decision(scene)
     if "record_payment" in scene.steps:
         yield from payments(scene)
     if "answer_arbitration_offer" in scene.steps:
@@ -65,12 +68,41 @@ def _toward(scene: Scene, step: str) -> Deed | None:
             )
         case "payment_order" if not at_peace and _open(scene, "apply_for_payment_order"):
             return _now(scene, "apply_for_payment_order")
-        case "manual" if scene.next_steps[-1] == "manual" and _open(scene, "hand_over"):
+        case "manual" if _open(scene, "apply_for_validity_ruling"):
+            return validity_question(scene)
+        case "manual" if scene.next_steps == ("manual",) and not being_decided(scene):
             return _now(scene, "hand_over", reason="other")
         case _ if step in TRIALS and not at_peace and _open(scene, "file_suit"):
             return _now(scene, "file_suit", track=step)
         case _:
             return None
+
+
+def being_decided(scene: Scene) -> bool:
+    """Whether the institution has been asked if the arbitration agreement is valid."""
+    return "record_validity_decision" in scene.steps
+
+
+def validity_question(scene: Scene) -> Deed | None:
+    """After a mediation without result the institution is asked if the agreement is valid."""
+    if being_decided(scene) or not scene.has(*WITHOUT_RESULT):
+        return None
+    return scene.clerk(
+        "apply_for_validity_ruling",
+        scene.day_of(*WITHOUT_RESULT),
+        applicant=scene.claimants[0],
+        forum="institution",
+    )
+
+
+def validity_decision(scene: Scene) -> Iterator[Deed]:
+    """The institution decides; either way is as likely, of which no assumption speaks."""
+    if being_decided(scene):
+        day = scene.day_of("validity_questioned") + timedelta(days=VALIDITY_DAYS)
+        valid = scene.fate.stream("validity").random() < 0.5
+        yield scene.clerk(
+            "record_validity_decision", day, valid=valid, institution=INSTITUTION if valid else None
+        )
 
 
 def _open(scene: Scene, step: str) -> bool:
@@ -82,8 +114,9 @@ def _now(scene: Scene, step: str, **facts: object) -> Deed:
 
 
 def _worth_offering(scene: Scene) -> bool:
-    """An agreement to arbitrate is offered to respondents who have said anything at all."""
-    return answered(scene) >= set(scene.respondents)
+    """An agreement to arbitrate is offered once, to respondents who have said anything at all."""
+    heard = answered(scene) >= set(scene.respondents)
+    return heard and not scene.has("arbitration_offered")
 
 
 def offer_answers(scene: Scene) -> Iterator[Deed]:

@@ -150,7 +150,6 @@ _AWARD = (
     ),
     step("record_remission", _COURT, "记录通知重新仲裁", BUREAU, challenge.Remission, "AL 74"),
     step("resume_set_aside_review", _COURT, "记录恢复撤销程序", BUREAU, NoFacts, "AL 74"),
-    step("record_new_award", _COURT, "记录重新作出的裁决", BUREAU, challenge.NewAward, "AL 74"),
     step(
         "apply_for_non_enforcement",
         _DISPUTE,
@@ -195,6 +194,7 @@ _AWARD = (
         challenge.ReviewRuling,
         "AL 76",
         "AWARD-ENF 12",
+        "AWARD-ENF 21",
     ),
 )
 

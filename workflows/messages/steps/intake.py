@@ -1,6 +1,6 @@
 """The steps of intake."""
 
-from workflows.messages import intake
+from workflows.messages import intake, under_way
 from workflows.messages.steps.step import BUREAU, PARTIES, Side, Stage, step
 
 _STAGE = Stage.DISPUTE
@@ -25,4 +25,13 @@ INTAKE_STEPS = (
         side=Side.CLAIMANT,
     ),
     step("refuse_intake", _STAGE, "不予受理", BUREAU, intake.RefuseIntake, "PML 26"),
+    step(
+        "record_outcome_elsewhere",
+        _STAGE,
+        "记录他处程序的结果",
+        BUREAU,
+        under_way.OutcomeElsewhere,
+        "AL 10",
+        "CPL 127(5)",
+    ),
 )
