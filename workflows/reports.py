@@ -87,7 +87,7 @@ class PerformanceOpening(Message):
     """Opens the performance of an agreement or a title, instalment by instalment.
 
     ``part``: the agreement settles a part of the dispute only, so paying it resolves no case;
-    ``paid_before`` is what had been paid when the case came in.
+    ``paid_before`` is what had been paid when the case came in;
     ``answer_days``: how long the others wait for a party's answer (the policy's).
     """
 
@@ -107,6 +107,12 @@ class Stay(Message):
 
     ground: PauseGround
     day: date
+
+
+class ElectronicConsent(Message):
+    """The parties that now consent to electronic service (民事诉讼法 90)."""
+
+    parties: tuple[str, ...]
 
 
 class GoOn(Message):

@@ -20,6 +20,7 @@ with workflow.unsafe.imports_passed_through():
 LASTING = frozenset(
     {
         "done",
+        "case",
         "children",
         "last_event",
         "_before",

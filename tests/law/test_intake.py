@@ -367,15 +367,6 @@ def test_a_debt_not_yet_due_is_told() -> None:
     assert "not_due" not in warned(changed("contract.due_on", "2026-03-02"))
 
 
-def test_a_settlement_with_an_enterprise_warns_that_payments_may_be_undone() -> None:
-    cautions = settlement_cautions(read("01-goods-settled"))
-    assert any("六个月内" in caution and "撤销" in caution for caution in cautions)
-
-
-def test_a_settlement_with_a_person_has_no_such_warning() -> None:
-    assert settlement_cautions(read("02-loan-small-claims")) == ()
-
-
 def test_several_claimants_are_taken_and_none_may_stand_on_both_sides() -> None:
     document = varied("01")
     other = varied("02")["claimant"]
@@ -398,3 +389,12 @@ def test_a_minor_or_a_dissolved_company_goes_to_a_persons_hands() -> None:
         advice = route(Situation.at_intake(intake))
         assert advice.value.next == (Step.MANUAL,)
         assert "R22" in advice.value.rows
+
+
+def test_a_settlement_with_an_enterprise_warns_that_payments_may_be_undone() -> None:
+    cautions = settlement_cautions(read("01-goods-settled"))
+    assert any("六个月内" in caution and "撤销" in caution for caution in cautions)
+
+
+def test_a_settlement_with_a_person_has_no_such_warning() -> None:
+    assert settlement_cautions(read("02-loan-small-claims")) == ()
