@@ -28,7 +28,6 @@ KIND_AT = {
     "made": 1,
     "note": 1,
     "noted_afterwards": 1,
-    "payment_entry": 2,
     "ruled": 1,
     "served": 0,
     "to_service": 1,
