@@ -9,21 +9,28 @@ from temporalio.exceptions import ApplicationError
 
 from activities.signatures import (
     ADVISE_BALANCE,
+    ADVISE_COURT_FEE,
+    ADVISE_ENFORCEMENT_ACCOUNT,
     ADVISE_INSTITUTION,
     ADVISE_PRESERVATION,
     ADVISE_REVIEW,
     ADVISE_ROUTE,
+    ADVISE_SET_TERM,
     ADVISE_TERM,
+    ADVISE_TERMS,
     ADVISE_VENUE,
     DOCKET,
     BalanceQuestion,
+    CourtFeeQuestion,
     Docket,
     DocketQuestion,
+    EnforcementAccountQuestion,
     InstitutionQuestion,
     PreservationQuestion,
     PreservationTaken,
     ReviewQuestion,
     Roster,
+    SetTermQuestion,
     TermQuestion,
     VenueQuestion,
 )
@@ -32,10 +39,14 @@ from law.appropriation import Balance, balance
 from law.basis import Advice
 from law.courts import Venue
 from law.deadlines import Deadline, compute
+from law.enforcement_account import EnforcementAccount, enforcement_account
+from law.fees import court_fee, halved_court_fee
 from law.institutions import InstitutionRules, rules_advice
-from law.intake import Intake, intake_warnings
+from law.intake import Intake, settlement_cautions
 from law.policy import load_policy
 from law.routing import Route, Situation, route, taken_in
+from law.set_terms import set_by_court
+from law.terms import TermError
 from law.venue import venue
 from records.cases import intake_of
 from records.engine import reading
@@ -74,11 +85,7 @@ class LawAdvice:
             institution=intake.contract.arbitration.institution,
             mediation_origin=intake.mediation_origin,
             suit_procedure=intake.suit_procedure,
-            cautions=tuple(
-                warning.message
-                for warning in intake_warnings(intake)
-                if warning.code == "guarantee_period"
-            ),
+            cautions=settlement_cautions(intake),
             preservation=_taken(intake),
         )
 
@@ -89,14 +96,43 @@ class LawAdvice:
 
     @activity.defn(name=ADVISE_TERM)
     def advise_term(self, question: TermQuestion) -> Advice[Deadline]:
-        """When a term of the register ends."""
-        return compute(
-            question.code.partition("@")[0],
-            question.trigger,
-            extension=question.extra_days,
-            suspended=question.suspended_days,
-            institution=question.institution,
-        )
+        """When a term of the register ends; refuses an extension the law does not allow."""
+        try:
+            return compute(
+                question.code.partition("@")[0],
+                question.trigger,
+                extension=question.extra_days,
+                suspended=question.suspended_days,
+                institution=question.institution,
+            )
+        except TermError as error:
+            raise _unlawful(error) from None
+
+    @activity.defn(name=ADVISE_TERMS)
+    def advise_terms(self, questions: list[TermQuestion]) -> list[Advice[Deadline]]:
+        """When terms of the register end, each answered as by ``advise_term``."""
+        return [self.advise_term(question) for question in questions]
+
+    @activity.defn(name=ADVISE_SET_TERM)
+    def advise_set_term(self, question: SetTermQuestion) -> Advice[Deadline]:
+        """When a term ends that a court sets; refuses days outside the bounds of the law."""
+        try:
+            return set_by_court(question.code, question.trigger, question.days, question.procedure)
+        except TermError as error:
+            raise _unlawful(error) from None
+
+    @activity.defn(name=ADVISE_COURT_FEE)
+    def advise_court_fee(self, question: CourtFeeQuestion) -> Advice[int]:
+        """What a suit costs."""
+        fee = halved_court_fee if question.halved else court_fee
+        return fee(question.amount_fen)
+
+    @activity.defn(name=ADVISE_ENFORCEMENT_ACCOUNT)
+    def advise_enforcement_account(
+        self, question: EnforcementAccountQuestion
+    ) -> Advice[EnforcementAccount]:
+        """What enforcement has recovered and what is still owed."""
+        return enforcement_account(question.owed, question.costs, question.receipts, question.until)
 
     @activity.defn(name=ADVISE_INSTITUTION)
     def advise_institution(self, question: InstitutionQuestion) -> Advice[InstitutionRules]:
@@ -142,13 +178,19 @@ def _taken(intake: Intake) -> PreservationTaken | None:
     return PreservationTaken(taken_on=measure.taken_on, pre_suit=measure.pre_suit)
 
 
+def _unlawful(error: TermError) -> ApplicationError:
+    return ApplicationError(str(error), type="term_not_lawful", non_retryable=True)
+
+
 def _roster(parties: Iterable[Party], *, electronic: bool) -> Roster:
     """The parties; ``electronic``: the claimants have consented to electronic service."""
-    ids = [(party.party_id, party.side) for party in parties]
+    people = list(parties)
+    ids = [(party.party_id, party.side) for party in people]
     claimants = tuple(ident for ident, side in ids if side == "claimant")
     return Roster(
         claimants=claimants,
         electronic=claimants if electronic else (),
         respondents=tuple(ident for ident, side in ids if side != "claimant"),
         guarantors=tuple(ident for ident, side in ids if side == "guarantor"),
+        persons=tuple(party.party_id for party in people if party.details["kind"] == "person"),
     )

@@ -23,7 +23,11 @@ ON_DUTY = "on_duty"
 ENGAGED = "engaged"
 ADVISE_ROUTE = "advise_route"
 ADVISE_TERM = "advise_term"
+ADVISE_TERMS = "advise_terms"
+ADVISE_SET_TERM = "advise_set_term"
 ADVISE_VENUE = "advise_venue"
+ADVISE_COURT_FEE = "advise_court_fee"
+ADVISE_ENFORCEMENT_ACCOUNT = "advise_enforcement_account"
 COMPARE_SEALED = "compare_sealed"
 ADVISE_INSTITUTION = "advise_institution"
 ADVISE_PRESERVATION = "advise_preservation"
@@ -111,12 +115,22 @@ class Recorded(Signature):
 
 
 class Roster(Signature):
-    """The parties of a case, by their ids; ``electronic`` have consented to electronic service."""
+    """The parties of a case, by their ids.
+
+    ``persons`` are the natural persons among them; ``electronic`` have consented to electronic
+    service.
+    """
 
     claimants: tuple[str, ...]
     respondents: tuple[str, ...]
     guarantors: tuple[str, ...] = ()
     electronic: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+
+    @property
+    def debtors(self) -> tuple[str, ...]:
+        """The respondents who owe the debt, guarantors left out."""
+        return tuple(party for party in self.respondents if party not in self.guarantors)
 
     @property
     def everyone(self) -> tuple[str, ...]:
@@ -173,7 +187,7 @@ class PreservationTaken(Signature):
 class Docket(Signature):
     """What the record says of a case when its dispute opens.
 
-    ``cautions`` are what must be said again at a settlement: which guarantee periods run on;
+    ``cautions`` are what must be said again at a settlement; see ``settlement_cautions``.
     ``under_way`` is what had been done before the case came in.
     """
 
@@ -207,6 +221,35 @@ class InstitutionQuestion(Signature):
     """What do the rules of an arbitration institution say?"""
 
     institution: str
+
+
+class SetTermQuestion(Signature):
+    """When does a term end for which a court gives so many natural days in a procedure?"""
+
+    code: str
+    trigger: date
+    days: int
+    procedure: str
+
+
+class CourtFeeQuestion(Signature):
+    """What does a suit over this amount (fen) cost? ``halved`` where the law halves the fee."""
+
+    amount_fen: int
+    halved: bool
+
+
+class EnforcementAccountQuestion(Signature):
+    """What has been recovered, and what is still owed on a day?
+
+    ``owed``: what the title makes payable, each sum with the last day for paying it; ``receipts``:
+    what came in, with its day; ``costs``: the costs of the enforcement so far. Amounts are fen.
+    """
+
+    owed: tuple[tuple[date, int], ...]
+    costs: int
+    receipts: tuple[tuple[date, int], ...]
+    until: date
 
 
 class VenueQuestion(Signature):

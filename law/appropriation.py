@@ -31,6 +31,11 @@ class Head(StrEnum):
 
 Order = tuple[Head, Head, Head]
 STATUTORY_ORDER: Order = (Head.COSTS, Head.INTEREST, Head.PRINCIPAL)
+ORDERS: dict[str, Order] = {
+    "costs_first": STATUTORY_ORDER,
+    "principal_first": (Head.PRINCIPAL, Head.INTEREST, Head.COSTS),
+}
+"""The orders that parties agree on when they settle."""
 
 
 class _Part(BaseModel):

@@ -21,8 +21,8 @@ class Deadline(BaseModel):
     """The last day of a term: as counted (``raw``) and as it falls due on the calendar.
 
     ``code`` is empty for a term that is not in the register. ``clock`` tells whose term it is: the
-    law's, or that of an arbitration institution's rules. A provisional deadline rests on a
-    year whose holiday notice is not out and is computed again when it is.
+    law's, that of an arbitration institution's rules, or set by a court. A provisional deadline
+    rests on a year whose holiday notice is not out and is computed again when it is.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -32,7 +32,7 @@ class Deadline(BaseModel):
     raw: date
     due: date
     provisional: bool
-    clock: Literal["statutory", "institution"] = "statutory"
+    clock: Literal["statutory", "institution", "court"] = "statutory"
     awaits: Awaited | None = None
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from law.appropriation import STATUTORY_ORDER, Debt, Due, Head, LateTerms, Order, Receipt
+from law.appropriation import ORDERS, STATUTORY_ORDER, Debt, Due, LateTerms, Order, Receipt
 from law.intake import Intake
 from law.interest import AgreedRate
 from law.money import parse_yuan
@@ -52,7 +51,7 @@ def performance_account(
     debt = Debt(
         dues=_dues(schedule, costs) + _revived(since),
         costs=costs,
-        order=_order(opened),
+        order=_order(opened, events),
         late=_late_terms(intake) if opened.facts["title"] is None else None,
         title_on=_title_on(opened, events),
         accelerated_on=_accelerated_on(since),
@@ -126,9 +125,15 @@ def _revived(events: Iterable[Event]) -> tuple[Due, ...]:
     return (Due(due_on=missed, fen=revived),) if missed and revived else ()
 
 
-def _order(opened: Event) -> Order:
-    agreed: list[Any] | None = opened.facts.get("appropriation")
-    return tuple(Head(head) for head in agreed) if agreed else STATUTORY_ORDER  # pyright: ignore[reportReturnType]
+def _order(opened: Event, events: Iterable[Event]) -> Order:
+    """The order the parties agreed on when they settled; under any other title the law's."""
+    agreed = [
+        event.facts.get("appropriation")
+        for event in events
+        if event.kind == "settlement_recorded" and event.seq < opened.seq
+    ]
+    first = agreed[-1] if agreed and opened.facts["title"] is None else None
+    return ORDERS.get(first or "", STATUTORY_ORDER)
 
 
 def _late_terms(intake: Intake) -> LateTerms:

@@ -62,6 +62,21 @@ class Complaint(Piece):
     dated_on: date = Field(description="具状日期")
 
 
+class Pleading(Piece):
+    """A paper by which a party answers, objects, appeals or applies, in its own words.
+
+    答辩状, 管辖权异议书, 支付令异议书, 上诉状, 缓减免诉讼费申请书 and 恢复执行申请书 share it.
+    """
+
+    filer: Party = Field(description="提出人")
+    others: Parties = Field(description="其他提出人和对方当事人")
+    court: Text = Field(description="受理法院")
+    statement: Text = Field(description="请求或者答辩的事项")
+    facts: AtLeastOne[Text] = Field(description="提出人所写的事实与理由")
+    attachments: AtLeastOne[Text] = Field(description="附件")
+    dated_on: date = Field(description="提出日期")
+
+
 class EvidenceList(Piece):
     """证据清单: numbered by class, with source and what each piece proves (证据规定 19)."""
 

@@ -224,6 +224,7 @@ class Forums(Promise):
             track=track,
             situation=self.situation.model_copy(update={"on": self.today()}),
             claimed=self.owed,
+            owed=self.unpaid_instalments(),
             by_conversion=by_conversion,
         )
         if track is Track.ENFORCEMENT:
@@ -236,6 +237,16 @@ class Forums(Promise):
         else:
             await self.reserve(workflow_id, track.value, day, act)
         await self.children.open("court", workflow_id, opening)
+
+    def unpaid_instalments(self) -> tuple[Instalment, ...]:
+        """What of the schedule is unpaid: payments covered the oldest instalments first."""
+        unpaid: list[Instalment] = []
+        rest = self.owed
+        for part in reversed(self.instalments):
+            if covered := min(rest, part.amount):
+                unpaid.append(Instalment(due_on=part.due_on, amount=covered))
+                rest -= covered
+        return tuple(reversed(unpaid))
 
     async def reserve(self, workflow_id: str, kind: str, day: date, act: Ticket | None) -> None:
         """Take the one forum of the claim, and let go what it leaves behind."""

@@ -83,6 +83,10 @@ class Outcomes(Challenges):
                 await self.award_corrected(report)
             case Outcome.RECOVERED:
                 await self.credit(report)
+            case Outcome.ENFORCED:
+                await self.enforced(report)
+            case Outcome.TITLE_REVOKED:
+                await self.title_revoked(report)
             case Outcome.CONVERTED:
                 await self.converted(report)
             case Outcome.RESCHEDULED:
@@ -136,7 +140,6 @@ class Outcomes(Challenges):
             report.terms.instalments,
             acceleration=report.terms.acceleration,
             guarantors=report.terms.guarantors,
-            appropriation=report.terms.appropriation,
         )
 
     async def title_in_force(self, report: Report) -> None:
@@ -163,7 +166,6 @@ class Outcomes(Challenges):
                 instalments,
                 acceleration=terms.acceleration if terms else False,
                 guarantors=terms.guarantors if terms else (),
-                appropriation=terms.appropriation if terms else (),
             )
 
     def instalments_of(self, report: Report) -> tuple[Instalment, ...]:
@@ -259,10 +261,39 @@ class Outcomes(Challenges):
     async def paid(self, report: Report) -> None:
         """A schedule is paid; with nothing else to be paid or decided, the case is over."""
         await self.children.release(report.workflow_id)
-        if self.situation.rest_undecided or self.children.going("performance/"):
-            await self.rerouted(report, unpaid=False)
-        else:
+        if self.all_performed:
             await self.close("performed", report.day)
+        else:
+            await self.rerouted(report, unpaid=False)
+
+    @property
+    def all_performed(self) -> bool:
+        """Nothing is left to be paid, enforced or decided."""
+        enforcing = self.children.going(self.court_id(Track.ENFORCEMENT))
+        performing = self.children.going("performance/")
+        return not (self.situation.rest_undecided or performing or enforcing)
+
+    async def enforced(self, report: Report) -> None:
+        """Enforcement is complete; the case is over once performance has taken it in too."""
+        await self.children.release(report.workflow_id)
+        if self.all_performed:
+            await self.close("performed", report.day)
+        else:
+            await self.reroute(report.day)
+
+    async def title_revoked(self, report: Report) -> None:
+        """A confirmation is revoked on an objection: the agreement is without it, as if refused."""
+        self.situation = self.situation.model_copy(
+            update={"title": None, "title_unpaid": False, "confirmation": Confirmation.REFUSED}
+        )
+        self.title_from = None
+        self.drop("ENF_APPLY")
+        await self.children.release(*self.children.going(self.court_id(Track.ENFORCEMENT)))
+        advice = await self.advise(self.situation)
+        self.open_route(advice, report.day)
+        entry = self.routed("route_advised", report.day, advice)
+        entry.unresolved = True
+        await self.commit(entry)
 
     async def credit(self, report: Report) -> None:
         """What enforcement recovers counts as payment."""
@@ -333,6 +364,9 @@ class Outcomes(Challenges):
             self.forum = None
         if report.workflow_id.startswith(self.court_id(Track.ENFORCEMENT)):
             await self.enforcement_left(report)
+            if self.owed == 0 and self.all_performed:
+                await self.close("performed", report.day)
+                return
         self.situation = self.situation.model_copy(update=self.consequence(report))
         await self.reroute(report.day)
 
@@ -374,7 +408,7 @@ class Outcomes(Challenges):
                 return {"payment_order": PaymentOrderEnd.UNDELIVERABLE}
             case Outcome.SUIT_DECLINED:
                 return {"payment_order": PaymentOrderEnd.OBJECTED_WITHOUT_SUIT, "undisputed": False}
-            case Outcome.DEEMED_WITHDRAWN if self.situation.suit_pending:
+            case Outcome.DEEMED_WITHDRAWN | Outcome.FILING_WITHDRAWN if self.situation.suit_pending:
                 return {"payment_order": PaymentOrderEnd.OBJECTED_WITHOUT_SUIT}
             case _:
                 return {}

@@ -9,7 +9,6 @@ with workflow.unsafe.imports_passed_through():
     from law.appropriation import AppropriatedReceipt, Balance, Receipt
     from law.basis import Basis, cite
     from workflows.acts import Ticket
-    from workflows.messages.common import Role
     from workflows.messages.performance import (
         ClaimedPayment,
         ClaimPayment,
@@ -39,7 +38,7 @@ class Payments(Schedule):
 
     def answer_code(self, number: int) -> str:
         """The term in which the creditor is to answer a claimed payment."""
-        return f"{PAYMENT_ANSWER}_{number}"
+        return f"{PAYMENT_ANSWER}@{number}"
 
     def claim(self, number: int) -> ClaimedPayment | None:
         """A claimed payment that has not been settled."""
@@ -140,7 +139,7 @@ class Payments(Schedule):
         counted = receipt.fen - covered.surplus
         self.payments = (*self.payments, (receipt.day, counted))
         self.interest_left = advice.value.outstanding.total if self.balance() == 0 else 0
-        self.acknowledged = act is not None and act.act.role is Role.PARTY
+        self.acknowledged = act is not None and act.act.party_id is not None
         cured = self.in_default and self.is_cured()
         if cured:
             self.in_default = False

@@ -65,7 +65,7 @@ class Performance(Amendments):
         """Wait for each instalment; end when everything is paid."""
         self.open_steps(self.opened_on)
         self.await_next_instalment()
-        told = {"instalments", "acceleration", "title", "guarantors", "appropriation"}
+        told = {"instalments", "acceleration", "title", "guarantors"}
         facts = opening.model_dump(mode="json", include=told)
         await self.commit(
             Entry("performance_opened", self.opened_on, facts=facts, stage="performance")
@@ -111,7 +111,7 @@ class Performance(Amendments):
             case code if code == COMPLETION_ANSWER:
                 await self.completion_unanswered(ended)
             case code:
-                await self.unanswered(int(code.rpartition("_")[2]), ended.due)
+                await self.unanswered(int(code.rpartition("@")[2]), ended.due)
 
     async def act_on(self, act: Ticket) -> None:
         """One act of a person."""

@@ -6,7 +6,6 @@ from enum import StrEnum
 from pydantic import Field
 
 from activities.signatures import Roster
-from law.appropriation import Head
 from law.intake import MediationOrigin, SuitProcedure
 from law.policy import PauseGround
 from law.routing import Situation, Title
@@ -60,9 +59,10 @@ class ArbitrationOpening(Message):
 
 
 class CourtOpening(Message):
-    """Opens a track before a court. ``claimed`` (fen) is what is to be recovered in enforcement.
+    """Opens a track before a court.
 
-    ``preservation`` and ``challenge`` are what the tracks beside the forum open with.
+    ``claimed`` (fen) is what is to be recovered in enforcement, ``owed`` the unpaid instalments it
+    is made of. ``preservation`` and ``challenge`` are what the tracks beside the forum open with.
     """
 
     case: CaseRef
@@ -70,6 +70,7 @@ class CourtOpening(Message):
     track: Track
     situation: Situation
     claimed: Fen = 0
+    owed: tuple[Instalment, ...] = ()
     by_conversion: bool = False
     preservation: PreservationOpening | None = None
     challenge: ChallengeOpening | None = None
@@ -86,9 +87,8 @@ class PerformanceOpening(Message):
     """Opens the performance of an agreement or a title, instalment by instalment.
 
     ``part``: the agreement settles a part of the dispute only, so paying it resolves no case;
-    ``paid_before`` is what had been paid when the case came in.
-    ``appropriation``: the order the parties agreed payments are set against the debt in, empty for
-    the law's. ``answer_days``: how long the others wait for a party's answer (the policy's).
+    ``paid_before`` is what had been paid when the case came in;
+    ``answer_days``: how long the others wait for a party's answer (the policy's).
     """
 
     case: CaseRef
@@ -96,7 +96,6 @@ class PerformanceOpening(Message):
     instalments: tuple[Instalment, ...] = Field(min_length=1)
     acceleration: bool = False
     guarantors: tuple[str, ...] = ()
-    appropriation: tuple[Head, ...] = ()
     answer_days: int = 5
     title: Title | None = None
     part: bool = False
@@ -137,8 +136,10 @@ class Outcome(StrEnum):
     WITHDRAWN = "withdrawn"
     AWARD_CORRECTED = "award_corrected"
     DEEMED_WITHDRAWN = "deemed_withdrawn"
+    FILING_WITHDRAWN = "filing_withdrawn"
     TITLE = "title"
     CONFIRMATION_REFUSED = "confirmation_refused"
+    TITLE_REVOKED = "title_revoked"
     DISMISSED = "dismissed"
     LAPSED = "lapsed"
     CONVERTED = "converted"
@@ -150,6 +151,7 @@ class Outcome(StrEnum):
     RECEIVED = "received"
     RECOVERED = "recovered"
     UNRECOVERED = "unrecovered"
+    ENFORCED = "enforced"
     AWARD_SERVED = "award_served"
     HEARING_HELD = "hearing_held"
     ENFORCEMENT_NOTICED = "enforcement_noticed"

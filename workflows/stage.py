@@ -9,7 +9,7 @@ from typing import Any
 
 from temporalio import workflow
 from temporalio.common import RetryPolicy
-from temporalio.exceptions import ActivityError
+from temporalio.exceptions import ActivityError, ApplicationError
 
 with workflow.unsafe.imports_passed_through():
     from activities import signatures as outside
@@ -80,8 +80,20 @@ class CaseStage(Standing):
                     phase = await phase()
                 except WentBack as back:
                     phase = back.phase
+                except ApplicationError as error:
+                    self.turn_down(error)
         except Released:
             await self.finish()
+
+    def turn_down(self, error: ApplicationError) -> None:
+        """Refuse the act under way that the law or the record turned down; all stands as before."""
+        refused = error if isinstance(error, Refused) else self._held_back(error)
+        act = self._current
+        if act is None or act.answer is not None or not self._past:
+            raise error
+        act.refusal = refused
+        self._past[-1].put_back()
+        self._marks = {}
 
     # Acts
 

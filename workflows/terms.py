@@ -22,12 +22,17 @@ def party_of(code: str) -> str:
     return code.partition("@")[2]
 
 
+def of_all(code: str) -> str:
+    """The code of the register that a term has, whether it runs for all or for one party alone."""
+    return code.partition("@")[0]
+
+
 @dataclass(frozen=True)
 class Term:
     """A term that runs. ``turns``: its end turns the procedure; else its end is only noted.
 
     ``clock`` is statutory, institution, agreed (between the parties), appointed (a day that a
-    tribunal or an institution has set) or service (a policy's).
+    tribunal or an institution has set), court (set by a court) or service (a policy's).
     ``extra_days`` and ``suspended_days`` are those by which it has been lengthened or stood still;
     ``awaited`` are the parties whose act it waits for, ``reminders`` the days still to come on
     which they are reminded.

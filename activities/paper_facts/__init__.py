@@ -15,6 +15,7 @@ from activities.paper_facts import (
     intake,
     mediation,
     performance,
+    pleadings,
 )
 from activities.paper_facts.case_file import CaseFile
 from templates.catalogue import CATALOGUE, Stage
@@ -57,6 +58,12 @@ BUILDERS: dict[str, Callable[[CaseFile, date], Piece]] = {
     "preservation_security": challenge.preservation_security,
     "set_aside_application": challenge.set_aside_application,
     "enforcement_application": enforcement.enforcement_application,
+    "answer": pleadings.answer,
+    "jurisdiction_objection": pleadings.jurisdiction_objection,
+    "payment_order_objection": pleadings.payment_order_objection,
+    "appeal": pleadings.appeal,
+    "fee_relief_application": pleadings.fee_relief_application,
+    "revival_application": pleadings.revival_application,
 }
 
 

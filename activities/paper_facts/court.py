@@ -1,5 +1,6 @@
 """The facts of the papers for a court that go with or before the complaint."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from activities.paper_facts.arbitration import arbitrating_guarantors
@@ -16,7 +17,7 @@ from activities.paper_facts.people import (
     creditors,
     names,
 )
-from activities.paper_facts.titles import court_case_no
+from activities.paper_facts.titles import court_case_no, court_of
 from law.identifiers import is_mobile
 from records.tables import Event
 from templates.models import Amount, SumItem, format_date, paragraphs, signatory
@@ -31,6 +32,19 @@ from templates.models_court import (
 
 _FORUMS = ("suit_filed", "payment_order_applied", "arbitration_applied")
 _DAY = timedelta(days=1)
+_METHODS = {
+    "in_person": "直接送达",
+    "post": "邮寄送达",
+    "electronic": "电子送达",
+    "leave_behind": "留置送达",
+}
+_FAILURES = {
+    "not_at_address": "受送达人不在该地址",
+    "address_unknown": "地址不详",
+    "refused_to_receive": "拒绝签收",
+    "unclaimed": "逾期未领取，退回",
+    "not_delivered": "未能投递，退回",
+}
 
 
 def payment_order_application(file: CaseFile, day: date) -> PaymentOrderApplication:
@@ -140,8 +154,8 @@ def announcement_request(file: CaseFile, day: date) -> AnnouncementRequest:
     attempts = _attempts(file, filed)
     return AnnouncementRequest(
         applicant=claiming(file, "原告", LITIGATION_AGENT),
-        addressees=blocks((party for party, _ in attempts), "被告"),
-        court=filed.facts["court"],
+        addressees=blocks({party.party_id: party for party, _ in attempts}.values(), "被告"),
+        court=court_of(file, filed.workflow_id),
         case_no=court_case_no(file, filed.workflow_id),
         cause=cause(file.intake),
         papers=("起诉状副本和证据副本；", "应诉通知书、举证通知书和开庭传票。"),
@@ -153,24 +167,45 @@ def announcement_request(file: CaseFile, day: date) -> AnnouncementRequest:
 
 
 def _attempts(file: CaseFile, filed: Event) -> tuple[tuple[CaseParty, ServiceAttempt], ...]:
-    """Who was reported missing and when; with no report nobody had been found by the filing."""
+    """Each attempt to serve those to be served by announcement, or how they were found missing."""
     reports = {
         event.facts["party_id"]: event.occurred_on
         for event in file.events
         if event.kind == "respondent_unreachable"
     }
-    if not reports:
-        still = "截至起诉之日仍无法取得联系"
-        return tuple((party, _attempt(party, filed.occurred_on, still)) for party in file.debtors)
-    missing = [party for party in file.respondents if party.party_id in reports]
+    asked = file.the_last("announcement_requested", workflow_id=filed.workflow_id)
+    named = asked.facts.get("party_ids") or tuple(reports)
+    missing = [party for party in file.respondents if party.party_id in named]
     return tuple(
-        (party, _attempt(party, reports[party.party_id], "无法取得联系")) for party in missing
+        (party, attempt)
+        for party in missing or file.debtors
+        for attempt in _failed(file, filed, party) or (_missing(party, filed, reports),)
     )
 
 
-def _attempt(party: CaseParty, made_on: date, outcome: str) -> ServiceAttempt:
+def _failed(file: CaseFile, filed: Event, party: CaseParty) -> tuple[ServiceAttempt, ...]:
+    """The attempts of the court that came to nothing."""
+    return tuple(
+        ServiceAttempt(
+            made_on=event.occurred_on,
+            mode=_METHODS[event.facts["method"]],
+            outcome=_FAILURES[event.facts["reason"]],
+        )
+        for event in file.events
+        if event.kind == "service_failed"
+        and event.workflow_id == filed.workflow_id
+        and party.party_id in event.facts["party_ids"]
+    )
+
+
+def _missing(party: CaseParty, filed: Event, reports: Mapping[str, date]) -> ServiceAttempt:
+    """Reported missing in mediation; with no report not found by the filing."""
     mode = f"按已知的电话{party.details.phone}和住所联系"
-    return ServiceAttempt(made_on=made_on, mode=mode, outcome=outcome)
+    if party.party_id in reports:
+        made_on = reports[party.party_id]
+        return ServiceAttempt(made_on=made_on, mode=mode, outcome="无法取得联系")
+    still = "截至起诉之日仍无法取得联系"
+    return ServiceAttempt(made_on=filed.occurred_on, mode=mode, outcome=still)
 
 
 def _proof_of_absence(file: CaseFile) -> tuple[str, ...]:

@@ -10,10 +10,10 @@ from activities.paper_facts.late_interest import noun, rate
 from activities.paper_facts.people import LITIGATION_AGENT, account, blocks, claiming, names
 from activities.paper_facts.schedule import Terms
 from activities.paper_facts.titles import (
-    FILED,
     Performance,
     bound_guarantors,
     by_tribunal,
+    court_of,
     outside,
     rests_on_settlement,
     title,
@@ -27,7 +27,13 @@ from records.tables import Event
 from templates.models import Amount, InstalmentRow, SumItem, Title, format_date
 from templates.models_performance import EnforcementApplication
 
-_DECIDED = ("award_made", "judgment_given", "second_instance_given")
+_DECIDED = (
+    "award_made",
+    "new_award_made",
+    "judgment_given",
+    "second_instance_given",
+    "appeal_withdrawn",
+)
 _DAY = timedelta(days=1)
 
 
@@ -70,7 +76,7 @@ def _court_ground(file: CaseFile, named: Title, court: str) -> str:
         if named.issued_by == court:
             return "本执行依据由贵院作出，依法由贵院执行。"
         if not outside(made):
-            first = file.the_last(*FILED, workflow_id=made.workflow_id).facts["court"]
+            first = court_of(file, made.workflow_id)
             if first == court:
                 return "贵院是本案第一审人民法院，依法由贵院执行。"
     return "被执行人住所地在贵院辖区，依法由贵院执行。"

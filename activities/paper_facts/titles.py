@@ -19,6 +19,7 @@ _KINDS = {
     "judgment_given": "民事判决书",
     "judgment_effective": "民事判决书",
     "second_instance_given": "民事判决书",
+    "appeal_withdrawn": "民事判决书",
     "court_settled": "民事调解书",
     "payment_order_effective": "支付令",
     "outside_title": "执行依据",
@@ -74,12 +75,12 @@ def title(file: CaseFile) -> Title:
         )
     if by_tribunal(made):
         return _award(file, made)
-    court = file.the_last(*FILED, workflow_id=made.workflow_id).facts["court"]
+    court = court_of(file, made.workflow_id)
     if made.kind == "second_instance_given":
         return Title(
             kind=_KINDS[made.kind],
             number=None,
-            issued_by=_court_above(court, made.occurred_on),
+            issued_by=court_above(court, made.occurred_on),
             effective_on=_effective_on(made),
         )
     return Title(
@@ -117,7 +118,14 @@ def _effective_on(made: Event) -> date:
     return date.fromisoformat(served) if served else made.occurred_on
 
 
-def _court_above(court: str, on: date) -> str:
+def court_of(file: CaseFile, workflow_id: str) -> str:
+    """The court that a track is before: the one it was filed with, or the one it was sent to."""
+    before = (*FILED, "enforcement_applied", "case_transferred")
+    return file.the_last(*before, workflow_id=workflow_id).facts["court"]
+
+
+def court_above(court: str, on: date) -> str:
+    """The court of second instance, as far as the courts on record tell it."""
     above = known_courts(court, "intermediate", on)
     return above[0].name if len(above) == 1 else "第二审人民法院"
 

@@ -99,7 +99,7 @@ async def loan_small_claims(case: SimulatedCase) -> None:
     await case.on("2026-05-07")
     await case.clerk("record_payment_order", amount="60000.00", costs="433.33")
     await case.on("2026-05-11")
-    await case.clerk("record_service", method="post")
+    await case.clerk("record_service", method="post", receipt="EMS1085520266")
     await case.on("2026-05-20")
     await case.party("r1", "object_to_payment_order")
     await case.on("2026-05-25")
@@ -110,6 +110,7 @@ async def loan_small_claims(case: SimulatedCase) -> None:
     await case.on("2026-06-04")
     await case.clerk("record_fee_payment", amount="650.00")
     await case.on("2026-06-05")
+    await case.party("r1", "confirm_service_address", electronic=True)
     await case.clerk("record_service", method="electronic")
     await case.on("2026-06-26")
     await case.clerk("hold_trial", mode="online", present=["c1", "r1"])
@@ -171,7 +172,8 @@ async def construction_award(case: SimulatedCase) -> None:
     await case.on("2026-06-24")
     await case.clerk("record_enforcement_notice")
     await case.on("2026-08-20")
-    await case.clerk("record_recovery", amount="917020.00")
+    # The whole sum, and the doubled part of interest for 71 days of delay.
+    await case.clerk("record_recovery", amount="928413.97")
     await case.reaches("closed")
 
 
@@ -187,6 +189,7 @@ async def service_simplified(case: SimulatedCase) -> None:
     await case.on("2026-05-26")
     await case.clerk("record_fee_payment", amount="2487.50")
     await case.on("2026-05-27")
+    await case.party("r1", "confirm_service_address", electronic=True)
     await case.clerk("record_service", method="electronic")
     await case.on("2026-06-10")
     await case.party("r1", "record_answer")
@@ -324,6 +327,8 @@ async def guaranteed_default(case: SimulatedCase) -> None:
     await case.clerk("record_enforcement_notice")
     await case.on("2026-09-10")
     await case.clerk("record_recovery", amount="214000.00")
+    # The creditor does without the doubled part of interest for the delay.
+    await case.party("c1", "waive_doubled_interest")
     await case.reaches("closed")
 
 

@@ -49,7 +49,7 @@ from law.intake.under_way import (
     Paid,
     UnderWay,
 )
-from law.intake.warnings import intake_warnings
+from law.intake.warnings import intake_warnings, settlement_cautions
 
 __all__ = [
     "LIMIT_FEN",
@@ -88,6 +88,7 @@ __all__ = [
     "amount_in_dispute",
     "intake_warnings",
     "read_intake",
+    "settlement_cautions",
 ]
 
 

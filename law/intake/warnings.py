@@ -25,6 +25,23 @@ def intake_warnings(intake: Intake) -> tuple[Problem, ...]:
     )
 
 
+def settlement_cautions(intake: Intake) -> tuple[str, ...]:
+    """What must be said again when the parties settle.
+
+    Which guarantee periods run on, and that what an insolvent enterprise pays one creditor in the
+    six months before its bankruptcy may be undone (企业破产法 32).
+    """
+    periods = (problem.message for problem in _guarantees(intake))
+    debtors = (party for party in intake.respondents if isinstance(party, Organisation))
+    return (*periods, *([_PREFERENCE] if any(debtors) else []))
+
+
+_PREFERENCE = (
+    "债务人是企业的，人民法院受理其破产申请前六个月内，"
+    "其已经不能清偿到期债务仍向个别债权人清偿的，管理人可以请求撤销（《企业破产法》第32条）"
+)
+
+
 def _doubtful_codes(intake: Intake) -> Iterator[Problem]:
     parties: dict[str, Party] = {"claimant": intake.claimant}
     parties |= {f"co_claimants.{place}": party for place, party in enumerate(intake.co_claimants)}

@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
-from templates.models_court import AnnouncementRequest, Complaint, FeeEstimate
+from templates.models_court import AnnouncementRequest, Complaint, FeeEstimate, Pleading
 from tests.activities.recorded import RecordedCase, empty_record, settlement
 
 Open = Callable[..., RecordedCase]
 SUIT = "court/small_claims/1"
 ORDER = "court/payment_order/1"
 COURT = "无锡市滨湖区人民法院"
+ABOVE = "无锡市中级人民法院"
 SAID = "被申请人承认欠款并愿意先还三万一千元"
 
 
@@ -202,3 +203,78 @@ def test_an_announcement_is_asked_where_the_mediation_ended_for_want_of_contact(
     paper = case.paper("announcement_request", "2026-04-09")
     assert [party.name for party in paper.addressees] == ["何丁"]
     assert paper.attempts[0].outcome == "截至起诉之日仍无法取得联系"
+
+
+def test_an_announcement_tells_the_courts_own_attempts_to_serve(record: Open) -> None:
+    case = sued(record("07"), "2026-04-23", "ordinary")
+    failed = {"party_ids": ["r2"], "method": "post"}
+    case.has("service_failed", "2026-04-28", SUIT, reason="unclaimed", **failed)
+    case.has("service_failed", "2026-05-06", SUIT, reason="not_at_address", **failed)
+    case.has("announcement_requested", "2026-05-07", SUIT, party_ids=["r2"])
+    paper: AnnouncementRequest = case.paper("announcement_request", "2026-05-07")
+    assert [party.name for party in paper.addressees] == ["王戊"]
+    assert [(each.made_on.day, each.outcome) for each in paper.attempts] == [
+        (28, "逾期未领取，退回"),
+        (6, "受送达人不在该地址"),
+    ]
+
+
+NUMBER = "（2026）苏0211民初2233号"
+
+
+def registered(case: RecordedCase) -> RecordedCase:
+    """A suit that the court has registered."""
+    return sued(case, "2026-06-01").has(
+        "filing_accepted", "2026-06-04", SUIT, court_case_no=NUMBER, fee_fen=65000
+    )
+
+
+def test_an_answer_tells_what_the_respondent_wrote(record: Open) -> None:
+    case = registered(record("02"))
+    case.has("answer_filed", "2026-06-10", SUIT, words="借款属实。\n利息过高。", party_id="r1")
+    paper: Pleading = case.paper("answer", "2026-06-10")
+    assert (paper.filer.role, paper.filer.name) == ("答辩人", "李乙")
+    assert [party.name for party in paper.others] == ["陈甲"]
+    assert paper.facts == ("借款属实。", "利息过高。")
+    assert NUMBER in paper.statement
+
+
+def test_an_objection_to_jurisdiction_goes_to_the_court_that_has_the_case(record: Open) -> None:
+    case = registered(record("02")).has("case_transferred", "2026-06-08", SUIT, court=ABOVE)
+    case.has(
+        "court_jurisdiction_objected", "2026-06-10", SUIT, words="应由惠山法院管辖。", party_id="r1"
+    )
+    assert case.paper("jurisdiction_objection", "2026-06-10").court == ABOVE
+
+
+def test_an_objection_to_a_payment_order_says_to_how_much_of_it(record: Open) -> None:
+    case = ordered(record("02"), "2026-04-20")
+    facts = {"party_id": "r1", "amount": "10000.00"}
+    case.has("payment_order_objected_in_part", "2026-05-20", ORDER, words="已还一万元。", **facts)
+    paper: Pleading = case.paper("payment_order_objection", "2026-05-20")
+    assert "对债务就其中10,000.00元有异议" in paper.statement
+
+
+def test_an_appeal_goes_to_the_court_above_against_everybody_else(record: Open) -> None:
+    case = sued(record("07"), "2026-06-01").has("judgment_given", "2026-07-01", SUIT)
+    case.has("appeal_filed", "2026-07-10", SUIT, words="利息有误。", party_id="r2", appellants=[])
+    paper: Pleading = case.paper("appeal", "2026-07-10")
+    assert (paper.filer.role, paper.filer.name, paper.court) == ("上诉人", "王戊", ABOVE)
+    assert len(paper.others) == 2
+    assert "民事判决" in paper.statement
+
+
+def test_relief_from_the_fee_is_asked_for_the_fee_as_it_stands(record: Open) -> None:
+    case = registered(record("02"))
+    case.has("fee_relief_applied", "2026-06-05", SUIT, words="领取低保。", relief="waive")
+    paper: Pleading = case.paper("fee_relief_application", "2026-06-05")
+    assert "案件受理费650.00元确有困难，请求准予免交" in paper.statement
+
+
+def test_a_revival_names_the_title_to_be_carried_out(record: Open) -> None:
+    stage = "court/enforcement/1"
+    case = registered(record("02")).has("judgment_given", "2026-07-01", SUIT, title="judgment")
+    case.has("enforcement_applied", "2026-08-03", stage, court=COURT)
+    case.has("enforcement_resumed", "2027-01-11", stage, words="发现其名下车辆。")
+    paper: Pleading = case.paper("revival_application", "2027-01-11")
+    assert f"{COURT}{NUMBER}民事判决书的执行" in paper.statement

@@ -44,7 +44,7 @@ async def read(case: tuple[RecordedCase, httpx.AsyncClient], path: str, **query:
 
 
 def performing(case: tuple[RecordedCase, httpx.AsyncClient], stage: str, **facts: Any) -> None:
-    opened = {"title": None, "guarantors": [], "appropriation": [], **TERMS, **facts}
+    opened = {"title": None, "guarantors": [], **TERMS, **facts}
     case[0].has("performance_opened", "2026-03-06", stage, **opened)
 
 

@@ -13,6 +13,7 @@ from law.intake import (
     amount_in_dispute,
     intake_warnings,
     read_intake,
+    settlement_cautions,
 )
 from law.routing import Situation, Step, route
 from tests.documents import varied
@@ -388,3 +389,12 @@ def test_a_minor_or_a_dissolved_company_goes_to_a_persons_hands() -> None:
         advice = route(Situation.at_intake(intake))
         assert advice.value.next == (Step.MANUAL,)
         assert "R22" in advice.value.rows
+
+
+def test_a_settlement_with_an_enterprise_warns_that_payments_may_be_undone() -> None:
+    cautions = settlement_cautions(read("01-goods-settled"))
+    assert any("六个月内" in caution and "撤销" in caution for caution in cautions)
+
+
+def test_a_settlement_with_a_person_has_no_such_warning() -> None:
+    assert settlement_cautions(read("02-loan-small-claims")) == ()

@@ -68,7 +68,7 @@ async def payment_order_served(cases: Cases) -> SimulatedCase:
     """An order served on 22 April; the debtor may object until 7 May."""
     case = await payment_order_issued(cases)
     await case.on("2026-04-22")
-    await case.clerk("record_service", method="post")
+    await case.clerk("record_service", method="post", receipt="EMS1234567890")
     return case
 
 
@@ -96,7 +96,7 @@ async def suit_served(
     case = await suit_filed(cases, number, track, **changes)
     await fee_paid(case)
     await case.on("2026-03-10")
-    await case.clerk("record_service", method="electronic")
+    await case.clerk("record_service", method="in_person")
     return case
 
 

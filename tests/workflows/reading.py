@@ -16,6 +16,11 @@ async def kinds(case: SimulatedCase) -> list[str]:
     return [event["kind"] for event in await timeline(case)]
 
 
+async def last(case: SimulatedCase, kind: str) -> dict[str, Any]:
+    """The last event of this kind."""
+    return [event for event in await timeline(case) if event["kind"] == kind][-1]
+
+
 async def open_steps(case: SimulatedCase) -> set[str]:
     """The steps that anybody may take now, without those for late recording."""
     steps = await case.bureau.clerk.get(f"/cases/{case.case_no}/steps")

@@ -1,5 +1,7 @@
 """Cases in performance for tests: a settlement of 186,500 yuan in two instalments."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from embedded.simulation.people import SimulatedCase
@@ -16,13 +18,18 @@ TERMS: dict[str, Any] = {
 }
 
 
-async def settled(cases: Cases, **terms: Any) -> SimulatedCase:
-    """A settlement of 6 March: 100,000 yuan by 20 March, 86,500 by 3 April, else all at once."""
+async def settled(
+    cases: Cases, *, agreed: Mapping[str, Any] = MappingProxyType({}), **terms: Any
+) -> SimulatedCase:
+    """A settlement of 6 March: 100,000 yuan by 20 March, 86,500 by 3 April, else all at once.
+
+    ``agreed`` is what it says besides its terms.
+    """
     case = await cases.open("01")
     await mediator_takes_on(case, "2026-03-03", "2026-03-04")
     await case.party("r1", "answer_invitation", consents=True)
     await case.on("2026-03-06")
-    await case.mediator("record_settlement", terms=TERMS | terms)
+    await case.mediator("record_settlement", terms=TERMS | terms, **agreed)
     await case.everyone("sign_agreement")
     return case
 

@@ -7,7 +7,7 @@ import pytest
 from embedded.simulation.people import SimulatedCase, Turned
 from tests.conftest import Cases
 from tests.workflows.courts import accepted, settled, titles
-from tests.workflows.reading import due, kinds, next_steps, open_steps, term
+from tests.workflows.reading import due, kinds, next_steps, open_steps, read, term
 
 BOTH = ["c1", "r1"]
 
@@ -103,7 +103,7 @@ async def test_one_side_alone_cannot_apply(cases: Cases) -> None:
 
 async def test_an_application_not_accepted_leaves_the_other_routes(cases: Cases) -> None:
     case = await applied(cases)
-    await case.clerk("record_filing_refusal")
+    await case.clerk("record_filing_refusal", reason="conditions_not_met")
     assert "judicial_confirmation" not in await next_steps(case)
     assert "file_suit" in await open_steps(case)
 
@@ -116,3 +116,80 @@ async def test_a_refused_confirmation_leaves_the_other_routes(cases: Cases) -> N
     assert "judicial_confirmation" not in await next_steps(case)
     assert "file_suit" in await open_steps(case)
     assert await titles(case) == []
+
+
+async def confirmed(cases: Cases) -> SimulatedCase:
+    """Confirmed on 20 March; the parties received the ruling on 23 March."""
+    case = await applied(cases)
+    await accepted(case, "2026-03-12")
+    await case.on("2026-03-23")
+    await case.clerk(
+        "record_ruling", confirmed=True, occurred_on="2026-03-20", served_on="2026-03-23"
+    )
+    return case
+
+
+async def test_papers_sent_back_are_completed_and_the_term_runs_anew(cases: Cases) -> None:
+    case = await applied(cases)
+    await case.on("2026-03-11")
+    await case.clerk("return_for_correction", days=5)
+    assert (await term(case, "CONF_ACCEPT"))["state"] == "dropped"
+    assert await due(case, "COURT_CORRECTION") == date(2026, 3, 16)
+    await case.on("2026-03-13")
+    await case.party("c1", "supply_corrections")
+    assert (await term(case, "COURT_CORRECTION"))["state"] == "met"
+    assert await due(case, "CONF_ACCEPT") == date(2026, 3, 16)
+    await accepted(case, "2026-03-16")
+    assert "record_ruling" in await open_steps(case)
+
+
+async def test_the_ruling_may_be_put_off_by_ten_days_and_no_more(cases: Cases) -> None:
+    case = await applied(cases)
+    await accepted(case, "2026-03-12")
+    with pytest.raises(Turned) as turned:
+        await case.clerk("extend_limit", by=11)
+    assert turned.value.problem["code"] == "term_not_lawful"
+    assert await due(case, "CONF_DECIDE") == date(2026, 3, 27)
+    await case.clerk("extend_limit", by=10)
+    assert await due(case, "CONF_DECIDE") == date(2026, 4, 7)
+    assert "extend_limit" not in await open_steps(case)
+
+
+async def test_a_withdrawn_application_leaves_the_other_routes(cases: Cases) -> None:
+    case = await applied(cases)
+    await accepted(case, "2026-03-12")
+    await case.party("r1", "withdraw_confirmation")
+    assert "apply_for_confirmation" in await open_steps(case)
+
+
+async def test_an_objection_of_a_party_in_time_may_revoke_the_confirmation(cases: Cases) -> None:
+    case = await confirmed(cases)
+    assert await due(case, "CONF_OBJECT_PARTY") == date(2026, 4, 7)
+    await case.on("2026-04-07")
+    await case.party("r1", "object_to_confirmation")
+    await case.clerk("record_objection_ruling", stands=False)
+    assert "confirmation_revoked" in await kinds(case)
+    assert (await term(case, "ENF_APPLY"))["state"] == "dropped"
+    assert (await read(case))["resolution"] is None
+    assert "judicial_confirmation" not in await next_steps(case)
+    assert "file_suit" in await open_steps(case)
+
+
+async def test_an_objection_of_a_party_too_late_is_none(cases: Cases) -> None:
+    case = await confirmed(cases)
+    await case.on("2026-04-08")
+    with pytest.raises(Turned) as turned:
+        await case.party("r1", "object_to_confirmation")
+    assert turned.value.problem["code"] == "term_ended"
+    # An outsider who learns of it later has six months from then.
+    with pytest.raises(Turned) as turned:
+        await case.clerk("object_to_confirmation", outsider_knew_on="2026-04-09")
+    assert turned.value.problem["code"] == "occurred_in_future"
+    await case.on("2026-10-10")
+    with pytest.raises(Turned) as turned:
+        await case.clerk("object_to_confirmation", outsider_knew_on="2026-04-08")
+    assert turned.value.problem["code"] == "term_ended"
+    await case.clerk("object_to_confirmation", outsider_knew_on="2026-05-06")
+    await case.clerk("record_objection_ruling", stands=True)
+    assert "confirmation_upheld" in await kinds(case)
+    assert await titles(case) == ["confirmation_ruling"]

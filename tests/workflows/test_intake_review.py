@@ -1,5 +1,6 @@
 """Intake: nothing opens before an application is found complete; corrections, refusal."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from embedded.simulation.people import SimulatedCase, Turned
 from tests.conftest import Cases
 from tests.documents import example
 from tests.workflows.courts import late_steps
-from tests.workflows.reading import kinds, open_steps, read, term, timeline
+from tests.workflows.reading import due, kinds, open_steps, read, term, timeline
 
 MISSING = {"missing": ["service_address", "disbursement"]}
 TRANSFER_SLIP = {
@@ -25,11 +26,16 @@ async def filed(cases: Cases) -> SimulatedCase:
 
 
 async def to_be_corrected(cases: Cases) -> SimulatedCase:
-    """An application whose claimant has until 10 March to hand in what is missing."""
+    """An application of which something is missing, as the claimant is told on 3 March."""
     case = await filed(cases)
     await case.on("2026-03-03")
     await case.clerk("review_intake", **MISSING)
     return case
+
+
+async def days_after(case: SimulatedCase, code: str, days: int) -> None:
+    """Wait for so many days after the last day of a term; the policy says how long it is."""
+    await case.on((await due(case, code) + timedelta(days=days)).isoformat())
 
 
 async def code_of(case: SimulatedCase, who: str, step: str, **facts: Any) -> str:
@@ -53,10 +59,9 @@ async def test_nothing_of_the_route_is_open_before_the_review(cases: Cases) -> N
 
 async def test_a_missing_item_is_asked_for_handed_in_and_reviewed_again(cases: Cases) -> None:
     case = await to_be_corrected(cases)
-    assert (await term(case, "CORRECTION"))["due"] == "2026-03-10"
     assert "review_intake" not in await open_steps(case)
     assert await code_of(case, "r1", "supplement_intake") == "not_a_claimant"
-    await case.on("2026-03-10")
+    await days_after(case, "CORRECTION", 0)
     await case.party("c1", "supplement_intake", supplied=["service_address"])
     assert (await term(case, "CORRECTION"))["state"] == "met"
     await case.clerk("review_intake")
@@ -91,7 +96,7 @@ async def test_an_application_not_made_good_is_withdrawn_but_a_timely_correction
     cases: Cases,
 ) -> None:
     case = await to_be_corrected(cases)
-    await case.on("2026-03-12")
+    await days_after(case, "CORRECTION", 2)
     assert "intake_deemed_withdrawn" in await kinds(case)
     assert await late_steps(case) == {"supplement_intake"}
     assert await code_of(case, "c1", "supplement_intake") == "term_ended"
@@ -103,10 +108,11 @@ async def test_an_application_not_made_good_is_withdrawn_but_a_timely_correction
 
 async def test_what_is_never_corrected_is_closed_as_withdrawn(cases: Cases) -> None:
     case = await to_be_corrected(cases)
-    await case.on("2026-03-21")
+    await days_after(case, "CORRECTION", 2)
+    await days_after(case, "LATE_CORRECTION", 1)
     await case.reaches("closed")
     assert (await read(case))["outcome"] == "deemed_withdrawn"
-    assert (await term(case, "LATE_CORRECTION"))["due"] == "2026-03-20"
+    assert (await term(case, "LATE_CORRECTION"))["state"] == "ended"
 
 
 async def test_a_refused_application_is_closed_with_its_reason_and_the_roads_told(

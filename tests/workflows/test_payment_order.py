@@ -14,7 +14,7 @@ from tests.workflows.courts import (
     payment_order_served,
     titles,
 )
-from tests.workflows.reading import due, kinds, next_steps, open_steps, term
+from tests.workflows.reading import due, kinds, last, next_steps, open_steps, term
 
 
 async def test_a_court_in_time_meets_its_terms(cases: Cases) -> None:
@@ -36,7 +36,7 @@ async def test_a_court_that_is_late_is_noted_and_the_procedure_goes_on(cases: Ca
 
 async def test_an_application_not_accepted_leaves_the_suit(cases: Cases) -> None:
     case = await payment_order_asked(cases)
-    await case.clerk("record_filing_refusal")
+    await case.clerk("record_filing_refusal", reason="conditions_not_met")
     assert "file_suit" in await open_steps(case)
     assert "record_filing_acceptance" not in await open_steps(case)
 
@@ -54,7 +54,7 @@ async def test_an_order_undelivered_for_thirty_days_lapses(cases: Cases) -> None
 async def test_service_in_time_and_recorded_late_revives_the_order(cases: Cases) -> None:
     case = await payment_order_issued(cases)
     await case.on("2026-05-25")
-    await case.clerk("record_service", method="post", occurred_on="2026-05-19")
+    await case.clerk("record_service", method="in_person", occurred_on="2026-05-19")
     assert await due(case, "PO_OBJECT") == date(2026, 6, 3)
     assert "object_to_payment_order" in await open_steps(case)
     assert "file_suit" not in await open_steps(case)
@@ -65,7 +65,7 @@ async def test_service_after_the_thirty_days_does_not_revive_the_order(cases: Ca
     case = await payment_order_issued(cases)
     await case.on("2026-05-25")
     with pytest.raises(Turned) as turned:
-        await case.clerk("record_service", method="post", occurred_on="2026-05-21")
+        await case.clerk("record_service", method="in_person", occurred_on="2026-05-21")
     assert turned.value.problem["code"] == "term_ended"
 
 
@@ -75,7 +75,7 @@ async def test_once_a_suit_is_filed_late_service_no_longer_revives_the_order(cas
     await case.clerk("file_suit", track="small_claims")
     with pytest.raises(Turned) as turned:
         await case.bureau.clerk.act(
-            case.case_no, "record_service", method="post", occurred_on="2026-05-19"
+            case.case_no, "record_service", method="in_person", occurred_on="2026-05-19"
         )
     assert turned.value.problem["code"] == "step_not_open"
 
@@ -146,3 +146,81 @@ async def test_a_creditor_who_declines_in_time_is_not_made_to_sue(cases: Cases) 
 async def test_after_a_declined_suit_arbitration_may_still_be_agreed_on(cases: Cases) -> None:
     case = await suit_declined(cases)
     assert "offer_arbitration_agreement" in await open_steps(case)
+
+
+@pytest.mark.parametrize(
+    ("facts", "code"),
+    [
+        ({"ground": "cannot_pay"}, "no_objection"),
+        ({"ground": "needs_time"}, "no_objection"),
+        ({"written": False}, "objection_not_written"),
+    ],
+)
+async def test_only_a_written_objection_to_the_debt_is_one(
+    cases: Cases, facts: dict[str, object], code: str
+) -> None:
+    case = await payment_order_served(cases)
+    with pytest.raises(Turned) as turned:
+        await case.party("r1", "object_to_payment_order", **facts)
+    assert turned.value.problem["code"] == code
+    assert (await term(case, "PO_OBJECT"))["state"] == "running"
+
+
+async def test_an_objection_to_a_part_leaves_the_order_for_the_rest(cases: Cases) -> None:
+    case = await payment_order_served(cases)
+    await case.party("r1", "object_to_payment_order", amount="10000.00")
+    await case.on("2026-05-08")
+    effective = await last(case, "payment_order_effective")
+    assert effective["facts"]["ordered_fen"] == 5043333
+    assert effective["flags"] == ["被异议的部分支付令失效，就该部分可以另行起诉"]
+    assert await titles(case) == ["payment_order"]
+
+
+@pytest.mark.parametrize("step", ["withdraw_objection", "record_objection_rejection"])
+async def test_an_objection_taken_back_or_rejected_leaves_the_order_as_it_was(
+    cases: Cases, step: str
+) -> None:
+    case = await payment_order_served(cases)
+    await case.party("r1", "object_to_payment_order")
+    await case.on("2026-04-28")
+    await case.clerk(step)
+    assert "object_to_payment_order" not in await open_steps(case)
+    assert (await term(case, "PO_OBJECT"))["state"] == "running"
+    await case.on("2026-05-08")
+    assert await titles(case) == ["payment_order"]
+
+
+async def test_a_creditor_may_withdraw_until_the_debtor_has_the_order_and_sue_at_any_time(
+    cases: Cases,
+) -> None:
+    case = await payment_order_served(cases)
+    with pytest.raises(Turned) as turned:
+        await case.party("c1", "end_payment_order", reason="withdrawn")
+    assert turned.value.problem["code"] == "already_served"
+    await case.party("c1", "end_payment_order", reason="sued")
+    assert "payment_order_ended" in await kinds(case)
+    assert "file_suit" in await open_steps(case)
+
+
+async def test_the_court_may_reject_the_application_after_taking_it(cases: Cases) -> None:
+    case = await payment_order_asked(cases)
+    await accepted(case, "2026-04-10")
+    await case.clerk("record_filing_refusal", reason="conditions_not_met")
+    assert "payment_order_refused" in await kinds(case)
+    assert "file_suit" in await open_steps(case)
+
+
+async def test_an_order_is_served_by_post_with_its_receipt_or_electronically_by_consent(
+    cases: Cases,
+) -> None:
+    case = await payment_order_issued(cases)
+    for method, code in (("post", "receipt_needed"), ("electronic", "electronic_consent_needed")):
+        with pytest.raises(Turned) as turned:
+            await case.clerk("record_service", method=method)
+        assert turned.value.problem["code"] == code
+    await case.clerk(
+        "record_failed_service", party_ids=["r1"], method="post", reason="not_at_address"
+    )
+    await case.party("r1", "confirm_service_address", electronic=True)
+    await case.clerk("record_service", method="electronic")
+    assert "object_to_payment_order" in await open_steps(case)

@@ -192,7 +192,7 @@ async def test_a_title_replaces_the_schedule_that_was_missed(cases: Cases) -> No
     await case.clerk("file_suit", track="simplified")
     await accepted(case, "2026-03-24")
     await case.clerk("record_fee_payment", amount="2015.00")
-    await case.clerk("record_service", method="electronic")
+    await case.clerk("record_service", method="in_person")
     await case.clerk("record_court_settlement", terms=FULL_DEBT)
     assert "apply_for_enforcement" not in await open_steps(case)
     await pays(case, "2026-06-30", WHOLE)

@@ -19,11 +19,11 @@ async def test_a_claimed_payment_that_the_creditor_confirms_counts_from_its_own_
     assert len(await missed(case)) == 1
     await case.party("r1", "claim_payment", amount=FIRST, paid_on="2026-03-20")
     assert "file_suit" in await open_steps(case)
-    assert (await term(case, "PAYMENT_ANSWER_1"))["state"] == "running"
+    assert (await term(case, "PAYMENT_ANSWER@1"))["state"] == "running"
     await case.party("c1", "confirm_payment", payment=1)
     assert "file_suit" not in await open_steps(case)
     assert "confirm_payment" not in await open_steps(case)
-    assert (await term(case, "PAYMENT_ANSWER_1"))["state"] == "met"
+    assert (await term(case, "PAYMENT_ANSWER@1"))["state"] == "met"
     facts = (await told(case, "payment_confirmed"))["facts"]
     assert (facts["paid_on"], facts["received_fen"]) == ("2026-03-20", 10_000_000)
 
@@ -99,8 +99,8 @@ async def test_a_late_payment_is_set_against_the_interest_first(cases: Cases) ->
 
 
 async def test_the_order_the_parties_agreed_on_comes_before_the_laws(cases: Cases) -> None:
-    order = ["principal", "costs", "interest"]
-    case = await settled(cases, acceleration=False, appropriation=order)
+    agreed = {"appropriation": "principal_first"}
+    case = await settled(cases, agreed=agreed, acceleration=False)
     await pays(case, "2026-03-24", "50000.00")
     facts = (await told(case, "payment_recorded"))["facts"]
     assert facts["appropriated"]["principal"] == 5_000_000

@@ -40,6 +40,11 @@ class Expected:
     ended: set[str]
 
 
+RECOVERED = {"payment_receipt", "performance_record"}
+CONFIRMED = RECOVERED | {"completion_certificate"}
+"""What is written when all is paid, and when the creditor has confirmed it."""
+
+
 ENDS = {
     "01-goods-settled": Expected(
         outcome="performed",
@@ -48,7 +53,7 @@ ENDS = {
         rows=[("R8", "R11"), ("R2", "R3"), ("R20",)],
         papers=MEDIATED
         | {"session_record", "mediation_agreement", "confirmation_application"}
-        | {"performance_record"},
+        | CONFIRMED,
         met={"MED_APPOINT", "MED_ACCEPT", "MED_CONTACT", "CONF_APPLY", "CONF_ACCEPT"}
         | {"CONF_DECIDE"},
         ended={"CONF_OBJECT_PARTY"},
@@ -61,7 +66,8 @@ ENDS = {
         papers=MEDIATED
         | COMPLAINT_PACK
         | {"session_record", "end_of_mediation_notice", "payment_order_application"}
-        | {"fee_estimate", "performance_record"},
+        | {"fee_estimate"}
+        | CONFIRMED,
         met={"PO_NOTICE", "PO_ISSUE", "PO_DELIVER", "PO_OBJECT", "FILE_DECIDE", "FEE_PAY"}
         | {"DEF_COPY", "TRIAL_SMALL"},
         ended={"PO_DECLINE_SUIT", "DEF_ANSWER", "JUR_OBJ"},
@@ -75,7 +81,8 @@ ENDS = {
         | {"session_record", "undisputed_facts_record", "end_of_mediation_notice"}
         | {"arbitration_application", "evidence_list", "arbitrator_disclosure"}
         | {"arbitration_answer", "award_record", "default_notice"}
-        | {"enforcement_application", "performance_record"},
+        | {"enforcement_application"}
+        | RECOVERED,
         met={"ARB_ACCEPT", "ARB_PREPAY", "ARB_NOTICE", "ARB_ANSWER", "ARB_TRIBUNAL"}
         | {"ARB_HEARING", "ARB_AWARD", "ENF_NOTICE"},
         ended={"ARB_COUNTERCLAIM", "ARB_EVIDENCE", "ARB_CORRECT", "INSTALMENT"},
@@ -85,9 +92,7 @@ ENDS = {
         resolution="escalated",
         days=7,
         rows=[("R10", "R11"), ("R20",)],
-        papers=MEDIATED
-        | COMPLAINT_PACK
-        | {"end_of_mediation_notice", "fee_estimate", "performance_record"},
+        papers=MEDIATED | COMPLAINT_PACK | {"end_of_mediation_notice", "fee_estimate"} | CONFIRMED,
         met={"FILE_DECIDE", "FEE_PAY", "DEF_COPY", "DEF_ANSWER", "TRIAL_SIMPLE"},
         ended={"JUR_OBJ", "APPEAL_J"},
     ),
@@ -99,7 +104,7 @@ ENDS = {
         papers=MEDIATED
         | COMPLAINT_PACK
         | {"end_of_mediation_notice", "fee_estimate", "announcement_request"}
-        | {"performance_record"},
+        | CONFIRMED,
         met={"FILE_DECIDE", "FEE_PAY", "TRIAL_ORD"},
         ended={"DEF_COPY", "ANNOUNCEMENT", "DEF_ANSWER", "JUR_OBJ", "APPEAL_J"},
     ),
@@ -111,7 +116,8 @@ ENDS = {
         papers=MEDIATED
         | {"session_record", "end_of_mediation_notice", "arbitration_agreement"}
         | {"arbitration_application", "evidence_list", "consent_award_record"}
-        | {"performance_record", "arbitrator_disclosure"},
+        | {"arbitrator_disclosure"}
+        | CONFIRMED,
         met={"ARB_ACCEPT", "ARB_PREPAY", "ARB_NOTICE", "ARB_TRIBUNAL", "ARB_AWARD", "OFFER_ANSWER"},
         ended={"ARB_CORRECT"},
     ),
@@ -122,7 +128,8 @@ ENDS = {
         rows=[("R8", "R11"), ("R2", "R3"), ("R20",)],
         papers=MEDIATED
         | {"session_record", "mediation_agreement", "confirmation_application"}
-        | {"default_notice", "enforcement_application", "performance_record"},
+        | {"default_notice", "enforcement_application"}
+        | RECOVERED,
         met={"CONF_APPLY", "CONF_ACCEPT", "CONF_DECIDE", "ENF_NOTICE"},
         ended={"CONF_OBJECT_PARTY", "INSTALMENT"},
     ),

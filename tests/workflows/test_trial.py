@@ -72,7 +72,7 @@ async def test_a_court_that_registers_and_serves_late_is_noted(cases: Cases) -> 
 
 async def test_a_filing_refused_reopens_the_route(cases: Cases) -> None:
     case = await suit_filed(cases)
-    await case.clerk("record_filing_refusal")
+    await case.clerk("record_filing_refusal", reason="conditions_not_met")
     assert "file_suit" in await open_steps(case)
     assert "record_filing_acceptance" not in await open_steps(case)
 
@@ -165,10 +165,13 @@ async def test_a_trial_that_takes_too_long_is_noted_and_goes_on(
     assert "hold_trial" in await open_steps(case)
 
 
-async def test_an_ordinary_trial_that_takes_too_long_is_noted_and_goes_on(cases: Cases) -> None:
+async def test_the_days_of_an_announcement_are_not_counted_in_the_limit(cases: Cases) -> None:
     case = await missing_respondent_sued(cases)
-    assert await due(case, "TRIAL_ORD") == date(2026, 10, 8)
-    await case.on("2026-10-09")
+    assert (await term(case, "TRIAL_ORD"))["state"] == "dropped"
+    await case.on("2026-05-11")
+    # Six months from 3 April and thirty days.
+    assert await due(case, "TRIAL_ORD") == date(2026, 11, 2)
+    await case.on("2026-11-03")
     assert (await term(case, "TRIAL_ORD"))["state"] == "ended"
     assert "hold_trial" in await open_steps(case)
 
@@ -205,6 +208,7 @@ async def test_an_appeal_in_time_is_decided_finally(cases: Cases) -> None:
     assert (await term(case, "TRIAL_SECOND"))["state"] == "ended"
     await case.clerk(
         "record_second_instance",
+        result="changed",
         amount="180000.00",
         costs="2015.00",
         perform_by="2026-07-31",

@@ -1,12 +1,8 @@
 """Acts drawn at random for a case: any step, by whoever may take it, with facts that can hold."""
 
-import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
-
-from hypothesis import strategies as st
 
 from embedded.simulation.people import Person, SimulatedCase, Turned
 from workflows.messages.common import Role
@@ -18,49 +14,41 @@ SOME = "50000.00"
 REFUSED = frozenset({403, 409, 412, 422})
 
 
-@dataclass(frozen=True)
-class Move:
-    """One thing that happens: ``days`` pass, then acts are sent, all at once.
-
-    Each act is picked by its place among the steps open at the time; ``turn`` varies its facts.
-    ``blind`` sends a step that opens a forum besides, open or not.
-    """
-
-    days: int
-    picks: tuple[int, ...]
-    turn: int
-    blind: str | None
-
-
 BLIND = ("file_suit", "apply_for_arbitration", "apply_for_payment_order", "apply_for_confirmation")
-MOVES = st.builds(
-    Move,
-    days=st.sampled_from([0, 0, 0, 1, 3, 8, 16, 31]),
-    picks=st.lists(st.integers(0, 30), min_size=1, max_size=2).map(tuple),
-    turn=st.integers(0, 3),
-    blind=st.none() | st.sampled_from(BLIND),
+"""Steps that open a forum: they are tried whether they are open or not."""
+DULL = frozenset(
+    {
+        "withdraw_claim",
+        "hand_over",
+        "correct_party",
+        "refuse_intake",
+        "end_without_successor",
+        "record_distribution",
+        "transfer_case",
+        "merge_case",
+    }
 )
-# What would only end the walk early, or tells nothing of forums.
-DULL = frozenset({"withdraw_claim", "hand_over", "correct_party"})
+"""What would only end the walk early, or takes a request of its own."""
 
 
-async def make(case: SimulatedCase, move: Move, day: date) -> None:
-    """Let a move happen on a day of the case; refusals are answers, anything else is not."""
+async def open_steps(case: SimulatedCase) -> list[str]:
+    """The steps that somebody may take now and that lead on."""
     steps = await case.bureau.clerk.get(f"/cases/{case.case_no}/steps")
-    names = sorted({step["step"] for step in steps} - DULL)
-    chosen = [names[pick % len(names)] for pick in move.picks] if names else []
-    chosen += [move.blind] if move.blind else []
-    await asyncio.gather(*(_act(case, STEPS[name], move.turn, day) for name in chosen))
+    return sorted({step["step"] for step in steps} - DULL)
 
 
-async def _act(case: SimulatedCase, step: Step, turn: int, day: date) -> None:
+async def attempt(case: SimulatedCase, name: str, turn: int, day: date) -> bool:
+    """Whether a step was taken; a refusal is an answer, anything else is a fault."""
+    step = STEPS[name]
     who = _person(case, step, turn)
-    facts = _FACTS.get(step.name, _nothing)(case, turn, day)
+    facts = _FACTS.get(name, _nothing)(case, turn, day)
     try:
-        await who.act(case.case_no, step.name, **facts)
+        await who.act(case.case_no, name, **facts)
     except Turned as refused:
         if refused.status not in REFUSED:
             raise
+        return False
+    return True
 
 
 def _person(case: SimulatedCase, step: Step, turn: int) -> Person:
@@ -189,11 +177,48 @@ _FACTS: dict[str, Facts] = {
     "make_award": lambda case, turn, day: _decision(case, turn, day) | {"by_default": turn == 0},
     "record_filing_acceptance": lambda case, turn, day: {"court_case_no": "（2026）苏0211民初1号"},
     "record_fee_payment": lambda case, turn, day: {"amount": "650.00"},
-    "record_service": lambda case, turn, day: {"method": "post"},
+    "record_filing_refusal": lambda case, turn, day: {"reason": "conditions_not_met"},
+    "return_for_correction": lambda case, turn, day: {"days": 7},
+    "record_transfer": lambda case, turn, day: {"court": "无锡市惠山区人民法院"},
+    "apply_for_fee_relief": lambda case, turn, day: {"relief": ("defer", "reduce")[turn % 2]},
+    "record_fee_relief_decision": lambda case, turn, day: {"granted": turn > 1},
+    "confirm_service_address": lambda case, turn, day: {"addressee": "r1", "electronic": True},
+    "record_service": lambda case, turn, day: {"method": ("in_person", "electronic")[turn % 2]},
+    "record_failed_service": lambda case, turn, day: {
+        "party_ids": ["r1"],
+        "method": "in_person",
+        "reason": "not_at_address",
+    },
+    "set_evidence_period": lambda case, turn, day: {"days": 7 * (turn + 1)},
+    "record_jurisdiction_ruling": lambda case, turn, day: (
+        {"served_on": day} | ({"court": "无锡市惠山区人民法院"} if turn % 2 else {})
+    ),
+    "bring_counterclaim": lambda case, turn, day: {"amount": SOME},
+    "record_counterclaim_decision": lambda case, turn, day: {"accepted": turn % 2 == 0},
+    "convert_procedure": lambda case, turn, day: {"to": "ordinary"},
+    "extend_limit": lambda case, turn, day: {"by": turn + 1},
+    "exclude_time": lambda case, turn, day: {"ground": "appraisal"},
+    "count_time_again": lambda case, turn, day: {"ground": "appraisal"},
+    "record_withdrawal_ruling": lambda case, turn, day: {
+        "result": ("refused", "allowed")[turn % 2]
+    },
+    "record_suit_dismissal": lambda case, turn, day: {
+        "reason": "no_standing",
+        "served_on": day,
+    },
+    "record_ruling_review": lambda case, turn, day: {"upheld": turn % 2 == 0},
+    "record_objection_ruling": lambda case, turn, day: {"stands": turn % 2 == 0},
+    "end_payment_order": lambda case, turn, day: {"reason": ("sued", "withdrawn")[turn % 2]},
+    "record_measure": lambda case, turn, day: {"kind": "freezing", "party_id": "r1"},
+    "record_property_report": lambda case, turn, day: {"party_id": "r1", "complied": turn > 0},
+    "record_enforcement_costs": lambda case, turn, day: {"amount": "100.00"},
     "hold_trial": _present,
     "record_judgment": _judgment,
     "record_court_settlement": _terms,
-    "record_second_instance": _judgment,
+    "record_second_instance": lambda case, turn, day: (
+        {"result": ("upheld", "changed", "remanded", "withdrawn")[turn], "served_on": day}
+        | (_decision(case, 1, day) if turn == 1 else {})
+    ),
     "record_ruling": lambda case, turn, day: {"confirmed": turn > 0},
     "record_payment_order": lambda case, turn, day: {"amount": SOME},
     "record_recovery": lambda case, turn, day: {"amount": "20000.00"},
@@ -226,5 +251,13 @@ _FACTS: dict[str, Facts] = {
     "record_set_aside_ruling": lambda case, turn, day: {
         "result": ("granted", "dismissed", "withdrawn", "granted")[turn]
     },
+    "claim_payment": lambda case, turn, day: {"amount": "20000.00", "paid_on": day},
+    "confirm_payment": lambda case, turn, day: {"payment": 1},
+    "contest_payment": lambda case, turn, day: {"payment": 1},
+    "decide_payment": lambda case, turn, day: {"payment": 1, "received": turn > 1},
+    "propose_amendment": lambda case, turn, day: {
+        "instalments": [{"due_on": day + timedelta(days=9), "amount": "20000.00"}]
+    },
+    "sign_amendment": lambda case, turn, day: {"signed": turn > 0},
     "record_payment": lambda case, turn, day: {"amount": "20000.00"},
 }

@@ -1,6 +1,7 @@
 """What codes are called on pages, in Chinese."""
 
 from law.debt_types import debt_types
+from law.set_terms import set_terms
 from law.terms import register
 from web.labels import (
     arbitration,
@@ -149,8 +150,11 @@ def term(code: str) -> str:
     of_all = code.partition("@")[0]
     if of_all in register():
         return register()[of_all].name
+    if code in set_terms():
+        return set_terms()[code].name
     if code.startswith("SLA_"):
         return _service_term(code)
+    return _TERMS.get(of_all, code)
     return _TERMS.get(of_all) or _numbered_term(code)
 
 

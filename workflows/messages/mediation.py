@@ -5,7 +5,6 @@ from enum import StrEnum
 
 from pydantic import Field, model_validator
 
-from law.appropriation import Head
 from workflows.messages.common import Fen, Message
 
 
@@ -160,9 +159,7 @@ class Extent(StrEnum):
 class Terms(Message):
     """What the parties agreed to: sums and days that a court can enforce as they stand.
 
-    ``guarantee_until`` is the new end of the guarantee period where guarantors join;
-    ``appropriation`` the order in which payments are set against the debt, where the parties agree
-    one other than the law's (民法典 561).
+    ``guarantee_until`` is the new end of the guarantee period where guarantors join.
     """
 
     total: Fen = Field(gt=0)
@@ -170,13 +167,6 @@ class Terms(Message):
     acceleration: bool = True
     guarantors: tuple[str, ...] = ()
     guarantee_until: date | None = None
-    appropriation: tuple[Head, ...] = ()
-
-    @model_validator(mode="after")
-    def _ranks_every_head(self) -> "Terms":
-        if self.appropriation and sorted(self.appropriation) != sorted(Head):
-            raise ValueError("抵充顺序须列明费用、利息、本金各一次")
-        return self
 
     @model_validator(mode="after")
     def _adds_up(self) -> "Terms":

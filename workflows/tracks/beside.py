@@ -14,6 +14,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.progress import Entry
     from workflows.reports import Outcome
     from workflows.stage import Phase
+    from workflows.terms import Term
     from workflows.tracks.phases import CourtStage
 
 
@@ -29,6 +30,9 @@ class Beside:
 
     def check(self, step: str, act: Act, facts: Message, day: date) -> None:
         """Further conditions of the track's own; raises ``Refused``."""
+
+    def trigger_moved(self, old: Term, new: Term) -> None:
+        """These tracks keep no day besides their terms."""
 
     async def filed(
         self, kind: str, advice: Advice[ApplicationAdvice], facts: dict[str, Any], *citations: str

@@ -49,7 +49,7 @@ def filing(scene: Scene) -> Iterator[Deed]:
     day = filed.occurred_on + timedelta(days=filing_days(scene, filed))
     sent_back = track(scene) in ("small_claims", "simplified", "ordinary", "payment_order")
     if sent_back and scene.fate.happens("court.refused_or_returned", scene.forum(filed)):
-        yield scene.clerk("record_filing_refusal", day)
+        yield scene.clerk("record_filing_refusal", day, reason="conditions_not_met")
     else:
         number = f"（{day.year}）苏0211{MARKS[track(scene)]}{scene.fate.case + 1}号"
         yield scene.clerk("record_filing_acceptance", day, court_case_no=number)
@@ -89,14 +89,39 @@ def fee(scene: Scene) -> Iterator[Deed]:
 
 
 def announcement(scene: Scene) -> Iterator[Deed]:
-    """Service by announcement is asked for at once."""
-    yield scene.clerk("request_announcement", scene.day_of("fee_paid"))
+    """Service by announcement on whoever cannot be found is asked for at once."""
+    missing = [party for party in unserved(scene) if unreachable(scene, party)]
+    if missing and track(scene) == "ordinary" and not scene.has("announcement_requested"):
+        yield scene.clerk("request_announcement", scene.day_of("fee_paid"), party_ids=missing)
 
 
 def service(scene: Scene) -> Iterator[Deed]:
-    """The complaint, or the payment order, reaches the respondents."""
+    """The complaint, or the payment order, reaches the respondents by post."""
     day = scene.day_of("fee_paid", "payment_order_issued") + timedelta(days=SERVICE_DAYS)
-    yield scene.clerk("record_service", day, method="post")
+    found = [party for party in unserved(scene) if not unreachable(scene, party)]
+    if found:
+        receipt = f"EMS{scene.fate.case:010d}"
+        yield scene.clerk("record_service", day, method="post", party_ids=found, receipt=receipt)
+
+
+def unserved(scene: Scene) -> list[str]:
+    """Who has not yet received the document of the track under way."""
+    filed = applied(scene)
+    served = {
+        party
+        for event in scene.events
+        if event.workflow_id == filed.workflow_id
+        and event.kind in ("copy_served", "served_by_announcement", "payment_order_served")
+        for party in event.facts["party_ids"]
+    }
+    of_order = track(scene) == "payment_order"
+    return [
+        party.party_id
+        for party in scene.parties
+        if party.side != "claimant"
+        and party.party_id not in served
+        and not (of_order and party.side == "guarantor")
+    ]
 
 
 def answer(scene: Scene) -> Iterator[Deed]:
@@ -111,29 +136,23 @@ def answer(scene: Scene) -> Iterator[Deed]:
 
 
 def trial(scene: Scene) -> Iterator[Deed]:
-    """One hearing, two thirds of the way to the judgment."""
+    """One hearing, two thirds of the way to the judgment, once the time to answer is over."""
     if scene.has("trial_held"):
         return
     wait = scene.fate.trial_days(track(scene)) * 2 // 3
     day = scene.day_of("filing_accepted") + timedelta(days=wait)
+    for code, term in scene.terms.items():
+        if code.partition("@")[0] == "DEF_ANSWER":
+            day = max(day, term.due + timedelta(days=1))
     yield scene.clerk("hold_trial", day, mode="on_site", present=list(scene.claimants))
 
 
 def judgment(scene: Scene) -> Iterator[Deed]:
     """Judgment for the claimant, served the same day."""
     wait = scene.fate.trial_days(track(scene))
-    yield from _judged(scene, "record_judgment", "filing_accepted", wait)
-
-
-def second_instance(scene: Scene) -> Iterator[Deed]:
-    """The judgment is upheld."""
-    yield from _judged(scene, "record_second_instance", "appeal_filed", SECOND_INSTANCE_DAYS)
-
-
-def _judged(scene: Scene, step: str, since: str, wait: int) -> Iterator[Deed]:
-    day = scene.officials_day(scene.day_of(since) + timedelta(days=wait))
+    day = scene.officials_day(scene.day_of("filing_accepted") + timedelta(days=wait))
     yield scene.clerk(
-        step,
+        "record_judgment",
         day,
         amount=format_yuan(scene.case.amount_fen),
         costs="500.00",
@@ -142,9 +161,16 @@ def _judged(scene: Scene, step: str, since: str, wait: int) -> Iterator[Deed]:
     )
 
 
+def second_instance(scene: Scene) -> Iterator[Deed]:
+    """The judgment is upheld."""
+    day = scene.day_of("appeal_filed") + timedelta(days=SECOND_INSTANCE_DAYS)
+    day = scene.officials_day(day)
+    yield scene.clerk("record_second_instance", day, result="upheld", served_on=f"{day}")
+
+
 def appeal(scene: Scene) -> Iterator[Deed]:
     """Some respondents appeal."""
-    if scene.fate.happens("court.appeal"):
+    if scene.has("judgment_given") and scene.fate.happens("court.appeal"):
         day = scene.day_of("judgment_given") + timedelta(days=APPEAL_DAYS)
         yield scene.party(scene.respondents[0], "record_appeal", day)
 

@@ -6,9 +6,11 @@ The API makes one route of each entry, the pages one button, the workflows one U
 from workflows.messages.steps.agency import AGENCY_STEPS
 from workflows.messages.steps.arbitration import ARBITRATION_STEPS
 from workflows.messages.steps.challenge import CHALLENGE_STEPS
-from workflows.messages.steps.court import COURT_STEPS
+from workflows.messages.steps.court import FILING_STEPS, SERVICE_STEPS, TRIAL_STEPS
+from workflows.messages.steps.court_orders import CONFIRMATION_STEPS, PAYMENT_ORDER_STEPS
 from workflows.messages.steps.desk import DESK_STEPS
 from workflows.messages.steps.dispute import DISPUTE_STEPS
+from workflows.messages.steps.enforcement import ENFORCEMENT_STEPS
 from workflows.messages.steps.incidents import INCIDENT_STEPS
 from workflows.messages.steps.intake import INTAKE_STEPS
 from workflows.messages.steps.mediation import MEDIATION_STEPS
@@ -27,7 +29,12 @@ STEPS: dict[str, Step] = {
         AGENCY_STEPS,
         MEDIATION_STEPS,
         ARBITRATION_STEPS,
-        COURT_STEPS,
+        FILING_STEPS,
+        SERVICE_STEPS,
+        TRIAL_STEPS,
+        CONFIRMATION_STEPS,
+        PAYMENT_ORDER_STEPS,
+        ENFORCEMENT_STEPS,
         PERFORMANCE_STEPS,
         CHALLENGE_STEPS,
         INCIDENT_STEPS,
