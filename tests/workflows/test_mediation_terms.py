@@ -24,7 +24,7 @@ async def test_a_mediator_who_does_not_answer_is_replaced(cases: Cases) -> None:
     await case.on("2026-03-03")
     await case.clerk("appoint_mediator", mediator=cases.bureau.mediator.user_id)
     await case.on("2026-03-09")
-    assert (await kinds(case))[-1] == "assignment_lapsed"
+    assert "assignment_lapsed" in await kinds(case)
     assert "appoint_mediator" in await open_steps(case)
 
 
