@@ -9,6 +9,7 @@ from temporalio.client import Client
 from temporalio.worker import UnsandboxedWorkflowRunner, Worker
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
+from activities.desk import DeskAnswers
 from activities.law_advice import LawAdvice
 from activities.recording import Recording
 from activities.sealed_figures import SealedFigures
@@ -86,6 +87,7 @@ def build_worker(
     ``unguarded``: no sandbox and no detection of deadlocks, for a simulation, which replays nothing
     and keeps its machine busy.
     """
+    desk = DeskAnswers(engine)
     advice = LawAdvice(engine, simulation=simulation)
     return Worker(
         client,
@@ -94,8 +96,11 @@ def build_worker(
         activities=[
             Recording(engine).record,
             advice.docket,
+            desk.on_duty,
+            desk.engaged,
             advice.advise_route,
             advice.advise_term,
+            advice.advise_terms,
             advice.advise_set_term,
             advice.advise_venue,
             advice.advise_court_fee,

@@ -18,6 +18,7 @@ from activities.signatures import (
     ADVISE_ROUTE,
     ADVISE_SET_TERM,
     ADVISE_TERM,
+    ADVISE_TERMS,
     ADVISE_VENUE,
     DOCKET,
     BalanceQuestion,
@@ -83,7 +84,7 @@ class LawAdvice:
         return Docket(
             situation=taken_in(intake),
             under_way=intake.under_way,
-            roster=_roster(parties),
+            roster=_roster(parties, electronic=intake.consents.e_service),
             policy=load_policy(question.policy),
             institution=intake.contract.arbitration.institution,
             mediation_origin=intake.mediation_origin,
@@ -110,6 +111,11 @@ class LawAdvice:
             )
         except TermError as error:
             raise _unlawful(error) from None
+
+    @activity.defn(name=ADVISE_TERMS)
+    def advise_terms(self, questions: list[TermQuestion]) -> list[Advice[Deadline]]:
+        """When terms of the register end, each answered as by ``advise_term``."""
+        return [self.advise_term(question) for question in questions]
 
     @activity.defn(name=ADVISE_SET_TERM)
     def advise_set_term(self, question: SetTermQuestion) -> Advice[Deadline]:
@@ -194,11 +200,14 @@ def _unlawful(error: TermError) -> ApplicationError:
     return ApplicationError(str(error), type="term_not_lawful", non_retryable=True)
 
 
-def _roster(parties: Iterable[Party]) -> Roster:
+def _roster(parties: Iterable[Party], *, electronic: bool) -> Roster:
+    """The parties; ``electronic``: the claimants have consented to electronic service."""
     people = list(parties)
     ids = [(party.party_id, party.side) for party in people]
+    claimants = tuple(ident for ident, side in ids if side == "claimant")
     return Roster(
-        claimants=tuple(ident for ident, side in ids if side == "claimant"),
+        claimants=claimants,
+        electronic=claimants if electronic else (),
         respondents=tuple(ident for ident, side in ids if side != "claimant"),
         guarantors=tuple(ident for ident, side in ids if side == "guarantor"),
         persons=tuple(party.party_id for party in people if party.details["kind"] == "person"),

@@ -15,6 +15,7 @@ from records.tables import Case, Deadline, Event, Forum, Notice, OpenStep
 
 CORRECTIONS = {
     "party_corrected": parties.correct,
+    "service_address_confirmed": parties.confirm_address,
     "party_succeeded": parties.replace,
     "claim_assigned": parties.replace,
 }
@@ -97,7 +98,7 @@ def _hold_forum(session: Session, transition: Transition, mark: ForumMark) -> No
 
 
 def _apply_words(session: Session, case: Case, transition: Transition) -> None:
-    """What an act changes of what the case is: its evidence, its agents, its bureau."""
+    """What an act changes of what the case is: its evidence, its agents, its bureau, its clerk."""
     match transition.kind, transition.submission:
         case "intake_supplemented", str(submission):
             cases.add_evidence(session, transition.case_no, submission)
@@ -131,10 +132,13 @@ def _apply_words(session: Session, case: Case, transition: Transition) -> None:
             related.link(session, case.case_no, transition.facts["other"], "absorbed")
         case "case_closed", _ if "into" in transition.facts:
             related.link(session, case.case_no, transition.facts["into"], "merged_into")
+        case "case_assigned" | "case_claimed", _:
+            case.assignee = transition.facts["assignee"]
         case "transfer_offered", _:
             case.offered_to = transition.facts["bureau"]
         case "transfer_accepted", _:
             case.bureau, case.offered_to = case.offered_to or case.bureau, None
+            case.assignee = None
         case "transfer_declined" | "transfer_lapsed", _:
             case.offered_to = None
         case _:

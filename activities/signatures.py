@@ -15,11 +15,15 @@ from law.basis import Basis
 from law.intake import MediationOrigin, SuitProcedure, UnderWay
 from law.policy import Policy
 from law.routing import Situation, Step
+from law.terms import Term
 
 RECORD = "record"
 DOCKET = "docket"
+ON_DUTY = "on_duty"
+ENGAGED = "engaged"
 ADVISE_ROUTE = "advise_route"
 ADVISE_TERM = "advise_term"
+ADVISE_TERMS = "advise_terms"
 ADVISE_SET_TERM = "advise_set_term"
 ADVISE_VENUE = "advise_venue"
 ADVISE_COURT_FEE = "advise_court_fee"
@@ -118,11 +122,16 @@ class Recorded(Signature):
 
 
 class Roster(Signature):
-    """The parties of a case, by their ids; ``persons`` are the natural persons among them."""
+    """The parties of a case, by their ids.
+
+    ``persons`` are the natural persons among them; ``electronic`` have consented to electronic
+    service.
+    """
 
     claimants: tuple[str, ...]
     respondents: tuple[str, ...]
     guarantors: tuple[str, ...] = ()
+    electronic: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
 
     @property
@@ -142,6 +151,37 @@ class DocketQuestion(Signature):
     case_no: str
     policy: str
     simulated: bool
+
+
+class DutyQuestion(Signature):
+    """Which accounts do these roles mean in a case on a day?
+
+    ``acknowledge`` is how long they have to acknowledge what they are told that day.
+    """
+
+    case_no: str
+    roles: tuple[str, ...]
+    on: date
+    acknowledge: Term
+
+
+class Duty(Signature):
+    """The accounts on duty by their role, and the last day to acknowledge."""
+
+    accounts: dict[str, tuple[str, ...]]
+    acknowledge_by: date
+
+
+class EngagementQuestion(Signature):
+    """How far has each party of a case come: served, opened, identified, answered?"""
+
+    case_no: str
+
+
+class Engaged(Signature):
+    """The furthest mark of each party that has any (``records.engagement.Mark``)."""
+
+    furthest: dict[str, str]
 
 
 class PreservationTaken(Signature):

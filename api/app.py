@@ -12,7 +12,10 @@ from api import (
     agents,
     balances,
     cases,
+    delegation,
+    desk,
     disputes,
+    engagement,
     fees,
     incidents,
     intake,
@@ -47,6 +50,9 @@ def create_app(
     problems.install(app)
     resources = (
         accounts,
+        delegation,
+        desk,
+        engagement,
         disputes,
         intake,
         agents,

@@ -42,6 +42,8 @@ ELSEWHERE = frozenset(
         "file_dispute",
         "supplement_intake",
         "correct_party",
+        "assign_case",
+        "confirm_service_address",
         "record_succession",
         "assign_claim",
         "retime",

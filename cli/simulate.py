@@ -15,7 +15,7 @@ from embedded import test_server
 from embedded.parts import NotFoundError
 from embedded.simulation.figures import Figures, Moved, figures, in_json
 from embedded.simulation.picture import picture
-from embedded.simulation.trial_run import Trial, run
+from embedded.simulation.trial_run import BatchLost, Trial, run
 from law.debt_types import debt_types
 from law.policy import PolicyError, load_policy
 from law.simulation import Assumptions, AssumptionsError, load_assumptions
@@ -44,7 +44,10 @@ def simulate(
         server = test_server.find(build=True).path
     except NotFoundError as error:
         fail(str(error))
-    endings = run(Trial(server, source, world, seed, cases), hand_over, _tell(cases))
+    try:
+        endings = run(Trial(server, source, world, seed, cases), hand_over, _tell(cases))
+    except BatchLost as lost:
+        fail(f"模拟进程一再中断：{lost}")
     found = figures(endings)
     out.parent.mkdir(parents=True, exist_ok=True)
     title = f"{name}：模拟 {cases} 件（种子 {seed}）"

@@ -11,9 +11,16 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
 
 from law.terms import Term, TermError, TermText, rule
 
@@ -89,6 +96,38 @@ class Breach(_Part):
     tell: Annotated[tuple[Told, ...], Field(min_length=1)]
 
 
+class Channel(StrEnum):
+    """The ways in which a party is told something."""
+
+    MESSAGE = "message"
+    PHONE = "phone"
+    POST = "post"
+    VISIT = "visit"
+    ONLINE = "online"
+
+
+class Attempt(_Part):
+    """How many natural days a channel is given before the next one is tried."""
+
+    channel: Channel
+    days: Annotated[int, Field(gt=0)]
+
+
+class Escalation(_Part):
+    """Who is told next when nobody acknowledges an alert within ``acknowledge``; lowest first."""
+
+    rungs: Annotated[tuple[Told, ...], Field(min_length=1)]
+    acknowledge: TermText
+
+    @model_validator(mode="after")
+    def _each_once_in_working_days(self) -> Self:
+        if len(set(self.rungs)) != len(self.rungs):
+            raise ValueError("上报次序中每一角色只能出现一次")
+        if self.acknowledge.unit != "w":
+            raise ValueError("确认期限须以工作日计")
+        return self
+
+
 class Level(_Part):
     """The service level of a stage; ``days`` are natural days, ``after`` the stage before it."""
 
@@ -100,7 +139,9 @@ class Level(_Part):
 
 
 class Policy(_Part):
-    """A service-level policy; ``warnings`` and ``breach`` are those of the whole promise.
+    """A service-level policy; ``warnings`` and ``breach`` are those of the whole promise,
+    ``escalation`` is the ladder that an alert climbs, ``channels`` those by which a respondent is
+    tried one after the other until it opens the invitation to mediate.
 
     ``offer_answer_days`` is how long an offered arbitration agreement waits for its signatures,
     ``invitation_answer_days`` how long an invited respondent's answer is awaited, ``signing_days``
@@ -116,6 +157,8 @@ class Policy(_Part):
     total_days: Annotated[int, Field(gt=0)]
     warnings: tuple[Alert, ...]
     breach: Breach
+    escalation: Escalation
+    channels: Annotated[tuple[Attempt, ...], Field(min_length=1)]
     offer_answer_days: Annotated[int, Field(gt=0)]
     invitation_answer_days: Annotated[int, Field(gt=0)]
     signing_days: Annotated[int, Field(gt=0)]

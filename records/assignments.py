@@ -2,7 +2,7 @@
 
 from sqlalchemy import ColumnElement, and_, exists, or_
 from sqlalchemy.orm import aliased
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from records.tables import Case, Event
 
@@ -41,3 +41,14 @@ def _last_of(event: type[Event], kinds: tuple[str, ...]) -> ColumnElement[bool]:
         col(later.kind).in_(kinds),
     )
     return ~exists(overtaken.correlate(event))
+
+
+def last_mediator(session: Session, case_no: str) -> str | None:
+    """The mediator of a case who was asked last and has not declined."""
+    query = (
+        select(Event)
+        .where(col(Event.case_no) == case_no, col(Event.kind).in_(_MEDIATOR))
+        .order_by(col(Event.seq).desc())
+    )
+    last = session.exec(query).first()
+    return last.facts.get("mediator") if last is not None else None

@@ -34,6 +34,15 @@ def correct(
     return _write(session, party, party.details | _words(session, submission))
 
 
+def confirm_address(
+    session: Session, case_no: str, party_id: str, *, version: int, submission: str
+) -> Party:
+    """Where a party accepts service, as it has now confirmed; raises ``VersionConflict``."""
+    party = _read_at(session, case_no, party_id, version)
+    confirmed = _words(session, submission).get("details", {})
+    return _write(session, party, party.details | confirmed) if confirmed else party
+
+
 def replace(
     session: Session, case_no: str, party_id: str, *, version: int, submission: str
 ) -> Party:

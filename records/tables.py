@@ -52,6 +52,19 @@ class User(SQLModel, table=True):
     created_at: datetime = Field(sa_column=_instant())
 
 
+class Delegation(SQLModel, table=True):
+    """Who stands in for an absent official, from the first to the last day of his absence."""
+
+    __tablename__ = "delegation"  # pyright: ignore[reportAssignmentType]
+
+    user_id: str = Field(primary_key=True, foreign_key="user_account.id")
+    delegate_id: str = Field(foreign_key="user_account.id", index=True)
+    since: date
+    until: date
+    set_by: str
+    set_at: datetime = Field(sa_column=_instant())
+
+
 class SigningKey(SQLModel, table=True):
     """A key that signs access tokens: PEM of an EC P-256 private key, named by ``kid``."""
 
@@ -74,6 +87,7 @@ class CaseSerial(SQLModel, table=True):
 class Case(SQLModel, table=True):
     """A dispute: its intake document as submitted, and the projection of where it is.
 
+    ``assignee`` is the account of the clerk in charge; a case without one is in the team queue.
     ``offered_to`` is the bureau to which it is to be transferred, until that bureau has answered.
     """
 
@@ -89,6 +103,7 @@ class Case(SQLModel, table=True):
     intake_sha256: str
     warnings: list[dict[str, Any]] = Field(default_factory=list, sa_column=_json())
     submitted_by: str
+    assignee: str | None = Field(default=None, index=True)
     created_at: datetime = Field(sa_column=_instant())
     offered_to: str | None = None
     stage: str = Field(default="submitted", index=True)

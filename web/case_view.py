@@ -128,7 +128,8 @@ class _People:
 def _people(session: Session, parties: Iterable[Party], events: Sequence[Event]) -> _People:
     idents = {event.actor for event in events}
     for event in events:
-        idents |= {event.facts.get("mediator", ""), *event.facts.get("arbitrators", ())}
+        idents |= {event.facts.get(name, "") for name in ("mediator", "assignee", "formerly")}
+        idents |= {*event.facts.get("arbitrators", ())}
     users = session.exec(select(User).where(col(User.id).in_(idents)))
     return _People(
         {party.party_id: f"{labels.SIDES[party.side]} {mask_party(party)}" for party in parties},

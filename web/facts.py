@@ -78,6 +78,9 @@ _REASONS = {
     "pending_elsewhere": "已由其他机构受理",
     "suspected_sham": "有虚假纠纷嫌疑",
     "not_corrected": "经要求仍未补正",
+    "distribution": "分案",
+    "absence": "经办人不在岗",
+    "workload": "工作量调整",
     "counter_security": "被保全人提供担保",
     "paid": "已经清偿",
     "bankruptcy": "破产申请已受理",
@@ -184,7 +187,13 @@ _ATTESTATIONS = {
 }
 
 _FOLLOWS = {"trial_resumes": "人民法院恢复审理", "registered": "人民法院依法登记立案"}
-_CHANNELS = {"phone": "电话", "message": "短信", "online": "线上", "visit": "上门"}
+_CHANNELS = {
+    "phone": "电话",
+    "message": "短信",
+    "online": "线上",
+    "post": "邮寄",
+    "visit": "上门",
+}
 _IDENTITY = {"account": "本人账户", "document": "核对证件", "face": "人脸识别", "video": "视频核对"}
 _RULES = {
     "midpoint": "取中间值",
@@ -306,7 +315,7 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "doubled_owed_fen": ("加倍利息尚欠", _money),
     "costs_owed_fen": ("执行费用尚欠", _money),
     "relief": ("救助方式", _of(_RELIEFS)),
-    "to": ("转为", _of(_TRACKS)),
+    "to": ("转至", _of(_TRACKS | labels.ROLES)),
     "days": ("天数", str),
     "round": ("补正次数", str),
     "receipt": ("回执号", str),
@@ -332,10 +341,12 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "place": ("地点", str),
     "channel": ("联系方式", _of(_CHANNELS)),
     "reached": ("联系上", _yes),
+    "at": ("时间", lambda value: str(value)[:5]),
     "identity": ("身份核实", _of(_IDENTITY)),
     "confirms": ("确认", _yes),
     "rule": ("规则", _of(_RULES)),
     "crossed": ("报价相合", _yes),
+    "alerts": ("提醒", lambda codes: "、".join(labels.term(code) for code in codes)),
     "follows": ("后续", _of(_FOLLOWS)),
     "property": ("财产", _of(_PROPERTIES)),
     "grounds": ("事由", _each(_AWARD_GROUNDS)),
@@ -347,6 +358,8 @@ _SHOWN: dict[str, tuple[str, Told]] = {
 _PEOPLE = {
     "party_id": "当事人",
     "paid_by": "付款人",
+    "assignee": "经办人",
+    "formerly": "原经办人",
     "mediator": "调解员",
     "arbitrators": "仲裁员",
     "present": "到场",

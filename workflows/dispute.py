@@ -12,8 +12,9 @@ with workflow.unsafe.imports_passed_through():
     from law.routing import Offer, Step
     from workflows.acts import Refused, Ticket, update
     from workflows.challenges import APPLICATIONS
+    from workflows.engagement import Engagement
     from workflows.forums import forum_mark
-    from workflows.intake_review import CORRECTION, LATE_CORRECTION, IntakeReview
+    from workflows.intake_review import CORRECTION, LATE_CORRECTION
     from workflows.memory import Snapshot, WentBack
     from workflows.messages.common import Act, Message
     from workflows.messages.dispute import (
@@ -48,7 +49,7 @@ TRACK_OF = {
 
 
 @workflow.defn(name="dispute")
-class Dispute(IntakeReview):
+class Dispute(Engagement):
     """A case under one roof: it asks the law what may be done and opens only that.
 
     Only this workflow opens a forum. It handles one act at a time and the record holds at most
@@ -281,6 +282,7 @@ class Dispute(IntakeReview):
 
     def check(self, step: str, act: Act, facts: Message, day: date) -> None:
         """A joint application is joint; an offer is answered once by each; a track is lawful."""
+        super().check(step, act, facts, day)
         self.check_incident(act, facts)
         self.check_agency(act, facts)
         self.check_transfer(step, act, facts)

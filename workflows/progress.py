@@ -1,6 +1,6 @@
 """How far a stage has come: its open steps, its running terms, and the events that tell of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
@@ -103,29 +103,9 @@ class Progress:
         self, code: str, trigger: date, *, turns: bool, extra_days: int, suspended_days: int
     ) -> Term:
         """A term of the register as the law computes it today."""
-        question = outside.TermQuestion(
-            code=code,
-            trigger=trigger,
-            extra_days=extra_days,
-            suspended_days=suspended_days,
-            institution=self.institution,
-        )
+        question = self._question(code, trigger, extra_days, suspended_days)
         advice = await self.ask(outside.ADVISE_TERM, question, Advice[Deadline])
-        deadline = advice.value
-        self._flags |= dict.fromkeys(advice.flags)
-        term = Term(
-            code=code,
-            trigger=trigger,
-            raw=deadline.raw,
-            due=deadline.due,
-            turns=turns,
-            clock=deadline.clock,
-            provisional=deadline.provisional,
-            basis=advice.basis,
-            extra_days=extra_days,
-            suspended_days=suspended_days,
-        )
-        return term.awaiting(self._awaited(code, deadline.awaits), self.today())
+        return self._as_advised(question, advice, turns=turns)
 
     async def compute_anew(
         self, term: Term, *, trigger: date | None = None, suspended_days: int | None = None
@@ -138,6 +118,48 @@ class Progress:
             extra_days=term.extra_days,
             suspended_days=term.suspended_days if suspended_days is None else suspended_days,
         )
+
+    async def all_anew(self, terms: Sequence[Term]) -> list[Term]:
+        """Running terms of the register, computed again with one question."""
+        questions = [
+            self._question(term.code, term.trigger, term.extra_days, term.suspended_days)
+            for term in terms
+        ]
+        advice = await self.ask(outside.ADVISE_TERMS, questions, list[Advice[Deadline]])
+        return [
+            self._as_advised(question, each, turns=term.turns)
+            for term, question, each in zip(terms, questions, advice, strict=True)
+        ]
+
+    def _question(
+        self, code: str, trigger: date, extra_days: int, suspended_days: int
+    ) -> outside.TermQuestion:
+        return outside.TermQuestion(
+            code=code,
+            trigger=trigger,
+            extra_days=extra_days,
+            suspended_days=suspended_days,
+            institution=self.institution,
+        )
+
+    def _as_advised(
+        self, question: outside.TermQuestion, advice: Advice[Deadline], *, turns: bool
+    ) -> Term:
+        deadline = advice.value
+        self._flags |= dict.fromkeys(advice.flags)
+        term = Term(
+            code=question.code,
+            trigger=question.trigger,
+            raw=deadline.raw,
+            due=deadline.due,
+            turns=turns,
+            clock=deadline.clock,
+            provisional=deadline.provisional,
+            basis=advice.basis,
+            extra_days=question.extra_days,
+            suspended_days=question.suspended_days,
+        )
+        return term.awaiting(self._awaited(question.code, deadline.awaits), self.today())
 
     def _awaited(self, code: str, awaits: Awaited | None) -> tuple[str, ...]:
         if party := party_of(code):

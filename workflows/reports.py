@@ -119,6 +119,12 @@ class Stay(Message):
     day: date
 
 
+class ElectronicConsent(Message):
+    """The parties that now consent to electronic service (民事诉讼法 90)."""
+
+    parties: tuple[str, ...]
+
+
 class GoOn(Message):
     """The case goes on from a day; its terms end so much later as it stood still."""
 

@@ -22,12 +22,13 @@ with workflow.unsafe.imports_passed_through():
     from workflows.messages.agency import NEEDED
     from workflows.messages.common import Act, Answer, Message
     from workflows.messages.mediation import Terms
-    from workflows.messages.steps import STANDING, STEPS, Side
+    from workflows.messages.steps import DESK, STANDING, STEPS, Side
     from workflows.progress import Entry
     from workflows.reports import (
         CaseRef,
         Corrected,
         Credit,
+        ElectronicConsent,
         FilingOpening,
         GoOn,
         Hitch,
@@ -218,7 +219,7 @@ class CaseStage(Standing):
                 del self.terms[ended.code]
                 if ended.turns:
                     return ended
-                await self.commit(ending(ended))
+                await self.note_end(ended)
             elif (term := self.to_remind()) is not None:
                 await self.remind(term)
 
@@ -258,9 +259,20 @@ class CaseStage(Standing):
         if act.step in STANDING:
             await self.stand(act)
             return None
+        if act.step in DESK:
+            await self.at_the_desk(act)
+            return None
         self._current = act
         self.keep_snapshot(act)
         return act
+
+    async def at_the_desk(self, act: Ticket) -> None:
+        """Do an act that moves no procedure; only the dispute takes any."""
+        raise NotImplementedError
+
+    async def note_end(self, term: Term) -> None:
+        """Note the end of a term that turns nothing."""
+        await self.commit(ending(term))
 
     def _forget_refused(self) -> None:
         """An act that the record held back has moved nothing."""
@@ -410,6 +422,12 @@ class CaseStage(Standing):
     def stay(self, stay: Stay) -> None:
         """The case stands still."""
         self._inbox.append(stay)
+
+    @workflow.signal
+    def electronic_service(self, consent: ElectronicConsent) -> None:
+        """Who may be served electronically has changed (民事诉讼法 90)."""
+        roster = self.case.roster.model_copy(update={"electronic": consent.parties})
+        self.case = self.case.model_copy(update={"roster": roster})
 
     @workflow.signal
     def go_on(self, go_on: GoOn) -> None:

@@ -20,6 +20,7 @@ with workflow.unsafe.imports_passed_through():
 LASTING = frozenset(
     {
         "done",
+        "case",
         "children",
         "last_event",
         "_before",
@@ -41,6 +42,10 @@ LASTING = frozenset(
     }
 )
 """Attributes that no reversal touches: how the stage runs, not how the case stands."""
+
+
+ONE_QUESTION = "terms-recomputed-with-one-question"
+"""Cases under way asked the law for each term apart, and go on so."""
 
 
 @dataclass(frozen=True)
@@ -214,13 +219,18 @@ class Standing(Progress):
 
     async def _retime(self, act: Ticket) -> None:
         """The running terms, as the calendar and the rules now stand (民法典 203)."""
-        anew = [
-            await self.compute_anew(term) for term in self.terms.values() if term.clock in BY_LAW
-        ]
+        anew = await self.computed_anew()
         moved = [term for term in anew if _differs(self.terms[term.code], term)]
         facts = {"moved": [_moved(self.terms[term.code], term) for term in moved]}
         self._replace(moved, "running")
         await self.commit(Entry("terms_recomputed", act.day, facts=facts), act)
+
+    async def computed_anew(self) -> list[Term]:
+        """Every running term that the law computes, as it computes it now."""
+        running = [term for term in self.terms.values() if term.clock in BY_LAW]
+        if workflow.patched(ONE_QUESTION):
+            return await self.all_anew(running)
+        return [await self.compute_anew(term) for term in running]
 
     # A stay
 

@@ -209,7 +209,7 @@ def _disputes(intake: Intake, day: date) -> DisputeClause:
 def _service_address(file: CaseFile, party: CaseParty) -> ServiceAddress:
     """The claimant has said whether it accepts electronic service; nobody else has been asked."""
     details = party.details
-    consented = party.side == "claimant" and file.intake.consents.e_service
+    consented = file.electronic(party)
     channels = (f"手机短信{details.phone}" if is_mobile(details.phone) else None, details.email)
     electronic = "、".join(channel for channel in channels if channel) if consented else ""
     return ServiceAddress(

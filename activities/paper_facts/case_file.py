@@ -112,6 +112,18 @@ class CaseFile:
         ids = Terms.of(settled).guarantors if settled else ()
         return tuple(party for party in self.parties if party.party_id in ids)
 
+    def electronic(self, party: CaseParty) -> bool:
+        """Whether a party consents to electronic service, as it last said (民事诉讼法 90)."""
+        said = _last(
+            event
+            for event in self.events
+            if event.kind in ("service_address_confirmed", "electronic_service_withdrawn")
+            and event.facts["party_id"] == party.party_id
+        )
+        if said is not None:
+            return bool(said.facts.get("electronic"))
+        return party.side == "claimant" and self.intake.consents.e_service
+
     def last(self, *kinds: str, workflow_id: str | None = None) -> Event | None:
         """The last event of these kinds, of one stage if ``workflow_id`` names it."""
         return _last(

@@ -136,7 +136,7 @@ def service_address_confirmation(file: CaseFile, day: date) -> ServiceAddressCon
         postcode=None,
         phone=party.phone,
         agent=receives.name if receives else None,
-        channels=_channels(file.claimant) if file.intake.consents.e_service else (),
+        channels=_channels(file.claimant) if file.electronic(file.claimant) else (),
         dated_on=day,
     )
 

@@ -4,7 +4,6 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from secrets import token_urlsafe
 
 from sqlalchemy import Engine
@@ -15,7 +14,7 @@ from embedded.simulation.conduct.life import Life
 from embedded.simulation.conduct.scene import Officials
 from embedded.simulation.people import next_morning
 from embedded.simulation.references import PackageReferences, PaperReferences
-from embedded.simulation.skipping_server import SkippingServer, skipping_server
+from embedded.simulation.skipping_server import SkippingServer
 from embedded.simulation.town import TASK_QUEUE, quiet_runtime
 from law.simulation import Assumptions, Fate
 from law.simulation.fate import Drawn
@@ -45,13 +44,13 @@ class LivedCase:
 
 
 async def live(
-    test_server: Path, policy: str, assumptions: Assumptions, seed: int, numbers: Iterable[int]
+    address: str, policy: str, assumptions: Assumptions, seed: int, numbers: Iterable[int]
 ) -> list[LivedCase]:
-    """Run cases of these numbers side by side under a policy, by its name or its file's path."""
-    with (
-        tempfile.TemporaryDirectory(prefix="jiefen-simulation-") as folder,
-        skipping_server(test_server) as address,
-    ):
+    """Run cases of these numbers side by side under a policy, by its name or its file's path.
+
+    ``address`` is that of a time-skipping server that nobody else uses.
+    """
+    with tempfile.TemporaryDirectory(prefix="jiefen-simulation-") as folder:
         server = await SkippingServer.connect(address, quiet_runtime())
         engine = connect(f"sqlite:///{folder}/jiefen.db")
         schema.upgrade(engine)

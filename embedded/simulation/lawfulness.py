@@ -55,7 +55,13 @@ ENDINGS = frozenset(
 """The events after which a forum has let the claim go."""
 BOUND = frozenset({ArbitrationKind.VALID, ArbitrationKind.SIGNED_AFTER_DISPUTE})
 UNBOUND_BY = frozenset(
-    {"arbitration_refused", "jurisdiction_declined", "agreement_found_invalid", "award_undone"}
+    {
+        "arbitration_refused",
+        "jurisdiction_declined",
+        "arbitration_agreement_invalid",
+        "award_set_aside",
+        "enforcement_refused",
+    }
 )
 """The events after which an agreement to arbitrate no longer binds."""
 
@@ -108,7 +114,7 @@ def _two_live_forums(file: _File) -> Found:
             live.add(event.workflow_id)
         elif event.kind in ENDINGS:
             live.discard(event.workflow_id)
-        elif event.kind == "agreement_found_invalid":
+        elif event.kind == "arbitration_agreement_invalid":
             live = {each for each in live if not each.startswith("arbitration/")}
 
 
@@ -116,7 +122,7 @@ def _bound(file: _File, event: Event) -> bool:
     """Whether a valid agreement to arbitrate stood when an event was recorded."""
     kind = intake_of(file.case).contract.arbitration.kind
     signed = file.before(event, "arbitration_agreement_signed")
-    upheld = file.before(event, "agreement_found_valid")
+    upheld = file.before(event, "arbitration_agreement_upheld")
     undone = file.before(event, *UNBOUND_BY)
     last_undone = max((each.seq for each in undone), default=0)
     if any(each.seq > last_undone for each in signed):
@@ -142,7 +148,7 @@ def _suit_after_award(file: _File) -> Found:
     """An award is final (仲裁法 10)."""
     for event in file.of("suit_filed", "payment_order_applied", "arbitration_applied"):
         made = file.before(event, "award_made", "consent_award_made")
-        undone = file.before(event, "award_undone")
+        undone = file.before(event, "award_set_aside", "enforcement_refused")
         if made and not (undone and undone[-1].seq > made[-1].seq):
             yield event.seq
 
@@ -236,7 +242,6 @@ def _double_title(file: _File) -> Found:
     reopened = file.of(
         "act_reversed",
         "award_set_aside",
-        "award_undone",
         "award_remitted",
         "enforcement_refused",
         *RESUMED,

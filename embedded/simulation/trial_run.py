@@ -4,18 +4,24 @@ import asyncio
 import os
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from embedded.simulation.caseload import live
 from embedded.simulation.outcomes import Ending, ending
+from embedded.simulation.skipping_server import skipping_server
 from law.simulation import Assumptions
 
 LARGEST_BATCH = 125
 """Cases on one server at a time; more would only take more memory."""
 SIDE_BY_SIDE = 2
+TRIES = 3
+"""A batch whose process died is run again: the same cases come to the same end."""
+
+Prepare = Callable[[], None]
 
 
 @dataclass(frozen=True)
@@ -29,23 +35,21 @@ class Trial:
     cases: int
 
 
-def run(
-    trial: Trial, prepare: Callable[[], None], tell: Callable[[int, float], None]
-) -> list[Ending]:
+class BatchLost(Exception):
+    """The process of a batch died again and again."""
+
+
+def run(trial: Trial, prepare: Prepare, tell: Callable[[int, float], None]) -> list[Ending]:
     """Run the cases of a trial, in the order of their numbers.
 
     ``prepare`` is called in each process before its first case; ``tell`` with the cases done and
-    the seconds that the rest will take.
+    the seconds that the rest will take. Raises ``BatchLost``.
     """
     batches = _batches(trial.cases)
-    began, done = time.monotonic(), 0
+    began = time.monotonic()
     endings: list[Ending] = []
-    with ProcessPoolExecutor(
-        min(SIDE_BY_SIDE, len(batches), os.cpu_count() or 1),
-        mp_context=get_context("spawn"),
-        initializer=prepare,
-    ) as pool:
-        running = [pool.submit(_run_batch, trial, numbers) for numbers in batches]
+    with ThreadPoolExecutor(min(SIDE_BY_SIDE, len(batches), os.cpu_count() or 1)) as pool:
+        running = [pool.submit(_run_batch, trial, numbers, prepare) for numbers in batches]
         for finished in as_completed(running):
             endings += finished.result()
             done = len(endings)
@@ -58,8 +62,38 @@ def _batches(cases: int) -> list[Sequence[int]]:
     return [range(first, min(first + size, cases)) for first in range(0, cases, size)]
 
 
-def _run_batch(trial: Trial, numbers: Sequence[int]) -> list[Ending]:
-    lived = asyncio.run(
-        live(trial.test_server, trial.policy, trial.assumptions, trial.seed, numbers)
-    )
-    return [ending(each) for each in lived]
+def _run_batch(trial: Trial, numbers: Sequence[int], prepare: Prepare) -> list[Ending]:
+    for _ in range(TRIES):
+        endings = _in_a_process(trial, numbers, prepare)
+        if endings is not None:
+            return endings
+    raise BatchLost(f"cases {numbers[0]} to {numbers[-1]}")
+
+
+def _in_a_process(trial: Trial, numbers: Sequence[int], prepare: Prepare) -> list[Ending] | None:
+    """The batch in a process of its own; ``None`` where that died."""
+    spawning = get_context("spawn")
+    here, there = spawning.Pipe(duplex=False)
+    with skipping_server(trial.test_server) as address:
+        process = spawning.Process(
+            target=_live, args=(trial, numbers, prepare, address, there), daemon=True
+        )
+        process.start()
+        there.close()
+        try:
+            return here.recv()
+        except EOFError:
+            return None
+        finally:
+            process.join()
+
+
+def _live(
+    trial: Trial, numbers: Sequence[int], prepare: Prepare, address: str, answer: Connection
+) -> None:
+    prepare()
+    lived = asyncio.run(live(address, trial.policy, trial.assumptions, trial.seed, numbers))
+    answer.send([ending(each) for each in lived])
+    answer.close()
+    # The SDK's threads may abort an interpreter that ends in the ordinary way.
+    os._exit(0)

@@ -67,6 +67,7 @@ async def test_a_case_is_shown_masked_with_its_amount_in_yuan(
         "filed_on": "2026-03-02",
         "stage": "court",
         "next_due": "2026-12-10",
+        "assignee": None,
         "claimants": ["陈*"],
         "respondents": ["李*"],
     }

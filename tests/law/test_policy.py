@@ -114,3 +114,18 @@ def test_a_policy_that_does_not_hold_together_is_refused(
 def test_a_missing_policy_is_named() -> None:
     with pytest.raises(PolicyError, match="nowhere"):
         load_policy("nowhere")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('rungs = ["clerk", "supervisor", "ops"]', 'rungs = ["clerk", "clerk"]'),
+        ('acknowledge = "2w"', 'acknowledge = "2n"'),
+        ('channel = "message"\ndays = 2', 'channel = "message"\ndays = 0'),
+        ('channel = "message"', 'channel = "pigeon"'),
+    ],
+)
+def test_a_ladder_that_cannot_be_climbed_is_refused(tmp_path: Path, old: str, new: str) -> None:
+    with pytest.raises(PolicyError) as refused:
+        load_policy(written(tmp_path, old, new))
+    assert refused.value.code == "policy_malformed"

@@ -227,7 +227,7 @@ async def test_a_breach_of_the_service_level_takes_no_step_away(cases: Cases) ->
     case = await unmediated(cases)
     before = await open_steps(case)
     await case.on("2026-04-17")
-    assert await open_steps(case) == before
+    assert await open_steps(case) >= before
 
 
 async def test_days_a_stage_left_unspent_go_to_the_next_one(cases: Cases) -> None:

@@ -1,12 +1,8 @@
 """Acts drawn at random for a case: any step, by whoever may take it, with facts that can hold."""
 
-import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
-
-from hypothesis import strategies as st
 
 from embedded.simulation.people import Person, SimulatedCase, Turned
 from workflows.messages.common import Role
@@ -18,49 +14,41 @@ SOME = "50000.00"
 REFUSED = frozenset({403, 409, 412, 422})
 
 
-@dataclass(frozen=True)
-class Move:
-    """One thing that happens: ``days`` pass, then acts are sent, all at once.
-
-    Each act is picked by its place among the steps open at the time; ``turn`` varies its facts.
-    ``blind`` sends a step that opens a forum besides, open or not.
-    """
-
-    days: int
-    picks: tuple[int, ...]
-    turn: int
-    blind: str | None
-
-
 BLIND = ("file_suit", "apply_for_arbitration", "apply_for_payment_order", "apply_for_confirmation")
-MOVES = st.builds(
-    Move,
-    days=st.sampled_from([0, 0, 0, 1, 3, 8, 16, 31]),
-    picks=st.lists(st.integers(0, 30), min_size=1, max_size=2).map(tuple),
-    turn=st.integers(0, 3),
-    blind=st.none() | st.sampled_from(BLIND),
+"""Steps that open a forum: they are tried whether they are open or not."""
+DULL = frozenset(
+    {
+        "withdraw_claim",
+        "hand_over",
+        "correct_party",
+        "refuse_intake",
+        "end_without_successor",
+        "record_distribution",
+        "transfer_case",
+        "merge_case",
+    }
 )
-# What would only end the walk early, or tells nothing of forums.
-DULL = frozenset({"withdraw_claim", "hand_over", "correct_party"})
+"""What would only end the walk early, or takes a request of its own."""
 
 
-async def make(case: SimulatedCase, move: Move, day: date) -> None:
-    """Let a move happen on a day of the case; refusals are answers, anything else is not."""
+async def open_steps(case: SimulatedCase) -> list[str]:
+    """The steps that somebody may take now and that lead on."""
     steps = await case.bureau.clerk.get(f"/cases/{case.case_no}/steps")
-    names = sorted({step["step"] for step in steps} - DULL)
-    chosen = [names[pick % len(names)] for pick in move.picks] if names else []
-    chosen += [move.blind] if move.blind else []
-    await asyncio.gather(*(_act(case, STEPS[name], move.turn, day) for name in chosen))
+    return sorted({step["step"] for step in steps} - DULL)
 
 
-async def _act(case: SimulatedCase, step: Step, turn: int, day: date) -> None:
+async def attempt(case: SimulatedCase, name: str, turn: int, day: date) -> bool:
+    """Whether a step was taken; a refusal is an answer, anything else is a fault."""
+    step = STEPS[name]
     who = _person(case, step, turn)
-    facts = _FACTS.get(step.name, _nothing)(case, turn, day)
+    facts = _FACTS.get(name, _nothing)(case, turn, day)
     try:
-        await who.act(case.case_no, step.name, **facts)
+        await who.act(case.case_no, name, **facts)
     except Turned as refused:
         if refused.status not in REFUSED:
             raise
+        return False
+    return True
 
 
 def _person(case: SimulatedCase, step: Step, turn: int) -> Person:

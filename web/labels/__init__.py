@@ -7,6 +7,7 @@ from web.labels import (
     arbitration,
     challenge,
     court,
+    desk,
     dispute,
     filing,
     intake,
@@ -99,12 +100,14 @@ EVENTS = (
     | performance.EVENTS
     | challenge.EVENTS
     | filing.EVENTS
+    | desk.EVENTS
 )
 
 _TERMS = {
     "ARB_HEARING": "仲裁开庭",
     "ARB_PREPAY_DEFERRED": "缓交的仲裁费",
     "ARB_REMISSION": "重新仲裁",
+    "ALERT_ANSWER": "确认超期提醒",
     "AMENDMENT_ANSWER": "签署还款计划变更",
     "COMPLETION_ANSWER": "确认履行完毕",
     "CORRECTION": "补正材料",
@@ -113,6 +116,7 @@ _TERMS = {
     "INVITATION_ANSWER": "答复调解邀请",
     "LATE_CORRECTION": "补录期限内的补正",
     "MED_EXTENSION": "延长前的调解期限",
+    "NOTICE_OPENING": "查阅调解邀请",
     "OFFER_ANSWER": "答复仲裁协议",
     "TRANSFER": "答复移送",
     "SEALED_ROUND": "密封报价",
@@ -153,6 +157,13 @@ def term(code: str) -> str:
     if code.startswith("SLA_"):
         return _service_term(code)
     return _TERMS.get(of_all, code)
+    return _TERMS.get(of_all) or _numbered_term(code)
+
+
+def _numbered_term(code: str) -> str:
+    """A term of which several may run at once, each with its number."""
+    name, _, number = code.rpartition("_")
+    return f"{_TERMS[name]}（第{number}笔）" if name in _TERMS else code
 
 
 def _service_term(code: str) -> str:

@@ -21,7 +21,7 @@ WAITS = {
     "no_agreement": "未达成协议而终止",
     "signing": "签署协议",
     "offer": "答复仲裁协议",
-    "choice": "选定程序、提交材料",
+    "choice": "选定并提交",
     "validity": "仲裁协议效力决定",
     "registration": "法院立案",
     "ruling": "司法确认裁定",

@@ -136,7 +136,7 @@ class Proceedings(CaseStage):
 
     def _to_find_a_mediator(self) -> tuple[str, ...]:
         if "MED_ACCEPT" in self.terms:
-            return ("accept_assignment", "decline_assignment")
+            return ("accept_assignment", "decline_assignment", "replace_mediator")
         jointly = ("choose_mediator",) if self.agreed_to_mediate else ()
         return jointly if "MED_CHOOSE" in self.terms else (*jointly, "appoint_mediator")
 

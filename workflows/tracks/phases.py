@@ -128,7 +128,7 @@ class CourtStage(CaseStage):
                 raw=deadline.raw,
                 due=deadline.due,
                 turns=False,
-                clock=deadline.clock,
+                clock="court",
                 provisional=deadline.provisional,
                 basis=advice.basis,
             )

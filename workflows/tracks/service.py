@@ -30,7 +30,7 @@ class Service(Filing):
 
     def __init__(self, court: CourtStage) -> None:
         super().__init__(court)
-        self.consenting: frozenset[str] = frozenset()
+        self.consenting = frozenset(court.case.roster.electronic)
         self.addressees: tuple[str, ...] = ()
         self.receipts: dict[str, date] = {}
         self.announced: dict[str, date] = {}

@@ -8,6 +8,7 @@ from workflows.messages.steps.arbitration import ARBITRATION_STEPS
 from workflows.messages.steps.challenge import CHALLENGE_STEPS
 from workflows.messages.steps.court import FILING_STEPS, SERVICE_STEPS, TRIAL_STEPS
 from workflows.messages.steps.court_orders import CONFIRMATION_STEPS, PAYMENT_ORDER_STEPS
+from workflows.messages.steps.desk import DESK_STEPS
 from workflows.messages.steps.dispute import DISPUTE_STEPS
 from workflows.messages.steps.enforcement import ENFORCEMENT_STEPS
 from workflows.messages.steps.filing import PACKAGE_STEPS
@@ -19,7 +20,7 @@ from workflows.messages.steps.standing import STANDING_STEPS
 from workflows.messages.steps.step import BUREAU, Side, Stage, Step
 from workflows.messages.steps.transfer import TRANSFER_STEPS
 
-__all__ = ["BUREAU", "STANDING", "STEPS", "Side", "Stage", "Step"]
+__all__ = ["BUREAU", "DESK", "STANDING", "STEPS", "Side", "Stage", "Step"]
 
 STEPS: dict[str, Step] = {
     step.name: step
@@ -41,6 +42,7 @@ STEPS: dict[str, Step] = {
         INCIDENT_STEPS,
         TRANSFER_STEPS,
         STANDING_STEPS,
+        DESK_STEPS,
     )
     for step in group
 }
@@ -48,3 +50,6 @@ STEPS: dict[str, Step] = {
 
 STANDING = frozenset(step.name for step in STANDING_STEPS)
 """The steps that a stage takes whatever it waits for."""
+
+DESK = frozenset(step.name for step in DESK_STEPS)
+"""The steps of the desk: they move no procedure, so that no reversal touches them."""

@@ -71,7 +71,15 @@ _SESSIONS = (
     _step("convene_session", "召集调解", _HELPER, mediation.ConveneSession, "OMR 15"),
     _step("record_no_show", "记录未到场", _HELPER, mediation.RecordNoShow, "PML 27"),
     _step("hold_session", "记录调解", _HELPER, mediation.HoldSession, "PML 27", "OMR 22"),
-    _step("record_caucus", "记录单独会谈", MEDIATOR, mediation.RecordCaucus, "CMR 19", "IMR 28"),
+    _step(
+        "record_caucus",
+        "记录单独会谈",
+        MEDIATOR,
+        mediation.RecordCaucus,
+        "CMR 14",
+        "CMR 19",
+        "IMR 28",
+    ),
     _step("record_undisputed_facts", "记载无争议事实", _HELPER, NoFacts, "OMR 22", "IMR 22"),
     _step(
         "confirm_undisputed_facts",

@@ -15,6 +15,6 @@ STANDING_STEPS = (
         standing.CorrectTrigger,
         "CPL 85",
     ),
-    step("reverse_act", Stage.ANY, "撤销误操作", _SUPERVISOR, standing.ReverseAct),
+    step("reverse_act", Stage.ANY, "撤销误操作", _SUPERVISOR, standing.ReverseAct, "PML 27"),
     step("retime", Stage.ANY, "重新计算期限", frozenset({Role.OPS}), standing.Retime, "CPL 85"),
 )
