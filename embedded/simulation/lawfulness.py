@@ -54,6 +54,8 @@ ENDINGS = frozenset(
 )
 """The events after which a forum has let the claim go."""
 BOUND = frozenset({ArbitrationKind.VALID, ArbitrationKind.SIGNED_AFTER_DISPUTE})
+UNDONE = ("award_set_aside", "enforcement_refused", "award_remitted")
+"""The events with which an award no longer stands."""
 UNBOUND_BY = frozenset(
     {
         "arbitration_refused",
@@ -148,7 +150,7 @@ def _suit_after_award(file: _File) -> Found:
     """An award is final (仲裁法 10)."""
     for event in file.of("suit_filed", "payment_order_applied", "arbitration_applied"):
         made = file.before(event, "award_made", "consent_award_made")
-        undone = file.before(event, "award_set_aside", "enforcement_refused")
+        undone = file.before(event, *UNDONE)
         if made and not (undone and undone[-1].seq > made[-1].seq):
             yield event.seq
 
@@ -186,7 +188,9 @@ def _term_moved(file: _File) -> Found:
     for term in file.deadlines:
         if term.clock != "statutory" or term.state == "corrected":
             continue
-        lawful = compute(term.code, term.trigger).value.due
+        # A term of one party alone bears its name: DEF_ANSWER@r2.
+        code = term.code.partition("@")[0]
+        lawful = compute(code, term.trigger).value.due
         if term.due < lawful or (term.due > lawful and not _lengthened(file, term)):
             yield None
 
@@ -200,8 +204,16 @@ def _lengthened(file: _File, term: Deadline) -> bool:
     )
 
 
-LENGTHENED_BY = frozenset({"appraisal_ended", "terms_recomputed"})
-"""Events that lengthen a term besides consented extensions and stays."""
+LENGTHENED_BY = frozenset(
+    {
+        "appraisal_ended",
+        "announcement_requested",
+        "court_jurisdiction_objected",
+        "terms_recomputed",
+        "time_excluded",
+    }
+)
+"""Events that lawfully lengthen a term besides consented extensions and stays."""
 
 
 def _term_ended_early(file: _File) -> Found:
@@ -239,13 +251,7 @@ def _double_title(file: _File) -> Found:
     ]
     parts = any(each.facts.get("extent") == "partial" for each in file.of("settlement_recorded"))
     allowed = 2 if parts else 1
-    reopened = file.of(
-        "act_reversed",
-        "award_set_aside",
-        "award_remitted",
-        "enforcement_refused",
-        *RESUMED,
-    )
+    reopened = file.of("act_reversed", *UNDONE, *RESUMED)
     if len(titles) > allowed + len(reopened):
         yield titles[-1].seq
 

@@ -89,9 +89,9 @@ async def test_an_agreement_is_signed_in_the_order_agreed_on(cases: Cases) -> No
 async def test_an_unsigned_agreement_does_not_stand_for_ever(cases: Cases) -> None:
     case = await in_session(cases)
     await case.mediator("record_settlement", terms=TERMS)
-    assert (await due(case, "SIGNING")).isoformat() == "2026-03-11"
+    assert (await due(case, "SIGNING")).isoformat() == "2026-03-18"
     await case.party("c1", "sign_agreement")
-    await case.on("2026-03-12")
+    await case.on("2026-03-19")
     assert (await last(case, "mediation_ended"))["facts"]["reason"] == "refused_to_sign"
     assert "file_suit" in await open_steps(case)
     # The respondent had signed in time; recorded late, the signature makes the agreement whole.

@@ -14,7 +14,7 @@ from tests.workflows.reading import due, kinds, next_steps, open_steps, term, ti
 
 
 async def invited(cases: Cases) -> SimulatedCase:
-    """A respondent invited on 4 March, whose answer is awaited until 14 March."""
+    """A respondent invited on 4 March, whose answer is awaited until 18 March."""
     case = await cases.open("01")
     await mediator_accepts(case, "2026-03-03", "2026-03-04")
     return case
@@ -22,15 +22,15 @@ async def invited(cases: Cases) -> SimulatedCase:
 
 async def test_a_respondent_who_says_nothing_ends_the_mediation(cases: Cases) -> None:
     case = await invited(cases)
-    assert await due(case, "INVITATION_ANSWER") == date(2026, 3, 14)
-    await case.on("2026-03-16")
+    assert await due(case, "INVITATION_ANSWER") == date(2026, 3, 18)
+    await case.on("2026-03-20")
     assert (await last(case, "mediation_ended"))["facts"]["reason"] == "no_answer"
     assert "simplified" in await next_steps(case)
-    late = {"consents": True, "occurred_on": "2026-03-15"}
+    late = {"consents": True, "occurred_on": "2026-03-19"}
     code = await refusal(case, case.parties["r1"], "answer_invitation", **late)
     assert code == "term_ended"
     # A consent given in time and recorded late sets the mediation going again, in the same term.
-    await case.clerk("answer_invitation", consents=True, occurred_on="2026-03-13")
+    await case.clerk("answer_invitation", consents=True, occurred_on="2026-03-17")
     assert "hold_session" not in await next_steps(case)
     assert "convene_session" in await open_steps(case)
     assert "file_suit" not in await open_steps(case)

@@ -99,8 +99,8 @@ EVENTS = (
     | court.EVENTS
     | performance.EVENTS
     | challenge.EVENTS
-    | filing.EVENTS
     | desk.EVENTS
+    | filing.EVENTS
 )
 
 _TERMS = {

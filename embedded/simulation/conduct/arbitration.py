@@ -93,7 +93,8 @@ def hearing(scene: Scene) -> Iterator[Deed]:
     told = scene.last("hearing_notified")
     if told is None or scene.has("hearing_held"):
         return
-    present = scene.claimants if respondent_absent(scene) else scene.everyone
+    bound = [each.party_id for each in scene.parties if each.side != "guarantor"]
+    present = scene.claimants if respondent_absent(scene) else bound
     on = date.fromisoformat(str(told.facts["on"]))
     yield scene.arbitrator("hold_hearing", on, mode="online", present=list(present))
 

@@ -102,7 +102,12 @@ def reversal(scene: Scene) -> Iterator[Deed]:
     wait = scene.fate.stream("officials.mistaken_command/days").randint(0, 2)
     day = scene.working_days_after(named.occurred_on, wait)
     yield Deed(
-        day, "reverse_act", Role.SUPERVISOR, scene.officials.supervisor, facts={"event": named.seq}
+        day,
+        "reverse_act",
+        Role.SUPERVISOR,
+        scene.officials.supervisor,
+        facts={"event": named.seq},
+        words={"text": "误指派"},
     )
 
 

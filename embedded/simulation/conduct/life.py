@@ -26,7 +26,6 @@ from embedded.simulation.conduct.scene import Deed, Officials, Scene, read_scene
 from law.calendar import default_calendar
 from law.simulation import Fate, synthetic_document
 from workflows.messages.common import Role
-from workflows.messages.intake import ReviewIntake
 from workflows.messages.steps import STEPS
 
 HORIZON_DAYS = 365
@@ -80,8 +79,6 @@ class Life:
     async def _file(self, document: dict[str, Any]) -> str:
         clerk = self._caller(Role.CLERK, self._officials.clerk)
         answer = await self._path.file(document, clerk, uuid4().hex, today=None, another_claim=True)
-        review = Wish(answer["case_no"], STEPS["review_intake"], ReviewIntake())
-        await self._path.take(review, clerk, uuid4().hex)
         return answer["case_no"]
 
     async def _take(self, deed: Deed, clock: CaseClock) -> None:
