@@ -34,10 +34,12 @@ ASSEMBLED_AT_LAST = RetryPolicy(
     maximum_interval=timedelta(hours=12),
 )
 ASSEMBLED_WITHIN = timedelta(days=3)
-SUBMITTED_SOON = timedelta(days=1)
+SUBMITTED_SOON = timedelta(hours=12)
 """How long an institution may be out of reach before the clerk is told."""
 SUBMISSIONS = RetryPolicy(
-    initial_interval=timedelta(seconds=5), maximum_interval=timedelta(minutes=30)
+    initial_interval=timedelta(seconds=5),
+    backoff_coefficient=3,
+    maximum_interval=timedelta(hours=1),
 )
 QUESTIONS = RetryPolicy(initial_interval=timedelta(minutes=1), maximum_interval=timedelta(hours=6))
 """How often an institution is asked for its decision; it may ask for other pauses itself."""

@@ -114,10 +114,10 @@ async def test_a_court_out_of_reach_is_reported_and_gets_its_package_once(
     institution.told(die_after=1)
     case = await suit_filed(cases)
     await asyncio.to_thread(institution.dies)
-    await case.on("2026-03-05")
+    await case.on("2026-03-04")
     await until(case, "filing_undelivered")
     await asyncio.to_thread(institution.start)
-    await case.on("2026-03-06")
+    await case.on("2026-03-05")
     await acknowledged(case)
     assert len(institution.receipts) == before + 1
     assert (await kinds(case)).count("filing_undelivered") == 1
