@@ -82,6 +82,7 @@ class TestSigningIn:
             "bureau": XISHAN,
             "case_no": None,
             "party_id": None,
+            "agent_id": None,
         }
 
     def test_does_not_tell_who_has_an_account(self, client: TestClient, engine: Engine) -> None:
