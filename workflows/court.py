@@ -61,7 +61,6 @@ class Court(ChallengeActs):
     apply_for_fee_relief = update("apply_for_fee_relief")
     record_fee_relief_decision = update("record_fee_relief_decision")
 
-    confirm_service_address = update("confirm_service_address")
     record_service = update("record_service")
     record_failed_service = update("record_failed_service")
     request_announcement = update("request_announcement")

@@ -70,7 +70,6 @@ EVENTS = {
     "ruling_upheld": "二审维持原裁定",
     "second_instance_given": "二审裁判",
     "served_by_announcement": "公告送达期满，视为送达",
-    "service_address_confirmed": "确认送达地址",
     "service_failed": "送达未成",
     "settlement_statement_refused": "拒绝签收调解书",
     "statement_served": "一方签收调解书",

@@ -74,17 +74,6 @@ class FeeReliefDecision(Message):
     payable: Fen = 0
 
 
-class ServiceAddress(Message):
-    """A party (``addressee``, where another records it) confirms where it receives documents.
-
-    ``electronic``: also electronically, which is open only with this consent (民事诉讼法 90; 解释
-    136).
-    """
-
-    addressee: str | None = None
-    electronic: bool
-
-
 class ServiceMethod(StrEnum):
     """How a document was served."""
 

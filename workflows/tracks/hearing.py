@@ -60,7 +60,6 @@ class Hearing(Rulings):
             *(("record_answer", *self.jurisdiction_steps()) if self.answer_days else ()),
             *self.counterclaim_steps(),
             *self.limit_steps(),
-            "confirm_service_address",
             "set_evidence_period",
             "record_court_settlement",
             "record_withdrawal_ruling",
@@ -120,8 +119,6 @@ class Hearing(Rulings):
                 await self.exclude(ExclusionGround.ANNOUNCEMENT, act.day)
                 self.reopen(act.day)
                 await self.announce(act)
-            case "confirm_service_address":
-                await self.address_confirmed(act)
             case "record_answer":
                 await self.answer_filed(act)
             case "set_evidence_period":

@@ -84,10 +84,8 @@ class Judgments(Settlements):
                 return await self.received_judgment(act, self.receive(named, act.day))
             case Ticket(step="request_announcement") as act:
                 await self.announce(act)
-            case Ticket(step="record_failed_service") as act:
-                await self.service_failed(act)
             case Ticket() as act:
-                await self.address_confirmed(act)
+                await self.service_failed(act)
             case Term() as announced if of_all(announced.code) == "ANNOUNCEMENT":
                 parties = self.receive(self.announced_on(announced), announced.due)
                 return await self.received_judgment(announced, parties)

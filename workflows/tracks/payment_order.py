@@ -109,8 +109,6 @@ class PaymentOrder(Service):
                 return await self.delivered(act, self.receive(named, act.day))
             case Ticket(step="record_failed_service") as act:
                 await self.service_failed(act)
-            case Ticket(step="confirm_service_address") as act:
-                await self.address_confirmed(act)
             case Ticket(facts=EndPaymentOrder()) as act:
                 return await self.ended_by_creditor(act)
             case Ticket() as act:

@@ -11,7 +11,6 @@ with workflow.unsafe.imports_passed_through():
         Announcement,
         FailedService,
         RecordService,
-        ServiceAddress,
         ServiceMethod,
     )
     from workflows.progress import Entry
@@ -24,13 +23,11 @@ class Service(Filing):
     """Who is to be served with the document under way, and who has received it when.
 
     ``announced`` are the parties being served by announcement, with its day. ``personal``: the
-    document must reach the party itself, so that it is not left behind (解释 133). ``consenting``
-    are the parties who agreed to electronic service.
+    document must reach the party itself, so that it is not left behind (解释 133).
     """
 
     def __init__(self, court: CourtStage) -> None:
         super().__init__(court)
-        self.consenting = frozenset(court.case.roster.electronic)
         self.addressees: tuple[str, ...] = ()
         self.receipts: dict[str, date] = {}
         self.announced: dict[str, date] = {}
@@ -74,14 +71,6 @@ class Service(Filing):
         party = party_of(term.code)
         return (party,) if party else self.addressees
 
-    async def address_confirmed(self, act: Ticket) -> None:
-        """A party says where it is served, and whether electronically too."""
-        assert isinstance(act.facts, ServiceAddress)
-        party = {act.facts.addressee or act.act.party_id or ""}
-        kept = self.consenting - party
-        self.consenting = kept | party if act.facts.electronic else kept
-        await self.court.note(act, "service_address_confirmed")
-
     async def service_failed(self, act: Ticket) -> None:
         """An attempt came to nothing; another way of service is open."""
         await self.court.note(act, "service_failed")
@@ -118,12 +107,6 @@ class Service(Filing):
                 self._check_method(parties or self.unserved, method, receipt)
             case FailedService(party_ids=parties) | Announcement(party_ids=parties):
                 self._check_addressees(parties)
-            case ServiceAddress(addressee=addressee):
-                party = addressee or act.party_id
-                if party not in self.court.case.roster.everyone:
-                    raise self.court.refusal("unknown_party", "须写明案件中的受送达人")
-                if act.party_id not in (None, party):
-                    raise self.court.refusal("not_your_address", "只能确认自己的送达地址")
             case _:
                 super().check(step, act, facts, day)
 
@@ -137,7 +120,9 @@ class Service(Filing):
         self, parties: tuple[str, ...], method: ServiceMethod, receipt: str | None
     ) -> None:
         match method:
-            case ServiceMethod.ELECTRONIC if not set(parties) <= self.consenting:
+            case ServiceMethod.ELECTRONIC if not set(parties) <= set(
+                self.court.case.roster.electronic
+            ):
                 raise self.court.refusal(
                     "electronic_consent_needed", "电子送达须经受送达人同意，没有同意的记录"
                 )

@@ -17,7 +17,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.tracks.limit import TrialLimit
     from workflows.tracks.phases import CourtStage, day_of
 
-SERVING = ("confirm_service_address", "record_service", "record_failed_service")
+SERVING = ("record_service", "record_failed_service")
 """What is open while a document is to be served."""
 
 
@@ -59,10 +59,8 @@ class Settlements(TrialLimit):
                 if not self.unserved:
                     return await self.statement_effective(act)
                 await self.court.commit(self.served("statement_served", act, parties), act)
-            case Ticket(step="record_failed_service") as act:
-                await self.service_failed(act)
             case Ticket() as act:
-                await self.address_confirmed(act)
+                await self.service_failed(act)
             case Term():
                 pass
         return self.statement

@@ -61,16 +61,6 @@ FILING_STEPS = (
 
 SERVICE_STEPS = (
     step(
-        "confirm_service_address",
-        _STAGE,
-        "确认送达地址",
-        _ANYONE,
-        court.ServiceAddress,
-        "CPL 90",
-        "CPL-I 136",
-        "OLR 29",
-    ),
-    step(
         "record_service",
         _STAGE,
         "记录送达",
