@@ -27,13 +27,11 @@ with workflow.unsafe.imports_passed_through():
     from workflows.stage import CaseStage, FilingNews, Phase
 
 ONE_TRY = timedelta(minutes=5)
-ASSEMBLED_ONCE = RetryPolicy(maximum_attempts=1)
-ASSEMBLED_AT_LAST = RetryPolicy(
-    initial_interval=timedelta(minutes=1),
-    backoff_coefficient=4,
-    maximum_interval=timedelta(hours=12),
+ONCE = RetryPolicy(maximum_attempts=1)
+TRIED_AGAIN_AFTER = tuple(
+    timedelta(minutes=minutes) for minutes in (1, 4, 16, 64, 256, 720, 720, 720, 720, 720)
 )
-ASSEMBLED_WITHIN = timedelta(days=3)
+"""Some three days; after that a package that is not complete is the clerk's to have made anew."""
 SUBMITTED_SOON = timedelta(hours=12)
 """How long an institution may be out of reach before the clerk is told."""
 SUBMISSIONS = RetryPolicy(
@@ -107,7 +105,7 @@ class Filing(CaseStage):
 
     async def carry(self, order: outside.PackageOrder, papers: list[asyncio.Task[bool]]) -> None:
         """Put the package together, hand it in, and ask until it is decided on."""
-        await asyncio.gather(*papers)
+        await asyncio.gather(*(asyncio.shield(paper) for paper in papers))
         package = await self.assembled(order)
         if package is None:
             return
@@ -122,30 +120,31 @@ class Filing(CaseStage):
 
         It is tried again for some days; after that it is the clerk's to have it made anew.
         """
-        options: dict[str, Any] = {
-            "result_type": PackageRef,
-            "start_to_close_timeout": ONE_TRY,
-        }
-        try:
-            return await workflow.execute_activity(
-                outside.ASSEMBLE_PACKAGE, order, retry_policy=ASSEMBLED_ONCE, **options
-            )
-        except ActivityError as error:
-            if is_cancelled_exception(error):
-                raise
-            self.tell(Hitch(papers=_missing(error)))
+        package = await self.assembled_now(order)
+        if isinstance(package, PackageRef):
+            return package
+        self.tell(package)
+        for pause in TRIED_AGAIN_AFTER:
+            await asyncio.sleep(pause.total_seconds())
+            package = await self.assembled_now(order)
+            if isinstance(package, PackageRef):
+                return package
+        return None
+
+    async def assembled_now(self, order: outside.PackageOrder) -> PackageRef | Hitch:
+        """The package, or what it lacks."""
         try:
             return await workflow.execute_activity(
                 outside.ASSEMBLE_PACKAGE,
                 order,
-                schedule_to_close_timeout=ASSEMBLED_WITHIN,
-                retry_policy=ASSEMBLED_AT_LAST,
-                **options,
+                result_type=PackageRef,
+                start_to_close_timeout=ONE_TRY,
+                retry_policy=ONCE,
             )
         except ActivityError as error:
             if is_cancelled_exception(error):
                 raise
-            return None
+            return Hitch(papers=_missing(error))
 
     async def delivered(self, package: PackageRef) -> Delivery:
         """Handed in again and again, under the same key, until the institution has it."""

@@ -96,7 +96,7 @@ async def another_agreement(case: SimulatedCase) -> None:
 
 async def another_arbitrator(bureau: Bureau, username: str) -> str:
     """The account of one more arbitrator."""
-    account = {"username": username, "name": "仲裁员", "role": "arbitrator"}
+    account = {"username": f"{username}-{token_urlsafe(4)}", "name": "仲裁员", "role": "arbitrator"}
     made = await bureau.admin.send("POST", "/users", account | {"password": token_urlsafe(16)})
     return made["id"]
 

@@ -84,7 +84,6 @@ async def test_a_fee_paid_in_time_and_recorded_late_restores_the_application(cas
     await case.clerk("record_prepayment", amount="14560.00", occurred_on="2026-04-07")
     assert "form_tribunal" in await open_steps(case)
     assert (await open_steps(case)).isdisjoint(FORUMS)
-    assert await due(case, "ARB_TRIBUNAL") == date(2026, 4, 22)
 
 
 async def test_a_fee_paid_after_the_fifteen_days_does_not_restore_the_application(

@@ -188,7 +188,7 @@ async def test_a_replaced_arbitrator_leaves_and_the_case_may_be_heard_again(case
 
 
 async def _signed_in(case: SimulatedCase, username: str) -> Person:
-    password = token_urlsafe(16)
+    username, password = f"{username}-{token_urlsafe(4)}", token_urlsafe(16)
     account = {"username": username, "name": "仲裁员", "role": "arbitrator"}
     made = await case.bureau.admin.send("POST", "/users", account | {"password": password})
     token = await case.bureau.http.post(

@@ -104,11 +104,12 @@ async def test_a_title_recorded_by_mistake_is_none(cases: Cases) -> None:
     judged = {"amount": "62820.00", "costs": "650.00"}
     days = {"perform_by": "2026-05-15", "served_on": "2026-04-20"}
     await case.clerk("record_judgment", **judged, **days)
-    assert (await read(case))["resolution"] == "escalated"
+    assert (await read(case))["resolution"] == "title"
     assert "ENF_APPLY" in {each["code"] for each in await _running(case)}
     mistake = await last(case, "judgment_given")
     await case.supervisor("reverse_act", event=mistake["seq"], record=WHY)
     assert "record_judgment" in await open_steps(case)
+    assert (await read(case))["resolution"] is None
     assert "ENF_APPLY" not in {each["code"] for each in await _running(case)}
     await case.clerk("record_judgment", **judged, **days)
     assert await titles(case) == ["judgment", "judgment"]
