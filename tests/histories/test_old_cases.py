@@ -5,7 +5,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from temporalio.worker import UnsandboxedWorkflowRunner
 
 from activities.papers import Papers
 from api.commands import CommandPath
@@ -40,7 +39,7 @@ async def at_work(here: Town) -> AsyncGenerator[None]:
         simulation=True,
         failures=[Exception],
         cached_workflows=0,
-        runner=UnsandboxedWorkflowRunner(),
+        unguarded=True,
     ):
         yield
 
