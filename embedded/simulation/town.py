@@ -47,8 +47,8 @@ class Town:
     converter: PdfConverter
     gateways: Gateways
 
-    def worker(self, cached_workflows: int = 1000) -> Worker:
-        """A worker of this town, to be entered as a context."""
+    def worker(self, cached_workflows: int = 1000, *, unguarded: bool = False) -> Worker:
+        """A worker of this town, to be entered as a context; see ``build_worker``."""
         papers = Papers(self.engine, self.store, self.converter)
         return build_worker(
             self.client,
@@ -59,6 +59,7 @@ class Town:
             simulation=True,
             failures=[Exception],
             cached_workflows=cached_workflows,
+            unguarded=unguarded,
         )
 
 

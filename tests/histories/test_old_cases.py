@@ -1,12 +1,9 @@
 """A case that began on older code ends on today's."""
 
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
-from activities.papers import Papers
 from api.commands import CommandPath
 from api.retiming import retime
 from embedded.simulation.people import Bureau, SimulatedCase, next_morning
@@ -15,7 +12,6 @@ from embedded.simulation.town import TASK_QUEUE, Town, workerless_town
 from tests.conftest import NO_SOFFICE
 from tests.documents import example
 from tests.workflows.reading import kinds
-from worker import build_worker
 from workflows.messages.standing import RetimingCause
 from workflows.standing import BY_LAW, Standing
 from workflows.terms import Term
@@ -25,23 +21,6 @@ async def _each_term_apart(self: Standing) -> list[Term]:
     """How the running terms were computed anew before the law was asked for all at once."""
     running = [term for term in self.terms.values() if term.clock in BY_LAW]
     return [await self.compute_anew(term) for term in running]
-
-
-@asynccontextmanager
-async def at_work(here: Town) -> AsyncGenerator[None]:
-    """A worker that remembers nothing, as after an update: it replays what it goes on with."""
-    papers = Papers(here.engine, here.store, here.converter)
-    async with build_worker(
-        here.client,
-        here.engine,
-        papers,
-        task_queue=TASK_QUEUE,
-        simulation=True,
-        failures=[Exception],
-        cached_workflows=0,
-        unguarded=True,
-    ):
-        yield
 
 
 async def retimed(here: Town, batch: str) -> None:
@@ -61,12 +40,12 @@ async def test_a_case_begun_before_a_change_goes_on_after_it(
         async with workerless_town(server, url, papers, NO_SOFFICE) as here:
             with monkeypatch.context() as older:
                 older.setattr(Standing, "computed_anew", _each_term_apart)
-                async with at_work(here):
+                async with here.worker(cached_workflows=0, unguarded=True):
                     await next_morning(here.clock)
                     bureau = await Bureau.open(here.http)
                     old = await SimulatedCase.submit(bureau, here.clock, example("01"))
                     await retimed(here, "old")
-            async with at_work(here):
+            async with here.worker(cached_workflows=0, unguarded=True):
                 new = await SimulatedCase.submit(bureau, here.clock, example("02"))
                 await retimed(here, "new")
                 for case in (old, new):
