@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,14 @@ def _name(path: Path) -> str:
     return f"{path.parent.name}/{path.stem}"
 
 
+def _workflow_id(path: Path) -> str:
+    """The id the workflow had, which stages and their filings tell their own children by."""
+    case_no = re.search(r"JF\d{4}-\d{6}", "\n".join(_payloads(json.loads(_text(path)))))
+    assert case_no is not None
+    kind, *place = path.stem.split("-")
+    return "/".join((kind, case_no[0], *place))
+
+
 def test_every_road_is_recorded() -> None:
     assert {path.parent.name[:2] for path in HISTORIES} == {f"0{n}" for n in range(1, 8)}
 
@@ -33,7 +42,7 @@ def test_every_road_is_recorded() -> None:
 @pytest.mark.timeout(60)
 @pytest.mark.parametrize("path", HISTORIES, ids=_name)
 async def test_a_case_under_way_goes_on_with_todays_code(path: Path) -> None:
-    history = WorkflowHistory.from_json("recorded/case", _text(path))
+    history = WorkflowHistory.from_json(_workflow_id(path), _text(path))
     replayer = Replayer(
         workflows=WORKFLOWS,
         data_converter=pydantic_data_converter,
