@@ -16,6 +16,9 @@ from law.calendar import PROVISIONAL, Calendar, add_months, default_calendar
 from law.institutions import InstitutionRules, institution_rules
 from law.terms import Awaited, DeadlineRule, FormerTerm, Term, TermError, Unit, rule
 
+BY_LAW = frozenset({"statutory", "institution"})
+"""The clocks that no policy and no clerk moves."""
+
 
 class Deadline(BaseModel):
     """The last day of a term: as counted (``raw``) and as it falls due on the calendar.

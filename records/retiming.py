@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from sqlmodel import Session, col, or_, select
 
+from law.deadlines import BY_LAW
 from records.tables import Deadline
 
-BY_LAW = ("statutory", "institution")
 SWAPPED_AHEAD = timedelta(days=31)
 """The New Year days of a notice may begin in the December before."""
 

@@ -54,19 +54,15 @@ class Children:
         """Let stages go."""
         for workflow_id in workflow_ids:
             self._going.discard(workflow_id)
-            await self._tell(workflow_id, "release")
+            await self.tell(workflow_id, "release")
 
     async def heard(self, workflow_id: str) -> None:
         """Tell a stage that its report has been taken in."""
-        await self._tell(workflow_id, "heard")
+        await self.tell(workflow_id, "heard")
 
     async def credit(self, workflow_id: str, credit: Credit) -> None:
         """Credit money recovered elsewhere to a performance."""
-        await self._tell(workflow_id, "credit", credit)
-
-    async def tell(self, workflow_id: str, signal: str, message: Any) -> None:
-        """Tell a stage what has become of something beside it."""
-        await self._tell(workflow_id, signal, message)
+        await self.tell(workflow_id, "credit", credit)
 
     def mark_still(self, workflow_id: str, *, still: bool) -> None:
         """A stage has stood still, or gone on, as it was told to."""
@@ -75,7 +71,7 @@ class Children:
     async def stay(self, workflow_ids: list[str], stay: Stay) -> None:
         """Let stages stand still, and wait until they do."""
         for workflow_id in workflow_ids:
-            await self._tell(workflow_id, "stay", stay)
+            await self.tell(workflow_id, "stay", stay)
         await workflow.wait_condition(
             lambda: all(each in self._still or self._handles[each].done() for each in workflow_ids)
         )
@@ -84,24 +80,29 @@ class Children:
         """Let stages that stand still go on, and wait until they have."""
         still = [each for each in workflow_ids if each in self._still]
         for workflow_id in still:
-            await self._tell(workflow_id, "go_on", go_on)
+            await self.tell(workflow_id, "go_on", go_on)
         await workflow.wait_condition(
             lambda: (
                 not any(each in self._still and not self._handles[each].done() for each in still)
             )
         )
 
-    async def _tell(self, workflow_id: str, signal: str, *args: Any) -> None:
-        handle = self._handles[workflow_id]
-        try:
-            if not handle.done():
-                await handle.signal(signal, args=args)
-        except FailureError:
-            # It ended by itself in the meantime: a closed stage has nothing to be told.
-            workflow.logger.info("stage %s has already ended", workflow_id)
+    async def tell(self, workflow_id: str, signal: str, *args: Any) -> None:
+        """Tell a stage something."""
+        await tell(self._handles[workflow_id], signal, *args)
 
     async def end(self) -> None:
         """Let every stage go and wait for all of them."""
         await self.release(*self.going())
         for handle in self._handles.values():
             await handle
+
+
+async def tell(child: Handle, signal: str, *args: Any) -> None:
+    """Signal a child that has not ended: a closed one has nothing to be told."""
+    try:
+        if not child.done():
+            await child.signal(signal, args=args)
+    except FailureError:
+        # It ended by itself in the meantime.
+        workflow.logger.info("%s has already ended", child.id)

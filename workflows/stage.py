@@ -9,8 +9,8 @@ from typing import Any
 
 from temporalio import workflow
 from temporalio.common import RetryPolicy
-from temporalio.exceptions import ActivityError, ApplicationError, FailureError
-from temporalio.workflow import ChildWorkflowHandle, ParentClosePolicy
+from temporalio.exceptions import ActivityError, ApplicationError
+from temporalio.workflow import ParentClosePolicy
 
 with workflow.unsafe.imports_passed_through():
     from activities import signatures as outside
@@ -18,6 +18,7 @@ with workflow.unsafe.imports_passed_through():
     from law.civil_time import end_of_day, start_of_day
     from law.policy import PauseGround
     from workflows.acts import Refused, Ticket, update
+    from workflows.children import Handle, tell
     from workflows.memory import WentBack
     from workflows.messages.agency import NEEDED
     from workflows.messages.common import Act, Answer, Message
@@ -96,7 +97,7 @@ class CaseStage(Standing):
         self._released = False
         self._heard = 0
         self._papers: list[asyncio.Task[bool]] = []
-        self._filings: dict[str, ChildWorkflowHandle[Any, Any]] = {}
+        self._filings: dict[str, Handle] = {}
 
     async def follow(self, phase: Phase) -> None:
         """Go from phase to phase until the case lets the stage go."""
@@ -365,12 +366,8 @@ class CaseStage(Standing):
         """What follows from it; stages whose court counts anew from there override it."""
 
     async def _end_filings(self) -> None:
-        for handle in self._filings.values():
-            try:
-                if not handle.done():
-                    await handle.signal("release")
-            except FailureError:
-                workflow.logger.info("filing %s has already ended", handle.id)
+        for filing in self._filings.values():
+            await tell(filing, "release")
 
     # The dispute this stage belongs to
 

@@ -9,13 +9,14 @@ from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
     from activities.signatures import ForumMark, StepMark
+    from law.deadlines import BY_LAW
     from workflows.acts import Refused, Ticket
     from workflows.memory import KEPT, Snapshot, WentBack, held_by
     from workflows.messages.common import Act, Message
     from workflows.messages.standing import CorrectTrigger, ReverseAct
     from workflows.progress import Entry, Progress
     from workflows.reports import CaseRef, GoOn, Stay
-    from workflows.terms import BY_LAW, Term
+    from workflows.terms import Term
 
 LASTING = frozenset(
     {

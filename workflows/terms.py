@@ -8,8 +8,6 @@ from law.basis import Basis
 
 REMIND_BEFORE = (5, 1)
 """So many natural days before its end a party is reminded of a term that waits for it."""
-BY_LAW = frozenset({"statutory", "institution"})
-"""The clocks that no policy and no clerk moves."""
 
 
 def for_party(code: str, party: str) -> str:

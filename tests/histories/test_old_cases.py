@@ -9,11 +9,12 @@ from api.retiming import retime
 from embedded.simulation.people import Bureau, SimulatedCase, next_morning
 from embedded.simulation.skipping_server import skipping_server
 from embedded.simulation.town import TASK_QUEUE, Town, workerless_town
+from law.deadlines import BY_LAW
 from tests.conftest import NO_SOFFICE
 from tests.documents import example
 from tests.workflows.reading import kinds
 from workflows.messages.standing import RetimingCause
-from workflows.standing import BY_LAW, Standing
+from workflows.standing import Standing
 from workflows.terms import Term
 
 
