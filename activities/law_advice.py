@@ -1,7 +1,7 @@
 """Asking the law: each answer is recorded in the history, so that a change of the law leaves a
 running case's past as it was."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Engine
 from temporalio import activity
@@ -22,6 +22,7 @@ from activities.signatures import (
     ADVISE_VENUE,
     DOCKET,
     BalanceQuestion,
+    ClaimPeriod,
     CourtFeeQuestion,
     Docket,
     DocketQuestion,
@@ -46,7 +47,8 @@ from law.enforcement_account import EnforcementAccount, enforcement_account
 from law.fees import court_fee, halved_court_fee
 from law.filings import filing_requirements
 from law.institutions import InstitutionRules, rules_advice
-from law.intake import Intake, settlement_cautions
+from law.intake import GuaranteeKind, Intake, settlement_cautions
+from law.limitation import LimitationState, limitation
 from law.policy import load_policy
 from law.routing import Route, Situation, route, taken_in
 from law.set_terms import set_by_court
@@ -91,6 +93,7 @@ class LawAdvice:
             suit_procedure=intake.suit_procedure,
             cautions=settlement_cautions(intake),
             preservation=_taken(intake),
+            periods=tuple(_periods(intake, parties)),
         )
 
     @activity.defn(name=ADVISE_ROUTE)
@@ -194,6 +197,29 @@ def _taken(intake: Intake) -> PreservationTaken | None:
     if measure is None:
         return None
     return PreservationTaken(taken_on=measure.taken_on, pre_suit=measure.pre_suit)
+
+
+def _periods(intake: Intake, parties: Iterable[Party]) -> Iterator[ClaimPeriod]:
+    """The periods of the claim that are not over on the day of filing."""
+    due_on, filed_on = intake.contract.due_on, intake.filed_on
+    standing = limitation(due_on, filed_on)
+    if standing.value.state is LimitationState.RUNNING:
+        yield _period("LIMITATION", compute("LIMITATION", due_on))
+    names = {party.details["name"]: party.party_id for party in parties}
+    for guarantee in intake.guarantees:
+        if guarantee.guarantor not in names:
+            continue
+        agreed = compute("GUARANTEE", due_on, agreed_until=guarantee.until)
+        if agreed.value.due >= filed_on:
+            period = _period(f"GUARANTEE@{names[guarantee.guarantor]}", agreed)
+            general = guarantee.kind is GuaranteeKind.GENERAL
+            by_agreement = agreed.value.due == guarantee.until
+            yield period.model_copy(update={"general": general, "agreed": by_agreement})
+
+
+def _period(code: str, advice: Advice[Deadline]) -> ClaimPeriod:
+    dates = advice.value.model_dump(include={"trigger", "raw", "due", "provisional"})
+    return ClaimPeriod(code=code, basis=advice.basis, **dates)
 
 
 def _unlawful(error: TermError) -> ApplicationError:

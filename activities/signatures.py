@@ -191,11 +191,29 @@ class PreservationTaken(Signature):
     pre_suit: bool
 
 
+class ClaimPeriod(Signature):
+    """A period of the claim itself that runs when the case comes in.
+
+    ``code`` is LIMITATION, or GUARANTEE of one guarantor (``GUARANTEE@r2``), who is liable only
+    after the debtor where it is ``general`` (民法典 687). The parties have ``agreed`` on its end,
+    or the law sets it.
+    """
+
+    code: str
+    trigger: date
+    raw: date
+    due: date
+    provisional: bool
+    basis: tuple[Basis, ...]
+    agreed: bool = False
+    general: bool = False
+
+
 class Docket(Signature):
     """What the record says of a case when its dispute opens.
 
     ``cautions`` are what must be said again at a settlement; see ``settlement_cautions``.
-    ``under_way`` is what had been done before the case came in.
+    ``under_way`` is what had been done before the case came in, ``periods`` those of the claim.
     """
 
     situation: Situation
@@ -207,6 +225,7 @@ class Docket(Signature):
     cautions: tuple[str, ...] = ()
     under_way: UnderWay | None = None
     preservation: PreservationTaken | None = None
+    periods: tuple[ClaimPeriod, ...] = ()
 
 
 class TermQuestion(Signature):

@@ -120,6 +120,7 @@ class Dispute(Engagement):
             self.preserving = self.court_id(Track.PRESERVATION)
         advice = await self.advise(self.situation)
         self.open_route(advice, act.day)
+        self.run_periods(docket.periods)
         entry = self.routed("dispute_filed", act.day, advice, stage="intake")
         entry.notices = (("clerk", "intake_review"),)
         await self.commit(entry, act)
@@ -284,6 +285,7 @@ class Dispute(Engagement):
         """A joint application is joint; an offer is answered once by each; a track is lawful."""
         super().check(step, act, facts, day)
         self.check_incident(act, facts)
+        self.check_demand(act, facts)
         self.check_agency(act, facts)
         self.check_transfer(step, act, facts)
         self.check_challenge(act, facts)

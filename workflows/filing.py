@@ -2,17 +2,14 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Generator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Any
 
 from temporalio import workflow
 from temporalio.common import RetryPolicy
-from temporalio.exceptions import (
-    ActivityError,
-    ApplicationError,
-    FailureError,
-    is_cancelled_exception,
-)
+from temporalio.exceptions import ActivityError, ApplicationError, FailureError
 
 with workflow.unsafe.imports_passed_through():
     from activities import signatures as outside
@@ -41,6 +38,8 @@ SUBMISSIONS = RetryPolicy(
 )
 QUESTIONS = RetryPolicy(initial_interval=timedelta(minutes=1), maximum_interval=timedelta(hours=6))
 """How often an institution is asked for its decision; it may ask for other pauses itself."""
+TO_ITS_END = workflow.ActivityCancellationType.WAIT_CANCELLATION_COMPLETED
+"""What is being handed in when work is called off is handed in; only what is to come is not."""
 CLERK = "clerk"
 
 
@@ -134,16 +133,16 @@ class Filing(CaseStage):
     async def assembled_now(self, order: outside.PackageOrder) -> PackageRef | Hitch:
         """The package, or what it lacks."""
         try:
-            return await workflow.execute_activity(
-                outside.ASSEMBLE_PACKAGE,
-                order,
-                result_type=PackageRef,
-                start_to_close_timeout=ONE_TRY,
-                retry_policy=ONCE,
-            )
+            with _called_off():
+                return await workflow.execute_activity(
+                    outside.ASSEMBLE_PACKAGE,
+                    order,
+                    result_type=PackageRef,
+                    start_to_close_timeout=ONE_TRY,
+                    retry_policy=ONCE,
+                    cancellation_type=TO_ITS_END,
+                )
         except ActivityError as error:
-            if is_cancelled_exception(error):
-                raise
             return Hitch(papers=_missing(error))
 
     async def delivered(self, package: PackageRef) -> Delivery:
@@ -151,30 +150,32 @@ class Filing(CaseStage):
         told = False
         while True:
             try:
-                return await workflow.execute_activity(
-                    outside.SUBMIT_PACKAGE,
-                    package,
-                    result_type=Delivery,
-                    start_to_close_timeout=ONE_TRY,
-                    schedule_to_close_timeout=SUBMITTED_SOON,
-                    retry_policy=SUBMISSIONS,
-                )
-            except ActivityError as error:
-                if is_cancelled_exception(error):
-                    raise
+                with _called_off():
+                    return await workflow.execute_activity(
+                        outside.SUBMIT_PACKAGE,
+                        package,
+                        result_type=Delivery,
+                        start_to_close_timeout=ONE_TRY,
+                        schedule_to_close_timeout=SUBMITTED_SOON,
+                        retry_policy=SUBMISSIONS,
+                        cancellation_type=TO_ITS_END,
+                    )
+            except ActivityError:
                 if not told:
                     self.tell(Hitch())
                 told = True
 
     async def decided(self, package: PackageRef) -> FilingAnswer:
         """The server asks again by itself, so that waiting adds nothing to the history."""
-        return await workflow.execute_activity(
-            outside.AWAIT_DECISION,
-            package,
-            result_type=FilingAnswer,
-            start_to_close_timeout=ONE_TRY,
-            retry_policy=QUESTIONS,
-        )
+        with _called_off():
+            return await workflow.execute_activity(
+                outside.AWAIT_DECISION,
+                package,
+                result_type=FilingAnswer,
+                start_to_close_timeout=ONE_TRY,
+                retry_policy=QUESTIONS,
+                cancellation_type=TO_ITS_END,
+            )
 
     async def stop_work(self) -> None:
         """Nothing more is put together, handed in or asked for."""
@@ -302,6 +303,20 @@ class Filing(CaseStage):
         known = {outside.FILING_INDEX, *self.holds}
         if isinstance(facts, FilingReturn) and not set(facts.papers) <= known:
             raise self.refusal("unknown_paper", "退回的文书不在本次立案材料之中")
+
+
+@contextmanager
+def _called_off() -> Generator[None]:
+    """Let work that was called off end, even where its activity ended at the same moment.
+
+    The activity's own result, or its failure, then comes in place of the cancellation.
+    """
+    try:
+        yield
+    finally:
+        task = asyncio.current_task()
+        if task is not None and task.cancelling():
+            raise asyncio.CancelledError
 
 
 def _missing(error: ActivityError) -> tuple[str, ...]:

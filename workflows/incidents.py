@@ -5,16 +5,17 @@ from temporalio import workflow
 with workflow.unsafe.imports_passed_through():
     from law.policy import PauseGround
     from workflows.acts import Ticket, update
+    from workflows.claim_periods import ClaimPeriods
     from workflows.messages.common import Act, Message
     from workflows.messages.incidents import (
         AssignClaim,
+        DemandGuarantor,
         RaiseDefence,
         RecordBankruptcy,
         RecordDistribution,
         RecordPartyEnd,
         RecordSuccession,
     )
-    from workflows.outcomes import Outcomes
     from workflows.reports import GoOn, Stay
     from workflows.terms import Term
 
@@ -23,7 +24,7 @@ DECLARATION_DAYS = (30, 92)
 """The court sets thirty days to three months from its announcement (企业破产法 45)."""
 
 
-class Incidents(Outcomes):
+class Incidents(ClaimPeriods):
     """Each changes the situation, and the route is drawn anew; some let the case stand still."""
 
     record_bankruptcy = update("record_bankruptcy")
@@ -51,6 +52,7 @@ class Incidents(Outcomes):
         if situation.party_ended:
             return (*steps, "record_succession", "end_without_successor")
         steps += ["assign_claim"]
+        steps += ["demand_guarantor"] if self.to_be_demanded() else []
         if not situation.bankruptcy_accepted:
             steps += ["record_bankruptcy"]
         else:
@@ -99,6 +101,8 @@ class Incidents(Outcomes):
                 await self.close("no_successor", act.day, act)
             case "assign_claim", AssignClaim():
                 await self.turn(act, "claim_assigned", assigned=True)
+            case "demand_guarantor", DemandGuarantor(party_id=party):
+                await self.demanded(act, party)
             case "raise_defence", RaiseDefence():
                 await self.turn(
                     act, "defence_raised", set_off_or_counterclaim=True, undisputed=False

@@ -56,6 +56,10 @@ class Term:
         days = (self.due - timedelta(days=before) for before in REMIND_BEFORE)
         return replace(self, awaited=parties, reminders=tuple(day for day in days if day > today))
 
+    def ending_with(self, event: str, *notices: tuple[str, str]) -> "Term":
+        """The term, with the event and the notices that tell of its end."""
+        return replace(self, event=event, notices=notices)
+
     def later(self, days: int) -> "Term":
         """The term, ending so many natural days later."""
         shift = timedelta(days=days)

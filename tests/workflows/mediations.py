@@ -1,11 +1,11 @@
 """Mediations under way in tests."""
 
 from typing import Any
+from uuid import uuid4
 
 from embedded.simulation.people import Person, SimulatedCase, Turned
 from embedded.simulation.roads import mediator_takes_on
 from tests.conftest import Cases
-from tests.workflows.reading import timeline
 
 TERMS = {
     "total": "186500.00",
@@ -31,12 +31,6 @@ async def refusal(case: SimulatedCase, who: Person, step: str, **facts: Any) -> 
     raise AssertionError(f"{step} was taken")
 
 
-async def last(case: SimulatedCase, kind: str) -> dict[str, Any]:
-    """The latest event of a kind."""
-    return [event for event in await timeline(case) if event["kind"] == kind][-1]
-
-
 async def another_mediator(case: SimulatedCase, name: str = "陆言") -> Person:
-    """A second mediator of the bureau."""
-    username = f"mediator-{name}".encode().hex()
-    return await case.bureau.official(username, role="mediator", name=name)
+    """One more mediator of the bureau, whom no other case has."""
+    return await case.bureau.official(f"mediator-{uuid4().hex}", role="mediator", name=name)

@@ -1,9 +1,10 @@
 """Reading a case in tests, as a clerk would see it."""
 
+import asyncio
 from datetime import date
 from typing import Any
 
-from embedded.simulation.people import SimulatedCase
+from embedded.simulation.people import SETTLE_PAUSE, SETTLE_TRIES, SimulatedCase
 
 
 async def timeline(case: SimulatedCase) -> list[dict[str, Any]]:
@@ -17,8 +18,12 @@ async def kinds(case: SimulatedCase) -> list[str]:
 
 
 async def last(case: SimulatedCase, kind: str) -> dict[str, Any]:
-    """The last event of this kind."""
-    return [event for event in await timeline(case) if event["kind"] == kind][-1]
+    """The last event of this kind; another stage may just be writing it."""
+    for _ in range(SETTLE_TRIES):
+        if found := [event for event in await timeline(case) if event["kind"] == kind]:
+            return found[-1]
+        await asyncio.sleep(SETTLE_PAUSE)
+    raise TimeoutError(f"{kind} has not happened in {case.case_no}")
 
 
 async def open_steps(case: SimulatedCase) -> set[str]:
@@ -28,9 +33,13 @@ async def open_steps(case: SimulatedCase) -> set[str]:
 
 
 async def term(case: SimulatedCase, code: str) -> dict[str, Any]:
-    """The latest term of the case with this code."""
-    terms = await case.bureau.clerk.get(f"/cases/{case.case_no}/deadlines")
-    return max((each for each in terms if each["code"] == code), key=lambda each: each["trigger"])
+    """The latest term of the case with this code; another stage may just be starting it."""
+    for _ in range(SETTLE_TRIES):
+        terms = await case.bureau.clerk.get(f"/cases/{case.case_no}/deadlines")
+        if found := [each for each in terms if each["code"] == code]:
+            return max(found, key=lambda each: each["trigger"])
+        await asyncio.sleep(SETTLE_PAUSE)
+    raise TimeoutError(f"{code} has not started in {case.case_no}")
 
 
 async def due(case: SimulatedCase, code: str) -> date:

@@ -11,8 +11,8 @@ from embedded.simulation.roads import mediator_takes_on
 from records.engine import reading
 from records.tables import Notice
 from tests.conftest import Cases
-from tests.workflows.mediations import another_mediator, last, refusal
-from tests.workflows.reading import kinds, open_steps, term, timeline
+from tests.workflows.mediations import another_mediator, refusal
+from tests.workflows.reading import kinds, last, open_steps, term, timeline
 
 
 async def another_clerk(case: SimulatedCase) -> Person:

@@ -9,8 +9,7 @@ from embedded.simulation.people import SimulatedCase, Turned
 from records.engine import reading
 from records.tables import Notice
 from tests.conftest import Cases
-from tests.workflows.mediations import last
-from tests.workflows.reading import kinds, read, term, timeline
+from tests.workflows.reading import kinds, last, read, term, timeline
 
 SHEET = {"kind": "signed_sheet", "sha256": "a" * 64}
 

@@ -4,8 +4,8 @@ import pytest
 
 from embedded.simulation.people import SimulatedCase, Turned
 from tests.conftest import Cases
-from tests.workflows.mediations import another_mediator, in_session, last, refusal
-from tests.workflows.reading import due, kinds, open_steps, term
+from tests.workflows.mediations import another_mediator, in_session, refusal
+from tests.workflows.reading import due, kinds, last, open_steps, term
 
 
 async def both_willing(cases: Cases) -> SimulatedCase:

@@ -10,8 +10,8 @@ from embedded.simulation.people import Person, SimulatedCase, Turned
 from records.engine import reading
 from records.tables import Command, Event, Notice, Paper, SealedFigure, Submission
 from tests.conftest import Cases
-from tests.workflows.mediations import TERMS, in_session, last, refusal
-from tests.workflows.reading import kinds, open_steps, timeline
+from tests.workflows.mediations import TERMS, in_session, refusal
+from tests.workflows.reading import kinds, last, open_steps, timeline
 
 ROUND: dict[str, Any] = {
     "rule": "midpoint",

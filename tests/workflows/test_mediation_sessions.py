@@ -4,8 +4,8 @@ from typing import Any
 
 from embedded.simulation.roads import SESSION, mediator_accepts
 from tests.conftest import Cases
-from tests.workflows.mediations import TERMS, in_session, last, refusal
-from tests.workflows.reading import due, kinds, next_steps, open_steps, term
+from tests.workflows.mediations import TERMS, in_session, refusal
+from tests.workflows.reading import due, kinds, last, next_steps, open_steps, term
 
 
 async def test_nobody_mediates_before_he_knows_his_rights(cases: Cases) -> None:

@@ -9,8 +9,8 @@ from embedded.simulation.people import SimulatedCase
 from embedded.simulation.roads import SESSION, mediator_accepts, mediator_takes_on
 from tests.conftest import Cases
 from tests.workflows.courts import settled
-from tests.workflows.mediations import in_session, last, refusal
-from tests.workflows.reading import due, kinds, next_steps, open_steps, term, timeline
+from tests.workflows.mediations import in_session, refusal
+from tests.workflows.reading import due, kinds, last, next_steps, open_steps, term, timeline
 
 
 async def invited(cases: Cases) -> SimulatedCase:

@@ -10,9 +10,8 @@ from workflows.messages.steps import STEPS, Step
 
 SOME = "50000.00"
 
-
-REFUSED = frozenset({403, 409, 412, 422})
-
+REFUSED = frozenset({403, 404, 409, 412, 422})
+"""Answers to an act that may not be done; 404 is told to an official who has no part in a case."""
 
 BLIND = ("file_suit", "apply_for_arbitration", "apply_for_payment_order", "apply_for_confirmation")
 """Steps that open a forum: they are tried whether they are open or not."""

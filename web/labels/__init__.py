@@ -156,7 +156,6 @@ def term(code: str) -> str:
         return set_terms()[code].name
     if code.startswith("SLA_"):
         return _service_term(code)
-    return _TERMS.get(of_all, code)
     return _TERMS.get(of_all) or _numbered_term(code)
 
 

@@ -57,6 +57,12 @@ class AssignClaim(Message):
     notified_on: date
 
 
+class DemandGuarantor(Message):
+    """The creditor has asked this guarantor to pay; the act's day is the day it reached him."""
+
+    party_id: str
+
+
 class Defence(StrEnum):
     """What the debtor sets against the claim."""
 

@@ -75,6 +75,15 @@ INCIDENT_STEPS = (
         "CC 547",
     ),
     step(
+        "demand_guarantor",
+        _STAGE,
+        "请求保证人承担保证责任",
+        BUREAU | PARTIES,
+        incidents.DemandGuarantor,
+        "CC 693",
+        side=Side.CLAIMANT,
+    ),
+    step(
         "raise_defence",
         _STAGE,
         "提出抵销或者反诉",
