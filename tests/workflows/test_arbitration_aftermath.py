@@ -81,13 +81,16 @@ async def test_each_partys_terms_run_from_its_own_receipt(cases: Cases) -> None:
     await case.clerk("record_award_service", parties=["c1"])
     await case.on("2026-05-06")
     await case.clerk("record_award_service")
-    assert await due(case, "ARB_SETASIDE@c1") == date(2026, 7, 28)
-    assert await due(case, "ARB_SETASIDE@r1") == date(2026, 8, 6)
+    assert await due(case, "ARB_SETASIDE") == date(2026, 8, 6)
     await case.on("2026-05-29")
     late = case.party("c1", "request_award_correction", error="computation")
     assert await code_of(late) == "term_ended"
     await case.party("r1", "request_award_correction", error="computation")
     assert "decline_award_correction" in await open_steps(case)
+    await case.on("2026-07-29")
+    late = case.clerk("apply_for_set_aside", applicant="c1", grounds=["public_interest"])
+    assert await code_of(late) == "term_ended"
+    await case.clerk("apply_for_set_aside", applicant="r1", grounds=["public_interest"])
 
 
 async def test_a_correction_asked_for_in_time_may_be_recorded_late(cases: Cases) -> None:

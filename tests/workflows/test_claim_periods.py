@@ -15,7 +15,7 @@ ALMOST_OVER = {"contract__due_on": "2023-03-20", "contract__signed_on": "2023-01
 async def code_of(case: SimulatedCase, party_id: str) -> str:
     """The code with which a demand on a guarantor is turned away."""
     try:
-        await case.party_now("c1", "demand_guarantor", party_id=party_id)
+        await case.bureau.clerk.act(case.case_no, "demand_guarantor", party_id=party_id)
     except Turned as turned:
         return turned.problem["code"]
     raise AssertionError("the demand was taken")
@@ -54,7 +54,7 @@ async def test_a_request_for_mediation_interrupts_limitation_until_it_ends(cases
     case = await cases.open("01", **ALMOST_OVER)
     await mediator_takes_on(case, "2026-03-03", "2026-03-04")
     assert await limitations(case) == []
-    await case.party("r1", "refuse_mediation", party_id="r1")
+    await case.clerk("refuse_mediation", party_id="r1")
     assert await due(case, "LIMITATION") == date(2029, 3, 5)
 
 
@@ -69,7 +69,7 @@ async def test_a_suit_that_comes_to_nothing_starts_limitation_anew(cases: Cases)
 async def test_a_demand_in_time_keeps_a_joint_guarantee_alive(cases: Cases) -> None:
     case = await guaranteed(cases, "joint")
     assert await due(case, "GUARANTEE@r2") == date(2026, 7, 15)
-    await case.party("c1", "demand_guarantor", party_id="r2")
+    await case.clerk("demand_guarantor", party_id="r2")
     assert (await term(case, "GUARANTEE@r2"))["state"] == "met"
     assert await code_of(case, "r2") == "step_not_open"
 
@@ -80,7 +80,7 @@ async def test_a_joint_guarantor_nobody_asked_in_time_is_free(cases: Cases) -> N
     assert (await term(case, "GUARANTEE@r2"))["state"] == "ended"
     assert "guarantee_period_ended" in await kinds(case)
     assert await code_of(case, "r2") == "term_ended"
-    await case.party("c1", "demand_guarantor", party_id="r2", occurred_on="2026-07-15")
+    await case.clerk("demand_guarantor", party_id="r2", occurred_on="2026-07-15")
     assert (await last(case, "guarantor_demanded"))["occurred_on"] == "2026-07-15"
 
 
