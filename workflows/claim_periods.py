@@ -7,7 +7,7 @@ from temporalio import workflow
 with workflow.unsafe.imports_passed_through():
     from activities.signatures import ClaimPeriod
     from workflows.acts import Ticket, update
-    from workflows.messages.common import Act, Message
+    from workflows.messages.common import Message
     from workflows.messages.incidents import DemandGuarantor
     from workflows.messages.mediation import Extent
     from workflows.outcomes import Outcomes
@@ -27,7 +27,7 @@ class ClaimPeriods(Outcomes):
     A request for mediation, a suit, or an application to arbitrate interrupts limitation, which
     runs anew from the end of that procedure (民法典 195, 诉讼时效规定 10-12). A guarantee's period
     does neither stop nor start anew (民法典 692); ``guaranteed`` are those that ran at filing,
-    ``lapsed`` the joint guarantors whose period ended without a demand on record.
+    ``lapsed`` the days on which joint guarantors became free, no demand being on record.
     """
 
     demand_guarantor = update("demand_guarantor")
@@ -35,7 +35,7 @@ class ClaimPeriods(Outcomes):
     def __init__(self, case: CaseRef, opened_on: date) -> None:
         super().__init__(case, opened_on)
         self.guaranteed: tuple[ClaimPeriod, ...] = ()
-        self.lapsed: frozenset[str] = frozenset()
+        self.lapsed: dict[str, date] = {}
 
     def run_periods(self, periods: tuple[ClaimPeriod, ...]) -> None:
         """What runs when the case comes in; a request for mediation has interrupted limitation."""
@@ -72,19 +72,23 @@ class ClaimPeriods(Outcomes):
         running = [code for code in self.terms if of_all(code) == GUARANTEE]
         return frozenset(party_of(code) for code in running if not self._general(code))
 
-    def check_demand(self, act: Act, facts: Message) -> None:
+    def check_demand(self, facts: Message, day: date) -> None:
         """A demand keeps a joint guarantee alive whose period runs, or ran when it was made."""
-        late = self.late.get("demand_guarantor")
         if not isinstance(facts, DemandGuarantor) or facts.party_id in self.to_be_demanded():
             return
-        if late is None or facts.party_id not in self.lapsed:
+        if facts.party_id not in self.lapsed:
             raise self.refusal("no_guarantee_period", "该当事人没有须以请求保住的保证期间")
+        until = self.lapsed[facts.party_id]
+        if day > until:
+            raise self.refusal("term_ended", f"保证期间已于 {until} 届满，仅可补录届满前的请求")
 
     async def note_end(self, term: Term) -> None:
         """A demand made in time may be recorded after the end of the period."""
         if of_all(term.code) == GUARANTEE and not self._general(term.code):
-            self.lapsed = self.lapsed | {party_of(term.code)}
+            self.lapsed = {**self.lapsed, party_of(term.code): term.due}
             self.keep_late(term, "demand_guarantor")
+            if not self.to_be_demanded():
+                self.steps.pop("demand_guarantor", None)
         await super().note_end(term)
 
     def _general(self, code: str) -> bool:
@@ -93,7 +97,7 @@ class ClaimPeriods(Outcomes):
     async def demanded(self, act: Ticket, party: str) -> None:
         """A guarantor has been asked to pay within his period."""
         self.met(for_party(GUARANTEE, party))
-        self.lapsed = self.lapsed - {party}
+        self.lapsed = {each: due for each, due in self.lapsed.items() if each != party}
         self.forget_late("demand_guarantor")
         await self.turn(act, "guarantor_demanded")
 

@@ -285,7 +285,7 @@ class Dispute(Engagement):
         """A joint application is joint; an offer is answered once by each; a track is lawful."""
         super().check(step, act, facts, day)
         self.check_incident(act, facts)
-        self.check_demand(act, facts)
+        self.check_demand(facts, day)
         self.check_agency(act, facts)
         self.check_transfer(step, act, facts)
         self.check_challenge(act, facts)
