@@ -1,16 +1,13 @@
 """What every stage of a case shares: it takes one act at a time, has its papers written, and tells
 the dispute what became of it."""
 
-import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from temporalio import workflow
-from temporalio.common import RetryPolicy
-from temporalio.exceptions import ActivityError, ApplicationError
-from temporalio.workflow import ParentClosePolicy
+from temporalio.exceptions import ApplicationError
 
 with workflow.unsafe.imports_passed_through():
     from activities import signatures as outside
@@ -18,30 +15,26 @@ with workflow.unsafe.imports_passed_through():
     from law.civil_time import end_of_day, start_of_day
     from law.policy import PauseGround
     from workflows.acts import Refused, Ticket, update
-    from workflows.children import Handle, tell
     from workflows.memory import WentBack
     from workflows.messages.agency import NEEDED
     from workflows.messages.common import Act, Answer, Message
     from workflows.messages.mediation import Terms
     from workflows.messages.steps import DESK, STANDING, STEPS, Side
+    from workflows.paper_work import PaperWork
     from workflows.progress import Entry
     from workflows.reports import (
         CaseRef,
         Corrected,
         Credit,
         ElectronicConsent,
-        FilingOpening,
         GoOn,
         Hitch,
         Outcome,
         Report,
         Stay,
     )
-    from workflows.standing import Standing
     from workflows.terms import Term
 
-PAPER_TIMEOUT = timedelta(minutes=2)
-PAPER_RETRIES = RetryPolicy(maximum_interval=timedelta(minutes=5))
 UNANSWERED = frozenset(
     {
         Outcome.OPENED,
@@ -53,17 +46,6 @@ UNANSWERED = frozenset(
     }
 )
 """Reports that a stage does not wait over, and that no reversal takes back."""
-PDF_RETRIES = RetryPolicy(maximum_attempts=5, maximum_interval=timedelta(minutes=1))
-FILING_DECISIONS = frozenset(
-    {
-        "record_filing_acceptance",
-        "record_filing_refusal",
-        "record_arbitration_acceptance",
-        "record_arbitration_refusal",
-        "record_preservation_ruling",
-    }
-)
-"""Acts after which there is nothing more to hand in."""
 
 
 class Released(Exception):
@@ -78,7 +60,7 @@ FilingNews = outside.PackageRef | outside.Delivery | outside.FilingAnswer | Hitc
 Item = Ticket | Report | Credit | Term | FilingNews
 
 
-class CaseStage(Standing):
+class CaseStage(PaperWork):
     """Base of the workflows of a case.
 
     Acts wait in an inbox and are handled one at a time, in the order they came; each is admitted
@@ -96,8 +78,6 @@ class CaseStage(Standing):
         self._parked = False
         self._released = False
         self._heard = 0
-        self._papers: list[asyncio.Task[bool]] = []
-        self._filings: dict[str, Handle] = {}
 
     async def follow(self, phase: Phase) -> None:
         """Go from phase to phase until the case lets the stage go."""
@@ -305,57 +285,7 @@ class CaseStage(Standing):
         ended = [term for term in self.terms.values() if end_of_day(term.due) <= self.now()]
         return min(ended, key=lambda term: term.due, default=None)
 
-    # Papers
-
-    def write(self, *kinds: str, day: date) -> list[asyncio.Task[bool]]:
-        """Have papers written from the record as it stands, while the stage goes on."""
-        tasks = [asyncio.create_task(self._write(kind, day, self.last_event)) for kind in kinds]
-        self._papers += tasks
-        return tasks
-
-    async def _write(self, kind: str, day: date, event: int) -> bool:
-        order = outside.PaperOrder(
-            case_no=self.case.case_no, kind=kind, event=event, written_on=day
-        )
-        paper = await workflow.execute_activity(
-            outside.WRITE_PAPER,
-            order,
-            result_type=outside.PaperRef,
-            start_to_close_timeout=PAPER_TIMEOUT,
-            retry_policy=PAPER_RETRIES,
-        )
-        try:
-            await workflow.execute_activity(
-                outside.CONVERT_PAPER,
-                paper,
-                start_to_close_timeout=PAPER_TIMEOUT,
-                retry_policy=PDF_RETRIES,
-            )
-        except ActivityError:
-            workflow.logger.warning("no PDF of paper %s", paper.paper_id)
-            return False
-        return True
-
-    async def write_package(self, kind: str, *, to: str, day: date) -> None:
-        """Have a filing package (law/parameters/filing.toml) made and handed in to ``to``.
-
-        A filing of its own carries it; complete, one that takes the claim itself on is a lawful
-        escalation of the case.
-        """
-        stage, case_no, *place = self.workflow_id.split("/")
-        filing = "/".join(("filing", case_no, stage, *place, str(len(self._filings) + 1)))
-        opening = FilingOpening(
-            case=self.case, opened_on=day, stage=self.workflow_id, kind=kind, to=to
-        )
-        self._filings[filing] = await workflow.start_child_workflow(
-            "filing", opening, id=filing, parent_close_policy=ParentClosePolicy.ABANDON
-        )
-
-    async def commit(self, entry: Entry, ticket: Ticket | None = None) -> None:
-        """Write an event; once the filing is decided on, nothing more is handed in."""
-        await super().commit(entry, ticket)
-        if ticket is not None and ticket.step in FILING_DECISIONS:
-            await self._end_filings()
+    # The filings of this stage
 
     @workflow.signal
     def package_corrected(self, corrected: Corrected) -> None:
@@ -364,10 +294,6 @@ class CaseStage(Standing):
 
     async def filing_corrected(self, day: date) -> None:
         """What follows from it; stages whose court counts anew from there override it."""
-
-    async def _end_filings(self) -> None:
-        for filing in self._filings.values():
-            await tell(filing, "release")
 
     # The dispute this stage belongs to
 
@@ -445,8 +371,7 @@ class CaseStage(Standing):
         while self._inbox:
             if isinstance(item := self._inbox.popleft(), Ticket):
                 item.refusal = self.refusal("step_not_open", "该阶段已经结束")
-        await self._end_filings()
-        await asyncio.gather(*self._papers, *self._filings.values())
+        await self.end_papers()
         await workflow.wait_condition(workflow.all_handlers_finished)
 
 
