@@ -43,7 +43,6 @@ class Arbitration(Aftermath):
     file_counterclaim = update("file_counterclaim")
     withdraw_counterclaim = update("withdraw_counterclaim")
     object_to_jurisdiction = update("object_to_jurisdiction")
-    refer_jurisdiction_to_court = update("refer_jurisdiction_to_court")
     decide_jurisdiction = update("decide_jurisdiction")
     set_evidence_term = update("set_evidence_term")
     submit_evidence = update("submit_evidence")

@@ -20,7 +20,7 @@ with workflow.unsafe.imports_passed_through():
     )
     from workflows.messages.common import Act, Message
     from workflows.messages.dispute import Track
-    from workflows.reports import CaseRef, Outcome, Report
+    from workflows.reports import BeforeCourt, CaseRef, Outcome, Report
 
 CHALLENGE_OUTCOMES = frozenset(
     {
@@ -128,12 +128,19 @@ class Challenges(AwardChallenges):
             raise
         if forum is ValidityForum.COURT:
             await self.open_beside(Track.VALIDITY, act.day)
+            await self.tell_arbitration(BeforeCourt(day=act.day, pending=True))
+
+    async def tell_arbitration(self, news: BeforeCourt) -> None:
+        """An arbitration under way waits for the court that has been asked (仲裁法 31)."""
+        if self.arbitrating and self.forum is not None:
+            await self.children.tell(self.forum, "validity_asked", news)
 
     async def validity_reported(self, report: Report) -> None:
         """What became of the application to the court."""
         if report.outcome is Outcome.VALIDITY_NOT_TAKEN:
             self.deciding_validity = None
             await self.reroute(report.day)
+            await self.tell_arbitration(BeforeCourt(day=report.day, pending=False))
         else:
             await self.validity_found(
                 report.day,
@@ -164,6 +171,8 @@ class Challenges(AwardChallenges):
         self.institution = institution if valid else self.institution
         if ended:
             await self.children.release(ended)
+        elif act is None:
+            await self.tell_arbitration(BeforeCourt(day=day, pending=False, upheld=True))
 
     async def first_hearing(self, report: Report) -> None:
         """From the first hearing on the agreement stands unquestioned (仲裁法解释 13)."""

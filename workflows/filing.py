@@ -20,7 +20,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.messages.common import Act, Message
     from workflows.messages.filing import FilingReturn
     from workflows.progress import Entry
-    from workflows.reports import Corrected, FilingOpening, Hitch, Outcome
+    from workflows.reports import Corrected, FilingOpening, HandInAgain, Hitch, Outcome
     from workflows.stage import CaseStage, FilingNews, Phase
 
 ONE_TRY = timedelta(minutes=5)
@@ -200,6 +200,11 @@ class Filing(CaseStage):
 
     # What it hears
 
+    @workflow.signal
+    def hand_in_again(self, again: HandInAgain) -> None:
+        """The stage has what was found missing: the package is made anew with it."""
+        self._inbox.append(again)
+
     async def under_way(self) -> Phase:
         """News and acts, in the order they come."""
         match await self.next_item():
@@ -213,6 +218,9 @@ class Filing(CaseStage):
                 await self.answered(answer)
             case Hitch() as hitch:
                 await self.delayed(hitch)
+            case HandInAgain(day=day):
+                await self.stop_work()
+                await self.order("package_resubmitted" if self.package else "package_ordered", day)
             case Ticket(step="record_filing_acknowledgement") as act:
                 self.opens("record_filing_return", since=act.day)
                 await self.commit(self.entry("filing_acknowledged", act.day), act)

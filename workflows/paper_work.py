@@ -13,7 +13,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.acts import Ticket
     from workflows.children import Handle, tell
     from workflows.progress import Entry
-    from workflows.reports import CaseRef, FilingOpening
+    from workflows.reports import CaseRef, FilingOpening, HandInAgain
     from workflows.standing import Standing
 
 PAPER_TIMEOUT = timedelta(minutes=2)
@@ -88,6 +88,11 @@ class PaperWork(Standing):
         await super().commit(entry, ticket)
         if ticket is not None and ticket.step in FILING_DECISIONS:
             await self._end_filings()
+
+    async def send_papers_again(self, day: date) -> None:
+        """What was found missing has been made good: the packages still open go out with it."""
+        for filing in self._filings.values():
+            await tell(filing, "hand_in_again", HandInAgain(day=day))
 
     async def _end_filings(self) -> None:
         for filing in self._filings.values():

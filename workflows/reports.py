@@ -216,6 +216,23 @@ class Corrected(Message):
     day: date
 
 
+class BeforeCourt(Message):
+    """A court has been asked whether the arbitration agreement is valid, or no longer is.
+
+    ``upheld``: it has found that the agreement is valid.
+    """
+
+    day: date
+    pending: bool
+    upheld: bool = False
+
+
+class HandInAgain(Message):
+    """What the court or institution found missing has been made good on this day."""
+
+    day: date
+
+
 class Hitch(Message):
     """What keeps a filing waiting: papers without which its package is not complete (``papers``),
     or an institution that cannot be reached."""

@@ -23,11 +23,13 @@ with workflow.unsafe.imports_passed_through():
     from workflows.paper_work import PaperWork
     from workflows.progress import Entry
     from workflows.reports import (
+        BeforeCourt,
         CaseRef,
         Corrected,
         Credit,
         ElectronicConsent,
         GoOn,
+        HandInAgain,
         Hitch,
         Outcome,
         Report,
@@ -55,8 +57,10 @@ class Released(Exception):
 Phase = Callable[[], Awaitable[Any]]
 """A part of a stage's procedure: waits for what comes next and gives the part after it."""
 Continuation = Callable[[Ticket], Awaitable[Phase]]
-FilingNews = outside.PackageRef | outside.Delivery | outside.FilingAnswer | Hitch
-"""What the work of a filing has come to."""
+FilingNews = outside.PackageRef | outside.Delivery | outside.FilingAnswer | Hitch | HandInAgain
+"""What the work of a filing has come to, and that it is to be handed in again."""
+Told = Stay | GoOn | Corrected | BeforeCourt
+"""What a stage is told by another and takes in without its procedure being turned."""
 Item = Ticket | Report | Credit | Term | FilingNews
 
 
@@ -71,9 +75,7 @@ class CaseStage(PaperWork):
     def __init__(self, case: CaseRef, opened_on: date) -> None:
         super().__init__(case, opened_on)
         self.done = False
-        self._inbox: deque[Ticket | Report | Credit | Stay | GoOn | Corrected | FilingNews] = (
-            deque()
-        )
+        self._inbox: deque[Item | Told] = deque()
         self._current: Ticket | None = None
         self._parked = False
         self._released = False
@@ -204,9 +206,7 @@ class CaseStage(PaperWork):
             elif (term := self.to_remind()) is not None:
                 await self.remind(term)
 
-    async def _taken(
-        self, item: Ticket | Report | Credit | Stay | GoOn | Corrected | FilingNews
-    ) -> Item | None:
+    async def _taken(self, item: Item | Told) -> Item | None:
         """What the procedure has to deal with; None where this stage has dealt with it."""
         match item:
             case Stay():
@@ -219,6 +219,9 @@ class CaseStage(PaperWork):
                 return None
             case Corrected(day=day):
                 await self.filing_corrected(day)
+                return None
+            case BeforeCourt():
+                await self.agreement_before_court(item)
                 return None
             case Ticket():
                 return await self._taken_act(item)
@@ -291,6 +294,14 @@ class CaseStage(PaperWork):
     def package_corrected(self, corrected: Corrected) -> None:
         """The filing of this stage has been handed in again."""
         self._inbox.append(corrected)
+
+    @workflow.signal
+    def validity_asked(self, news: BeforeCourt) -> None:
+        """A court has been asked about the arbitration agreement, or no longer is."""
+        self._inbox.append(news)
+
+    async def agreement_before_court(self, news: BeforeCourt) -> None:
+        """What follows from it; only an arbitration waits for it."""
 
     async def filing_corrected(self, day: date) -> None:
         """What follows from it; stages whose court counts anew from there override it."""

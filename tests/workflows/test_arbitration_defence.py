@@ -6,7 +6,7 @@ from embedded.simulation.roads import SESSION
 from tests.conftest import Cases
 from tests.workflows.arbitrations import FORUMS, code_of, decides, heard, prepaid, seated
 from tests.workflows.courts import late_steps, titles
-from tests.workflows.reading import due, kinds, open_steps, read, term
+from tests.workflows.reading import due, kinds, last, open_steps, read, term
 
 
 async def test_a_counterclaim_is_decided_with_the_claim(cases: Cases) -> None:
@@ -80,13 +80,36 @@ async def test_no_award_before_an_objection_is_decided(cases: Cases) -> None:
 async def test_asked_as_well_the_court_decides_and_the_tribunal_waits(cases: Cases) -> None:
     case = await seated(cases)
     await case.party("r1", "object_to_jurisdiction", ground="no_agreement")
-    await case.party("r1", "refer_jurisdiction_to_court")
+    await case.clerk("apply_for_validity_ruling", applicant="r1", forum="court")
+    await last(case, "jurisdiction_referred")
+    assert "decide_jurisdiction" not in await open_steps(case)
     assert await code_of(case.arbitrator("hold_hearing", **SESSION)) == "jurisdiction_pending"
-    tribunal = case.arbitrator("decide_jurisdiction", by="tribunal", competent=True)
-    assert await code_of(tribunal) == "decided_by_another"
-    await case.clerk("decide_jurisdiction", by="court", competent=True)
+    await case.clerk("record_validity_acceptance", court_case_no="（2026）苏02民特1号")
+    await case.clerk("record_validity_ruling", valid=True)
+    await last(case, "jurisdiction_upheld")
     await case.arbitrator("hold_hearing", **SESSION)
     assert "make_award" in await open_steps(case)
+
+
+async def test_a_court_that_does_not_take_the_question_leaves_it_to_the_tribunal(
+    cases: Cases,
+) -> None:
+    case = await seated(cases)
+    await case.party("r1", "object_to_jurisdiction", ground="no_agreement")
+    await case.clerk("apply_for_validity_ruling", applicant="r1", forum="court")
+    await case.clerk("record_validity_refusal")
+    await last(case, "jurisdiction_left_to_the_tribunal")
+    await case.arbitrator("decide_jurisdiction", by="tribunal", competent=True)
+    assert "jurisdiction_upheld" in await kinds(case)
+
+
+async def test_an_agreement_that_the_court_finds_invalid_ends_the_arbitration(cases: Cases) -> None:
+    case = await seated(cases)
+    await case.clerk("apply_for_validity_ruling", applicant="r1", forum="court")
+    await case.clerk("record_validity_acceptance", court_case_no="（2026）苏02民特1号")
+    await case.clerk("record_validity_ruling", valid=False)
+    await case.opened("file_suit")
+    assert "hold_hearing" not in await open_steps(case)
 
 
 async def test_after_the_first_hearing_an_objection_is_too_late(cases: Cases) -> None:

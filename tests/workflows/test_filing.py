@@ -33,6 +33,16 @@ async def test_papers_sent_back_run_the_courts_term_anew_from_the_day_after(case
     assert "filing_refused" in await kinds(case)
 
 
+async def test_what_is_supplied_goes_out_in_another_package(cases: Cases) -> None:
+    case = await suit_filed(cases)
+    await case.on("2026-03-05")
+    await case.clerk("return_for_correction", days=7)
+    ordered = (await last(case, "package_ordered"))["seq"]
+    await case.party("c1", "supply_corrections")
+    await case.clock.pause()
+    assert (await last(case, "package_ordered"))["seq"] > ordered
+
+
 async def test_a_refusal_is_open_to_appeal_for_ten_days_beside_the_other_routes(
     cases: Cases,
 ) -> None:

@@ -150,7 +150,7 @@ _FACTS: dict[str, Facts] = {
     "file_counterclaim": lambda case, turn, day: {"kind": "set_off", "amount": "1000.00"},
     "object_to_jurisdiction": lambda case, turn, day: {"ground": "agreement_invalid"},
     "decide_jurisdiction": lambda case, turn, day: {
-        "by": ("court", "tribunal")[turn % 2],
+        "by": ("institution", "tribunal")[turn % 2],
         "competent": turn > 1,
     },
     "set_evidence_term": lambda case, turn, day: {"until": day + timedelta(days=5)},

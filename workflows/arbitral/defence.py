@@ -12,11 +12,11 @@ with workflow.unsafe.imports_passed_through():
         AmendClaims,
         DecideJurisdiction,
         FileCounterclaim,
-        JurisdictionDecider,
         SetEvidenceTerm,
     )
     from workflows.messages.common import Act, Message
-    from workflows.reports import ArbitrationOpening, Outcome
+    from workflows.progress import Entry
+    from workflows.reports import ArbitrationOpening, BeforeCourt, Outcome
     from workflows.stage import Phase
     from workflows.terms import Term
 
@@ -55,8 +55,7 @@ class Defence(Filing):
     def objection_steps(self) -> tuple[str, ...]:
         """An objection is made once, before the first hearing, and then decided (仲裁法 31)."""
         if self.objection_pending:
-            refer = () if self.before_court else ("refer_jurisdiction_to_court",)
-            return ("decide_jurisdiction", *refer)
+            return () if self.before_court else ("decide_jurisdiction",)
         closed = self.objection_decided or self.first_heard_on is not None
         return () if closed else ("object_to_jurisdiction",)
 
@@ -67,7 +66,6 @@ class Defence(Filing):
             "file_counterclaim": self.counterclaimed,
             "withdraw_counterclaim": self.counterclaim_withdrawn,
             "object_to_jurisdiction": self.objected,
-            "refer_jurisdiction_to_court": self.referred,
             "decide_jurisdiction": self.jurisdiction_decided,
             "set_evidence_term": self.evidence_term_set,
             "submit_evidence": self.evidence_submitted,
@@ -129,15 +127,22 @@ class Defence(Filing):
         self.forget_late("object_to_jurisdiction")
         return await self.note(act, "jurisdiction_objected")
 
-    async def referred(self, act: Ticket) -> Phase:
-        """The other side has asked the court: the court decides, and the arbitration waits (31)."""
-        self.before_court = True
-        return await self.note(act, "jurisdiction_referred")
+    async def agreement_before_court(self, news: BeforeCourt) -> None:
+        """Asked as well, the court decides, and the arbitration waits for it (仲裁法 31).
+
+        An agreement that the court finds invalid ends the arbitration; the dispute sees to that.
+        """
+        self.before_court = news.pending
+        if news.upheld:
+            self.objection_pending, self.objection_decided = False, True
+        self.opens(*self.lawful(), since=news.day)
+        kind = "jurisdiction_upheld" if news.upheld else "jurisdiction_left_to_the_tribunal"
+        await self.commit(Entry("jurisdiction_referred" if news.pending else kind, news.day))
 
     async def jurisdiction_decided(self, act: Ticket) -> Phase:
         """Without a valid agreement the arbitration ends, and the court is open (仲裁法 5, 31)."""
         assert isinstance(act.facts, DecideJurisdiction)
-        self.objection_pending, self.objection_decided, self.before_court = False, True, False
+        self.objection_pending, self.objection_decided = False, True
         if not act.facts.competent:
             return await self.leaves(act, "jurisdiction_declined", Outcome.AGREEMENT_INVALID)
         return await self.note(act, "jurisdiction_upheld")
@@ -162,16 +167,9 @@ class Defence(Filing):
         return await self.note(act, "evidence_opinion_submitted")
 
     def check(self, step: str, act: Act, facts: Message, day: date) -> None:
-        """Where the court has been asked too, the court decides (仲裁法 31)."""
+        """The tribunal gives no evidence term that is over."""
         super().check(step, act, facts, day)
         match facts:
-            case DecideJurisdiction(by=by) if self.before_court != (
-                by is JurisdictionDecider.COURT
-            ):
-                raise self.refusal(
-                    "decided_by_another",
-                    "已请求人民法院裁定的由人民法院裁定，没有请求的由仲裁机构或者仲裁庭决定",
-                )
             case SetEvidenceTerm(until=until) if until < day:
                 raise self.refusal("day_in_past", "举证期限不得早于指定之日")
             case _:

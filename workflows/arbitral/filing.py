@@ -152,6 +152,7 @@ class Filing(ArbitralStage):
         await self.start_term("ARB_ACCEPT", act.day)
         self.open_acceptance(act.day)
         await self.commit(Entry("arbitration_supplemented", act.day, forum=forum), act)
+        await self.send_papers_again(act.day)
         return self.acceptance
 
     async def supplemented_late(self, act: Ticket) -> Phase:

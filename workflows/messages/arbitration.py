@@ -203,11 +203,10 @@ class ObjectToJurisdiction(Message):
 
 
 class JurisdictionDecider(StrEnum):
-    """Who decides on the objection; asked at the same time, the court does (仲裁法 31)."""
+    """Who decides on the objection; a court that is asked rules in its own track (仲裁法 31)."""
 
     INSTITUTION = "institution"
     TRIBUNAL = "tribunal"
-    COURT = "court"
 
 
 class DecideJurisdiction(Message):

@@ -87,6 +87,7 @@ class Filing:
                 self.court.met("COURT_CORRECTION")
                 await self.run_decision_term(act.day)
                 await self.court.note(act, "corrections_supplied")
+                await self.court.send_papers_again(act.day)
                 await self.court.continue_service_clock(PauseGround.CORRECTION_BY_PARTY, act.day)
                 return self.acceptance
             case Ticket() as act:

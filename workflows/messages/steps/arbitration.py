@@ -185,15 +185,6 @@ ARBITRATION_STEPS = (
         "AL 31",
     ),
     step(
-        "refer_jurisdiction_to_court",
-        _STAGE,
-        "记录请求法院裁定协议效力",
-        _ANYONE,
-        NoFacts,
-        "AL 31",
-        "AL-I 13",
-    ),
-    step(
         "decide_jurisdiction",
         _STAGE,
         "记录对异议的决定",
