@@ -2,14 +2,17 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Generator
-from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Any
 
 from temporalio import workflow
 from temporalio.common import RetryPolicy
-from temporalio.exceptions import ActivityError, ApplicationError, FailureError
+from temporalio.exceptions import (
+    ActivityError,
+    ApplicationError,
+    FailureError,
+    is_cancelled_exception,
+)
 
 with workflow.unsafe.imports_passed_through():
     from activities import signatures as outside
@@ -38,8 +41,6 @@ SUBMISSIONS = RetryPolicy(
 )
 QUESTIONS = RetryPolicy(initial_interval=timedelta(minutes=1), maximum_interval=timedelta(hours=6))
 """How often an institution is asked for its decision; it may ask for other pauses itself."""
-TO_ITS_END = workflow.ActivityCancellationType.WAIT_CANCELLATION_COMPLETED
-"""What is being handed in when work is called off is handed in; only what is to come is not."""
 CLERK = "clerk"
 
 
@@ -61,6 +62,7 @@ class Filing(CaseStage):
         self.holds: tuple[str, ...] = ()
         self.escalates = False
         self._work: asyncio.Task[None] | None = None
+        self._assembling: asyncio.Task[PackageRef] | None = None
 
     record_filing_acknowledgement = update("record_filing_acknowledgement")
     record_filing_return = update("record_filing_return")
@@ -131,17 +133,16 @@ class Filing(CaseStage):
         return None
 
     async def assembled_now(self, order: outside.PackageOrder) -> PackageRef | Hitch:
-        """The package, or what it lacks."""
+        """The package, or what it lacks; once begun it is put together to the end."""
+        self._assembling = workflow.start_activity(
+            outside.ASSEMBLE_PACKAGE,
+            order,
+            result_type=PackageRef,
+            start_to_close_timeout=ONE_TRY,
+            retry_policy=ONCE,
+        )
         try:
-            with _called_off():
-                return await workflow.execute_activity(
-                    outside.ASSEMBLE_PACKAGE,
-                    order,
-                    result_type=PackageRef,
-                    start_to_close_timeout=ONE_TRY,
-                    retry_policy=ONCE,
-                    cancellation_type=TO_ITS_END,
-                )
+            return await asyncio.shield(self._assembling)
         except ActivityError as error:
             return Hitch(papers=_missing(error))
 
@@ -150,32 +151,30 @@ class Filing(CaseStage):
         told = False
         while True:
             try:
-                with _called_off():
-                    return await workflow.execute_activity(
-                        outside.SUBMIT_PACKAGE,
-                        package,
-                        result_type=Delivery,
-                        start_to_close_timeout=ONE_TRY,
-                        schedule_to_close_timeout=SUBMITTED_SOON,
-                        retry_policy=SUBMISSIONS,
-                        cancellation_type=TO_ITS_END,
-                    )
-            except ActivityError:
+                return await workflow.execute_activity(
+                    outside.SUBMIT_PACKAGE,
+                    package,
+                    result_type=Delivery,
+                    start_to_close_timeout=ONE_TRY,
+                    schedule_to_close_timeout=SUBMITTED_SOON,
+                    retry_policy=SUBMISSIONS,
+                )
+            except ActivityError as error:
+                if is_cancelled_exception(error) or _called_off():
+                    raise
                 if not told:
                     self.tell(Hitch())
                 told = True
 
     async def decided(self, package: PackageRef) -> FilingAnswer:
         """The server asks again by itself, so that waiting adds nothing to the history."""
-        with _called_off():
-            return await workflow.execute_activity(
-                outside.AWAIT_DECISION,
-                package,
-                result_type=FilingAnswer,
-                start_to_close_timeout=ONE_TRY,
-                retry_policy=QUESTIONS,
-                cancellation_type=TO_ITS_END,
-            )
+        return await workflow.execute_activity(
+            outside.AWAIT_DECISION,
+            package,
+            result_type=FilingAnswer,
+            start_to_close_timeout=ONE_TRY,
+            retry_policy=QUESTIONS,
+        )
 
     async def stop_work(self) -> None:
         """Nothing more is put together, handed in or asked for."""
@@ -183,6 +182,9 @@ class Filing(CaseStage):
             self._work.cancel()
             await asyncio.gather(self._work, return_exceptions=True)
             self._work = None
+        if self._assembling is not None:
+            await asyncio.gather(self._assembling, return_exceptions=True)
+            self._assembling = None
         self._inbox = deque(each for each in self._inbox if isinstance(each, Ticket))
 
     async def gone_back(self, then: Snapshot) -> None:
@@ -313,18 +315,10 @@ class Filing(CaseStage):
             raise self.refusal("unknown_paper", "退回的文书不在本次立案材料之中")
 
 
-@contextmanager
-def _called_off() -> Generator[None]:
-    """Let work that was called off end, even where its activity ended at the same moment.
-
-    The activity's own result, or its failure, then comes in place of the cancellation.
-    """
-    try:
-        yield
-    finally:
-        task = asyncio.current_task()
-        if task is not None and task.cancelling():
-            raise asyncio.CancelledError
+def _called_off() -> bool:
+    """Whether this work was called off: a failure at the same moment comes in its place."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
 
 
 def _missing(error: ActivityError) -> tuple[str, ...]:

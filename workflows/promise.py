@@ -7,6 +7,7 @@ from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
     from law.policy import PauseGround, Policy, Stage, Told
+    from workflows.acts import Ticket
     from workflows.progress import Entry
     from workflows.reports import CaseRef
     from workflows.service_clock import ServiceClock
@@ -67,8 +68,13 @@ class Promise(CaseStage):
             for term in held:
                 self.add_term(term.later(days.stage if term.code in stage_codes else days.total))
         facts = {"ground": ground.value, "days": days.total if days else 0}
-        entry = Entry("service_clock_resumed", day, facts=facts, paused_days=self.clock.stood)
-        await self.commit(entry)
+        await self.commit(Entry("service_clock_resumed", day, facts=facts))
+
+    async def commit(self, entry: Entry, ticket: Ticket | None = None) -> None:
+        """Write an event, with the days for which the clock has stood still, if it has."""
+        if "clock" in vars(self) and self.clock.stood:
+            entry.paused_days = self.clock.stood
+        await super().commit(entry, ticket)
 
     def _run(self, terms: tuple[Term, ...] | list[Term]) -> None:
         terms = [self._addressed(term) for term in terms]

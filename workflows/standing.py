@@ -24,6 +24,7 @@ LASTING = frozenset(
         "case",
         "children",
         "last_event",
+        "_assembling",
         "_before",
         "_current",
         "_events",
