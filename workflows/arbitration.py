@@ -1,5 +1,7 @@
 """Arbitration: application, acceptance, tribunal, hearing, award, and what follows it."""
 
+from datetime import timedelta
+
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
@@ -16,6 +18,8 @@ class Arbitration(Aftermath):
     ``workflows.arbitral``: filing, constitution of the tribunal, defence, hearing, decision, and
     the aftermath. The award is final and in force from the day it is made (仲裁法 70).
     """
+
+    wakes_after = timedelta(seconds=10)
 
     @workflow.init
     def __init__(self, opening: ArbitrationOpening) -> None:

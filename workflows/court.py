@@ -1,7 +1,7 @@
 """A track before a court: confirmation, payment order, trial or enforcement."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from temporalio import workflow
 
@@ -50,6 +50,7 @@ class Court(ChallengeActs):
         super().__init__(opening.case, opening.opened_on)
         self.opening = opening
         self.track = TRACKS[opening.track](self)
+        self.wakes_after = timedelta(seconds=30 + list(Track).index(opening.track))
         self.open_stayed(opening)
 
     record_filing_acceptance = update("record_filing_acceptance")

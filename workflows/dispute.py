@@ -58,6 +58,8 @@ class Dispute(Engagement):
     case handed over, and then waits for all its stages.
     """
 
+    wakes_after = timedelta(minutes=1)
+
     @workflow.init
     def __init__(self, opening: DisputeOpening) -> None:
         shift = 0

@@ -40,6 +40,8 @@ class Performance(Amendments):
     enforcement recovers the court has reckoned itself.
     """
 
+    wakes_after = timedelta(seconds=20)
+
     @workflow.init
     def __init__(self, opening: PerformanceOpening) -> None:
         super().__init__(opening)

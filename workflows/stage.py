@@ -3,7 +3,7 @@ the dispute what became of it."""
 
 from collections import deque
 from collections.abc import Awaitable, Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from temporalio import workflow
@@ -70,6 +70,13 @@ class CaseStage(PaperWork):
     Acts wait in an inbox and are handled one at a time, in the order they came; each is admitted
     again when its turn comes, so that check and act are one step. What a stage awaits between
     two acts (the law's advice, the record) therefore cannot be overtaken by another act.
+    """
+
+    wakes_after: timedelta = timedelta()
+    """How long after midnight this stage looks which terms have ended.
+
+    The workflows of a case look one after the other, so that what one tells another never meets the
+    other's timer.
     """
 
     def __init__(self, case: CaseRef, opened_on: date) -> None:
@@ -188,7 +195,7 @@ class CaseStage(PaperWork):
         self._forget_refused()
         while True:
             await self._park()
-            if self._inbox:
+            if self._inbox and not self._too_late_for_a_term():
                 item = self._inbox.popleft()
                 if (taken := await self._taken(item)) is not None:
                     return taken
@@ -275,7 +282,7 @@ class CaseStage(PaperWork):
         ends = [end_of_day(term.due) for term in self.terms.values()]
         reminders = [start_of_day(day) for term in self.terms.values() for day in term.reminders]
         first = min((*ends, *reminders), default=None)
-        timeout = first - self.now() if first else None
+        timeout = first + self.wakes_after - self.now() if first else None
         self._parked = True
         try:
             await workflow.wait_condition(self._ready, timeout=timeout)
@@ -283,6 +290,10 @@ class CaseStage(PaperWork):
             pass  # a term has ended: next_item looks which
         finally:
             self._parked = False
+
+    def _too_late_for_a_term(self) -> bool:
+        """An act waits that came after the end of a term, which is to be dealt with first."""
+        return isinstance(self._inbox[0], Ticket) and self._ended_term() is not None
 
     def _ended_term(self) -> Term | None:
         ended = [term for term in self.terms.values() if end_of_day(term.due) <= self.now()]

@@ -41,6 +41,7 @@ LASTING = frozenset(
         "_reports",
         "_stayed",
         "_work",
+        "wakes_after",
     }
 )
 """Attributes that no reversal touches: how the stage runs, not how the case stands."""
