@@ -13,6 +13,7 @@ with workflow.unsafe.imports_passed_through():
         MediationResult,
         Offer,
         PaymentOrderEnd,
+        Step,
         Title,
     )
     from workflows.challenges import CHALLENGE_OUTCOMES, Challenges
@@ -113,9 +114,6 @@ class Outcomes(Challenges):
         self.mediating = False
         self.mediator = report.mediator
         full = report.extent is Extent.FULL
-        if full and report.paid_on_the_spot:
-            await self.close("performed", report.day)
-            return
         changes: dict[str, Any] = {
             "mediation": MediationResult.FULL if full else MediationResult.PARTIAL,
             "agreement_effective_on": report.day,
@@ -131,7 +129,9 @@ class Outcomes(Challenges):
             changes["remaining_fen"] = max(rest, 0)
         self.situation = self.situation.model_copy(update=changes)
         if report.paid_on_the_spot:
-            await self.reroute(report.day)
+            advice = await self.reroute(report.day)
+            if Step.CLOSE in advice.value.next:
+                await self.close("performed", report.day)
             return
         await self.start_term("CONF_APPLY", report.day, turns=True)
         await self.reroute(report.day)

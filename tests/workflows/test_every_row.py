@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from embedded.simulation.people import SimulatedCase
-from embedded.simulation.roads import SESSION, mediator_takes_on
+from embedded.simulation.roads import SESSION, mediator_accepts, mediator_takes_on
 from tests.conftest import Cases
 from tests.workflows.arbitrations import another_agreement, awarded, refused
 from tests.workflows.awards import attacked, award
@@ -49,7 +49,7 @@ async def suspected(cases: Cases) -> SimulatedCase:
     return case
 
 
-async def paid_in_part_on_the_spot(cases: Cases) -> SimulatedCase:
+async def paid_on_the_spot(cases: Cases) -> SimulatedCase:
     case = await in_session(cases)
     await case.mediator("record_settlement", terms=TERMS, paid_on_the_spot=True)
     await case.everyone("sign_agreement")
@@ -103,8 +103,8 @@ async def attack(cases: Cases) -> SimulatedCase:
 
 async def missing(cases: Cases) -> SimulatedCase:
     case = await cases.open("05")
-    await case.on("2026-03-10")
-    await case.clerk("report_unreachable", party_id="r1")
+    await mediator_accepts(case, "2026-03-24", "2026-03-25")
+    await case.mediator("report_unreachable", party_id="r1")
     return case
 
 
@@ -136,7 +136,7 @@ async def assigned(cases: Cases) -> SimulatedCase:
     ("row", "reach", "leads_to", "barred"),
     [
         ("R0", suspected, "manual", "file_suit"),
-        ("R1", paid_in_part_on_the_spot, None, "file_suit"),
+        ("R1", paid_on_the_spot, None, "file_suit"),
         ("R2", settled, "judicial_confirmation", "file_suit"),
         ("R3", settled, "arbitration_agreement_offer", "file_suit"),
         ("R4", under_a_clause, "arbitration", "file_suit"),
@@ -168,7 +168,7 @@ async def assigned(cases: Cases) -> SimulatedCase:
         (
             "R24",
             told("02", "raise_defence", kind="set_off", amount="10000.00"),
-            "small_claims",
+            "simplified",
             "apply_for_payment_order",
         ),
     ],
