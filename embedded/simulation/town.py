@@ -70,15 +70,17 @@ async def town(
     papers: Path,
     soffice: str | None = None,
     endpoints: tuple[Endpoint, ...] = (),
+    *,
+    unguarded: bool = False,
 ) -> AsyncGenerator[Town]:
     """Open a simulated town on an empty record, at the address of a time-skipping server.
 
     ``endpoints`` are those of institutions that take packages over HTTP; all others have theirs
-    laid into the folder ``filings`` beside the papers.
+    laid into the folder ``filings`` beside the papers. ``unguarded``: see ``build_worker``.
     """
     async with (
         workerless_town(server, database_url, papers, soffice, endpoints) as here,
-        here.worker(),
+        here.worker(unguarded=unguarded),
     ):
         yield here
 
