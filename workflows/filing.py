@@ -28,8 +28,11 @@ with workflow.unsafe.imports_passed_through():
 
 ONE_TRY = timedelta(minutes=5)
 ONCE = RetryPolicy(maximum_attempts=1)
-TRIED_AGAIN_AFTER = tuple(
-    timedelta(minutes=minutes) for minutes in (1, 4, 16, 64, 256, 720, 720, 720, 720, 720)
+TRIED_AGAIN = RetryPolicy(
+    initial_interval=timedelta(minutes=1),
+    backoff_coefficient=4,
+    maximum_interval=timedelta(hours=12),
+    maximum_attempts=11,
 )
 """Some three days; after that a package that is not complete is the clerk's to have made anew."""
 SUBMITTED_SOON = timedelta(hours=12)
@@ -108,12 +111,12 @@ class Filing(CaseStage):
         """Put the package together, hand it in, and ask until it is decided on."""
         await asyncio.gather(*(asyncio.shield(paper) for paper in papers))
         package = await self.assembled(order)
-        if package is None:
+        if package is None or _called_off():
             return
         self.tell(package)
         delivery = await self.delivered(package)
         self.tell(delivery)
-        if delivery.receipt is not None:
+        if delivery.receipt is not None and not _called_off():
             self.tell(await self.decided(package))
 
     async def assembled(self, order: outside.PackageOrder) -> PackageRef | None:
@@ -125,12 +128,18 @@ class Filing(CaseStage):
         if isinstance(package, PackageRef):
             return package
         self.tell(package)
-        for pause in TRIED_AGAIN_AFTER:
-            await asyncio.sleep(pause.total_seconds())
-            package = await self.assembled_now(order)
-            if isinstance(package, PackageRef):
-                return package
-        return None
+        try:
+            return await workflow.execute_activity(
+                outside.ASSEMBLE_PACKAGE,
+                order,
+                result_type=PackageRef,
+                start_to_close_timeout=ONE_TRY,
+                retry_policy=TRIED_AGAIN,
+            )
+        except ActivityError as error:
+            if is_cancelled_exception(error) or _called_off():
+                raise
+            return None
 
     async def assembled_now(self, order: outside.PackageOrder) -> PackageRef | Hitch:
         """The package, or what it lacks; once begun it is put together to the end."""
@@ -316,7 +325,7 @@ class Filing(CaseStage):
 
 
 def _called_off() -> bool:
-    """Whether this work was called off: a failure at the same moment comes in its place."""
+    """Whether this work was called off: what its activity came to at the same moment hides it."""
     task = asyncio.current_task()
     return task is not None and task.cancelling() > 0
 
