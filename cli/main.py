@@ -6,6 +6,7 @@ import typer
 from sqlalchemy.exc import SQLAlchemyError
 
 from cli import accounts, cases, database, demo, doctor, law_debts, prepare, processes, up
+from cli.certificates import ca_app
 from cli.law import law_app
 from cli.law_calendar import calendar_app
 from cli.law_explain import explain
@@ -19,6 +20,7 @@ from cli.policy import policy_app
 from cli.retime import retime
 from cli.route import route
 from cli.simulate import simulate
+from cli.verify import verify
 from embedded.temporal_client import TemporalUnreachableError
 
 app = typer.Typer(
@@ -55,6 +57,8 @@ app.command("user")(accounts.user)
 app.command("submit")(cases.submit)
 app.command("case")(cases.case)
 app.command("verify-package")(verify_package)
+app.command("verify")(verify)
+app.add_typer(ca_app, name="ca")
 
 
 def main() -> None:

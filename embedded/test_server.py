@@ -20,7 +20,6 @@ from embedded.parts import (
 )
 from embedded.progress import say
 
-
 PINNED = maven.Pinned.read(Path(__file__).with_name("test_server_jars.toml"))
 _FOLDER = f"temporal-test-server-{PINNED.version}"
 
