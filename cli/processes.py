@@ -38,7 +38,7 @@ async def _work(settings: Settings) -> None:
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
     soffice = str(settings.soffice) if settings.soffice else None
     store = PaperStore(settings.papers)
-    async with PdfConverter(soffice) as converter:
+    async with PdfConverter(soffice, size=settings.soffice_processes) as converter:
         papers = Papers(engine, store, converter)
         async with build_worker(
             client,

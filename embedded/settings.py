@@ -67,6 +67,8 @@ class Settings(BaseSettings):
     )
     papers: AbsolutePath = Field(default_factory=_papers_in_home)
     soffice: Path | None = None
+    soffice_processes: Annotated[int, Field(ge=1, le=32)] = 2
+    """How many LibreOffices make PDFs side by side."""
     filings: AbsolutePath = Field(default_factory=_filings_in_home)
     """The outbox: packages that a clerk carries to a court or an institution."""
     filing_endpoints: AbsolutePath = Field(default_factory=_endpoints_in_home)
