@@ -13,8 +13,10 @@ from activities.papers import Papers
 from activities.pdf_conversion import PdfConverter
 from api.app import create_app
 from api.commands import CommandPath
+from api.messages import SpooledMessages
 from api.relay import Relay
 from cli.arguments import today
+from cli.certificates import signing_of
 from cli.gateways import gateways_of
 from embedded import temporal_client
 from embedded.settings import Settings
@@ -67,6 +69,8 @@ async def _serve(settings: Settings) -> None:
         PaperStore(settings.papers),
         task_queue=settings.temporal_task_queue,
         today=(lambda: None) if settings.simulation else today,
+        signing=signing_of(settings),
+        messages=SpooledMessages(settings.home / "messages"),
     )
     web.install(app)
     config = uvicorn.Config(app, host=settings.host, port=settings.port, log_level="info")

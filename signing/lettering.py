@@ -15,9 +15,6 @@ from pathlib import Path
 from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont
 
-import templates
-
-_FONTS = Path(templates.__file__).with_name("fonts.conf")
 _HAND = "楷体_GB2312:lang=zh-cn"
 """The script in which signatures are typed, drawn with the open font that stands in for it."""
 
@@ -104,14 +101,17 @@ class Lettering:
 
 
 @cache
-def lettering() -> Lettering:
-    """The lettering that this machine's fonts give; raises ``LetteringMissingError``."""
+def lettering(fonts: Path) -> Lettering:
+    """The lettering that this machine's fonts give; raises ``LetteringMissingError``.
+
+    ``fonts`` is a file of fontconfig that names open fonts in place of proprietary ones.
+    """
     fc_match = shutil.which("fc-match")
     if fc_match is None:
         raise LetteringMissingError
     found = subprocess.run(
         [fc_match, "-f", "%{file}|%{index}|%{lang}", _HAND],
-        env=os.environ | {"FONTCONFIG_FILE": str(_FONTS)},
+        env=os.environ | {"FONTCONFIG_FILE": str(fonts)},
         capture_output=True,
         text=True,
         check=False,

@@ -20,7 +20,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 from typer.testing import CliRunner
 
-from activities.pdf_conversion import PdfConverter
+from activities.pdf_conversion import FONTS, PdfConverter
 from cli.main import app
 from signing.appearance import Handwriting, Seal, TypedName
 from signing.authority import (
@@ -73,12 +73,12 @@ def unsigned() -> bytes:
             return await converter.convert(render("rights_notice", SAMPLES["rights_notice"]))
 
     pdf = asyncio.run(printed())
-    return with_signature_page(pdf, "权利义务告知书", PLACES, lettering())
+    return with_signature_page(pdf, "权利义务告知书", PLACES, lettering(FONTS))
 
 
 @pytest.fixture(scope="module")
 def signed(authority: Authority, unsigned: bytes) -> bytes:
-    return asyncio.run(_signed(Signing(authority, lettering()), unsigned))
+    return asyncio.run(_signed(Signing(authority, lettering(FONTS)), unsigned))
 
 
 def test_every_signature_says_who_signed_for_which_party_and_when(
@@ -154,7 +154,7 @@ def test_a_page_drawn_over_afterwards_is_found(authority: Authority, signed: byt
 def test_a_page_drawn_over_between_two_signatures_is_found(
     authority: Authority, unsigned: bytes
 ) -> None:
-    signing = Signing(authority, lettering())
+    signing = Signing(authority, lettering(FONTS))
 
     async def signed_around_a_change() -> bytes:
         now = datetime.now(UTC)
@@ -181,7 +181,7 @@ def test_the_signatures_of_another_authority_are_not_trusted(signed: bytes, tmp_
 @pytest.fixture(scope="module")
 def long_lasting(authority: Authority, unsigned: bytes) -> bytes:
     """Signed with a time-stamp authority set."""
-    return asyncio.run(_signed(Signing(authority, lettering(), _time_stamps()), unsigned))
+    return asyncio.run(_signed(Signing(authority, lettering(FONTS), _time_stamps()), unsigned))
 
 
 def _time_stamps() -> TimeStamps:
@@ -257,7 +257,7 @@ def test_the_command_tells_in_one_line_for_each_signature(
     jiefen: Callable[..., tuple[int, str]], unsigned: bytes, tmp_path: Path
 ) -> None:
     assert jiefen("ca", "init", "--organisation", BUREAU)[0] == 0
-    own = Signing(Authority.open(tmp_path / "home" / "ca"), lettering())
+    own = Signing(Authority.open(tmp_path / "home" / "ca"), lettering(FONTS))
     signed = asyncio.run(_signed(own, unsigned))
     file = tmp_path / "paper.pdf"
 
