@@ -158,24 +158,29 @@ def revoke(round_: Round, signer: str, caller: Bureau, desk: Desk) -> None:
     desk.revoke(round_, signer)
 
 
-@router.post("/cases/{case_no}/signings/{round_id}/on-paper/{signer}", status_code=204)
+@router.post("/cases/{case_no}/signings/{round_id}/on-paper/{signer}")
 async def sign_on_paper(
-    round_: Round, signer: str, scan: ScanOnPaper, caller: Bureau, desk: Desk
-) -> None:
+    round_: Round, signer: str, scan: ScanOnPaper, caller: Bureau, desk: Desk, engine: Database
+) -> RoundView:
     """Attest that a party signed on paper."""
     await desk.on_paper(round_, signer, scan.sha256, caller, _now())
+    return _view(engine, round_)
 
 
-@router.post("/cases/{case_no}/signings/{round_id}/official", status_code=204)
-async def sign_officially(round_: Round, caller: Official, desk: Desk) -> None:
+@router.post("/cases/{case_no}/signings/{round_id}/official")
+async def sign_officially(
+    round_: Round, caller: Official, desk: Desk, engine: Database
+) -> RoundView:
     """The mediator or arbitrator signs."""
     await desk.sign_officially(round_, caller, _now())
+    return _view(engine, round_)
 
 
-@router.post("/cases/{case_no}/signings/{round_id}/seal", status_code=204)
-async def put_seal(round_: Round, caller: Bureau, desk: Desk) -> None:
+@router.post("/cases/{case_no}/signings/{round_id}/seal")
+async def put_seal(round_: Round, caller: Bureau, desk: Desk, engine: Database) -> RoundView:
     """Put the bureau's seal, after every other signature."""
     await desk.seal(round_, _now())
+    return _view(engine, round_)
 
 
 @router.get("/signing-links/{token}")
@@ -231,8 +236,10 @@ def view_of(visit: Visit) -> SigningView:
     )
 
 
-def _view(engine: Database, round_: SigningRound) -> RoundView:
+def _view(engine: Database, begun: SigningRound) -> RoundView:
+    """A signing as it stands now."""
     with reading(engine) as session:
+        round_ = session.get_one(SigningRound, begun.id)
         places: list[SigningPlace] = list(rounds.places_of(session, round_.id))
     return RoundView(
         round_id=round_.id,
