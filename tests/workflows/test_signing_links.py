@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
 import pytest_asyncio
 
 from embedded.simulation.people import API, Bureau, SimulatedCase, next_morning
@@ -69,21 +70,35 @@ class Signing:
         await who.send("POST", f"/cases/{self.case.case_no}/signings/{self.round_id}/{path}")
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def signing(time_skipping_server: str, tmp_path: Path) -> AsyncGenerator[Signing]:
-    url = f"sqlite:///{tmp_path / 'town.db'}"
-    authority = Authority.create(tmp_path / "ca", BUREAU, datetime.now(UTC))
-    async with town(time_skipping_server, url, tmp_path / "papers", unguarded=True) as here:
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def opened(
+    time_skipping_server: str, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncGenerator[tuple[Town, Path, Authority]]:
+    """A town with real PDFs and an authority, and the folder of both."""
+    folder = tmp_path_factory.mktemp("signing")
+    authority = Authority.create(folder / "ca", BUREAU, datetime.now(UTC))
+    url = f"sqlite:///{folder / 'town.db'}"
+    async with town(time_skipping_server, url, folder / "papers", unguarded=True) as here:
         await next_morning(here.clock)
-        bureau = await Bureau.open(here.http)
-        case = await SimulatedCase.submit(bureau, here.clock, example("01"))
-        await mediator_takes_on(case, "2026-03-03", "2026-03-04")
-        await case.party("r1", "answer_invitation", consents=True)
-        await case.mediator("hold_session", **SESSION)
-        await case.mediator("record_settlement", terms=FULL_DEBT)
-        path = f"/cases/{case.case_no}/papers/{await _printed(case)}/signing"
-        begun = await bureau.clerk.send("POST", path)
-        yield Signing(here, case, tmp_path, authority, begun["round_id"])
+        yield here, folder, authority
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def officials(opened: tuple[Town, Path, Authority]) -> Bureau:
+    return await Bureau.open(opened[0].http)
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def signing(opened: tuple[Town, Path, Authority], officials: Bureau) -> Signing:
+    here, folder, authority = opened
+    case = await SimulatedCase.submit(officials, here.clock, example("01"))
+    await mediator_takes_on(case, "2026-03-03", "2026-03-04")
+    await case.party("r1", "answer_invitation", consents=True)
+    await case.mediator("hold_session", **SESSION)
+    await case.mediator("record_settlement", terms=FULL_DEBT)
+    path = f"/cases/{case.case_no}/papers/{await _printed(case)}/signing"
+    begun = await officials.clerk.send("POST", path)
+    return Signing(here, case, folder, authority, begun["round_id"])
 
 
 async def _printed(case: SimulatedCase) -> str:
