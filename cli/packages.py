@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from activities.filing.signing import read_public_key
 from activities.filing.verification import Verdict, verify
 from cli.output import fail, print_json
+from proof.signing import read_public_key
 
 
 def verify_package(

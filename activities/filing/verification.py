@@ -9,9 +9,9 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from activities.filing.manifest import MANIFEST, SIGNATURE, File, Manifest
-from activities.filing.package import PackageUnsafe, pack, unpack
-from activities.filing.signing import SignatureInvalid, signer_of
 from activities.paper_store import sha256, sm3
+from proof.archive import ArchiveUnsafe, pack, unpack
+from proof.signing import SignatureInvalid, signer_of
 
 
 class Fault(BaseModel):
@@ -51,7 +51,7 @@ def verify(content: bytes, trusted: ec.EllipticCurvePublicKey | None = None) -> 
     digest = sha256(content)
     try:
         files = unpack(content)
-    except PackageUnsafe as unsafe:
+    except ArchiveUnsafe as unsafe:
         return Verdict(sha256=digest, faults=(_fault("zip_unsafe", unsafe.name, str(unsafe)),))
     try:
         manifest = Manifest.model_validate_json(files[MANIFEST])
