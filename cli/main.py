@@ -16,9 +16,11 @@ from cli.law_rates import rates_app
 from cli.operator_data import hand_over
 from cli.packages import verify_package
 from cli.policy import policy_app
+from cli.proof import export, seal
 from cli.retime import retime
 from cli.route import route
 from cli.simulate import simulate
+from cli.verify import verify
 from embedded.temporal_client import TemporalUnreachableError
 
 app = typer.Typer(
@@ -54,6 +56,9 @@ app.command("sign-in")(accounts.sign_in)
 app.command("user")(accounts.user)
 app.command("submit")(cases.submit)
 app.command("case")(cases.case)
+app.command("seal")(seal)
+app.command("export")(export)
+app.command("verify")(verify)
 app.command("verify-package")(verify_package)
 
 

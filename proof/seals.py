@@ -1,7 +1,7 @@
 """What is sealed, and the seal itself: the forms that a verifier reads (docs/proof.md)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Self
 
@@ -29,9 +29,13 @@ class Receipt:
     registered_by: str
     registered_at: str
 
+    def said(self) -> dict[str, Any]:
+        """What it says, as data."""
+        return dict(vars(self))
+
     def content(self) -> bytes:
         """What is signed, and what stands in the tree."""
-        return canonical({"format": "jiefen-receipt/1"} | asdict(self))
+        return canonical({"format": "jiefen-receipt/1"} | self.said())
 
 
 @dataclass(frozen=True)
@@ -43,9 +47,13 @@ class Head:
     sha256: str
     sm3: str
 
+    def said(self) -> dict[str, Any]:
+        """What it says, as data."""
+        return dict(vars(self))
+
     def content(self) -> bytes:
         """What stands in the tree."""
-        return canonical({"format": "jiefen-head/1"} | asdict(self))
+        return canonical({"format": "jiefen-head/1"} | self.said())
 
 
 @dataclass(frozen=True)
@@ -69,9 +77,13 @@ class Seal:
             roots["sm3"],
         )
 
+    def said(self) -> dict[str, Any]:
+        """What it says, as data."""
+        return dict(vars(self))
+
     def content(self) -> bytes:
         """What is signed."""
-        return canonical({"format": "jiefen-seal/1"} | asdict(self))
+        return canonical({"format": "jiefen-seal/1"} | self.said())
 
 
 def check_signatures(

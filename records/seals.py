@@ -67,6 +67,18 @@ def newest(session: Session, limit: int = 1) -> Sequence[DailySeal]:
     return session.exec(select(DailySeal).order_by(col(DailySeal.day).desc()).limit(limit)).all()
 
 
+def signed_seal(sealed: DailySeal) -> dict[str, Any]:
+    """What a seal says, and who has signed that."""
+    return {"seal": told(sealed).said(), "signatures": sealed.signatures}
+
+
+def proof_of(session: Session, leaf: SealedLeaf) -> dict[str, Any]:
+    """That something stands in the tree, under the seal with which it came there."""
+    sealed = session.get_one(DailySeal, leaf.day)
+    proof = inclusion(session, leaf.place, sealed.size)
+    return {"place": leaf.place} | signed_seal(sealed) | proof
+
+
 def leaves_of(session: Session, case_no: str) -> Sequence[SealedLeaf]:
     """What of a case stands in the tree, by its place."""
     query = select(SealedLeaf).where(col(SealedLeaf.case_no) == case_no)
