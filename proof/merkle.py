@@ -27,6 +27,12 @@ def node_hash(hasher: Hasher, left: bytes, right: bytes) -> bytes:
     return hasher(b"\x01" + left + right)
 
 
+def number_of(place: Place) -> int:
+    """The number of a node as one meets it walking the tree from left to right, from 0."""
+    level, at = place
+    return (2 * at + 1 << level) - 1
+
+
 def grow(
     hasher: Hasher, size: int, leaves: Sequence[bytes], node: Node
 ) -> Iterator[tuple[Place, bytes]]:

@@ -6,7 +6,7 @@ Rows are written once; the database refuses to change them (migration 0008).
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, LargeBinary
+from sqlalchemy import JSON, BigInteger, Column, Index, LargeBinary
 from sqlmodel import Field, SQLModel
 
 from records.tables import Instant
@@ -68,12 +68,11 @@ class SealedLeaf(SQLModel, table=True):
 
 
 class TreeNode(SQLModel, table=True):
-    """A complete node of the two trees: the leaves of level 0, and what stands above them."""
+    """A complete node of the two trees, by its number (``proof.merkle.number_of``)."""
 
     __tablename__ = "tree_node"  # pyright: ignore[reportAssignmentType]
 
-    level: int = Field(primary_key=True)
-    place: int = Field(primary_key=True)
+    number: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
     sha256: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     sm3: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import and_, false, insert, or_
+from sqlalchemy import insert
 from sqlmodel import Session, col, func, select
 
 from proof import merkle, sm2
@@ -188,8 +188,8 @@ def _grow(session: Session, size: int, contents: Sequence[bytes]) -> dict[str, s
         whole = (0, size + len(leaves))
         roots[name] = merkle.hash_of(hasher, whole, _among(edge[name] | new)).hex()
     rows = [
-        {"level": level, "place": place, "sha256": node, "sm3": grown["sm3"][level, place]}
-        for (level, place), node in grown["sha256"].items()
+        {"number": merkle.number_of(place), "sha256": node, "sm3": grown["sm3"][place]}
+        for place, node in grown["sha256"].items()
     ]
     _insert(session, TreeNode, rows)
     return roots
@@ -216,17 +216,10 @@ def _proof(session: Session, stretches: Sequence[Stretch]) -> dict[str, list[str
 
 
 def _nodes(session: Session, places: set[Place]) -> dict[str, dict[Place, bytes]]:
-    levels: dict[int, list[int]] = {}
-    for level, place in sorted(places):
-        levels.setdefault(level, []).append(place)
-    # One condition a level: SQLite reads the whole table for pairs in a list.
-    wanted = (
-        and_(col(TreeNode.level) == level, col(TreeNode.place).in_(each))
-        for level, each in levels.items()
-    )
-    columns = (TreeNode.level, TreeNode.place, TreeNode.sha256, TreeNode.sm3)
-    rows = session.exec(select(*columns).where(or_(false(), *wanted))).all()
+    by_number = {merkle.number_of(place): place for place in places}
+    columns = (TreeNode.number, TreeNode.sha256, TreeNode.sm3)
+    rows = session.exec(select(*columns).where(col(TreeNode.number).in_(by_number))).all()
     return {
-        "sha256": {(level, place): sha256 for level, place, sha256, _ in rows},
-        "sm3": {(level, place): sm3 for level, place, _, sm3 in rows},
+        "sha256": {by_number[number]: sha256 for number, sha256, _ in rows},
+        "sm3": {by_number[number]: sm3 for number, _, sm3 in rows},
     }

@@ -73,6 +73,11 @@ def test_a_tree_is_the_same_however_it_has_grown(steps: list[int]) -> None:
     assert root == naive([leaf(number) for number in range(size)])
 
 
+def test_every_node_has_a_number_of_its_own() -> None:
+    numbers = {merkle.number_of((level, at)) for level in range(7) for at in range(64 >> level)}
+    assert numbers == set(range(127))
+
+
 @given(st.integers(1, 90), st.data())
 def test_an_inclusion_proof_holds_for_its_leaf_at_its_place_alone(
     size: int, data: st.DataObject

@@ -99,8 +99,7 @@ def _create_tables() -> None:
     op.create_index("sealed_heads", "sealed_leaf", ["case_no", "event_seq"])
     op.create_table(
         "tree_node",
-        sa.Column("level", sa.Integer(), primary_key=True, autoincrement=False),
-        sa.Column("place", sa.BigInteger(), primary_key=True, autoincrement=False),
+        sa.Column("number", sa.BigInteger(), primary_key=True, autoincrement=False),
         sa.Column("sha256", sa.LargeBinary(), nullable=False),
         sa.Column("sm3", sa.LargeBinary(), nullable=False),
     )
