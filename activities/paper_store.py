@@ -54,8 +54,8 @@ class PaperStore:
     """
 
     def __init__(self, place: Path | str) -> None:
-        found: Any = fsspec.url_to_fs(str(place))  # pyright: ignore[reportUnknownMemberType]
-        self._files, self._root = cast("tuple[_Files, str]", found)
+        found = cast("tuple[_Files, str]", cast(Any, fsspec).url_to_fs(str(place)))
+        self._files, self._root = found
         self._is_folder = "://" not in str(place)
 
     def put(self, content: bytes) -> str:
