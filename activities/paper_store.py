@@ -45,6 +45,8 @@ class _Files(Protocol):
 
     def pipe_file(self, path: str, value: bytes) -> Any: ...
 
+    def rm_file(self, path: str) -> Any: ...
+
 
 class PaperStore:
     """Contents by SHA-256. Safe for many writers: a content appears whole or not.
@@ -79,6 +81,12 @@ class PaperStore:
         if sha256(content) != digest:
             raise PaperDamagedError(digest)
         return content
+
+    def remove(self, digest: str) -> None:
+        """Forget a content that has been kept long enough; nothing happens where there is none."""
+        path = self._path(digest)
+        if self._files.exists(path):
+            self._files.rm_file(path)
 
     def _write(self, path: str, content: bytes) -> None:
         if self._is_folder:

@@ -16,6 +16,7 @@ from cli.law_rates import rates_app
 from cli.operator_data import hand_over
 from cli.packages import verify_package
 from cli.policy import policy_app
+from cli.retention import retention
 from cli.retime import retime
 from cli.route import route
 from cli.simulate import simulate
@@ -50,6 +51,7 @@ app.command("api")(processes.api)
 app.command("doctor")(doctor.doctor)
 app.command("prepare")(prepare.prepare)
 app.command("retime")(retime)
+app.command("retention")(retention)
 app.command("sign-in")(accounts.sign_in)
 app.command("user")(accounts.user)
 app.command("submit")(cases.submit)
