@@ -1,0 +1,36 @@
+"""The papers of intake, and the power of attorney."""
+
+from templates.kinds import BOTH, ORGANISATION, Stage, kind
+from templates.models_intake import CorrectionNotice, PowerOfAttorney, RefusalNotice
+
+INTAKE = (
+    kind(
+        "correction_notice",
+        "补正通知书",
+        Stage.INTAKE,
+        CorrectionNotice,
+        ORGANISATION,
+        "CPL-I 126",
+        "OMR 17",
+    ),
+    kind(
+        "refusal_notice",
+        "不予受理通知书",
+        Stage.INTAKE,
+        RefusalNotice,
+        ORGANISATION,
+        "PML 17",
+        "PML 26",
+    ),
+    kind(
+        "power_of_attorney",
+        "授权委托书",
+        Stage.INTAKE,
+        PowerOfAttorney,
+        BOTH,
+        "CPL 61",
+        "CPL 62",
+        "CPL-I 88",
+        "CPL-I 89",
+    ),
+)
