@@ -35,7 +35,10 @@ class Signer(StrEnum):
 
 
 class PaperKind(BaseModel):
-    """A kind of paper. ``key`` also names its template file."""
+    """A kind of paper. ``key`` also names its template file.
+
+    ``stands_for``: the kind in whose place cases that call for it are given this one.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -45,6 +48,7 @@ class PaperKind(BaseModel):
     signers: tuple[Signer, ...]
     basis: tuple[Basis, ...]
     model: type[Piece]
+    stands_for: str | None = None
 
     @property
     def template(self) -> Path:
@@ -53,11 +57,23 @@ class PaperKind(BaseModel):
 
 
 def kind(
-    key: str, title: str, stage: Stage, model: type[Piece], signers: tuple[Signer, ...], *law: str
+    key: str,
+    title: str,
+    stage: Stage,
+    model: type[Piece],
+    signers: tuple[Signer, ...],
+    *law: str,
+    stands_for: str | None = None,
 ) -> PaperKind:
     """A kind of paper by its key, with its articles by their codes."""
     return PaperKind(
-        key=key, title=title, stage=stage, signers=signers, basis=cite(*law), model=model
+        key=key,
+        title=title,
+        stage=stage,
+        signers=signers,
+        basis=cite(*law),
+        model=model,
+        stands_for=stands_for,
     )
 
 

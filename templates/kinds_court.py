@@ -9,8 +9,10 @@ from templates.models_court import (
     FilingIndex,
     PaymentOrderApplication,
     Pleading,
+    RepresentativeProof,
     ServiceAddressConfirmation,
 )
+from templates.models_elements import AnswerForm, LoanComplaint, SaleComplaint
 
 COURT = (
     kind(
@@ -103,4 +105,41 @@ COURT = (
         "CPL-I 436",
     ),
     kind("appeal", "民事上诉状", Stage.COURT, Pleading, BOTH, "CPL 157", "CPL 171"),
+    kind(
+        "loan_complaint",
+        "民事起诉状",
+        Stage.COURT,
+        LoanComplaint,
+        CLAIMANT,
+        "CPL 123",
+        "CPL 124",
+        stands_for="complaint",
+    ),
+    kind(
+        "sale_complaint",
+        "民事起诉状",
+        Stage.COURT,
+        SaleComplaint,
+        CLAIMANT,
+        "CPL 123",
+        "CPL 124",
+        stands_for="complaint",
+    ),
+    kind(
+        "answer_form",
+        "民事答辩状",
+        Stage.COURT,
+        AnswerForm,
+        RESPONDENT,
+        "CPL 128",
+    ),
+    kind(
+        "representative_proof",
+        "法定代表人身份证明书",
+        Stage.COURT,
+        RepresentativeProof,
+        CLAIMANT,
+        "ENFORCEMENT 18",
+        "CPL 124",
+    ),
 )

@@ -1,7 +1,13 @@
 """The papers of intake, and the power of attorney."""
 
-from templates.kinds import BOTH, ORGANISATION, Stage, kind
-from templates.models_intake import CorrectionNotice, PowerOfAttorney, RefusalNotice
+from templates.kinds import BOTH, CLAIMANT, ORGANISATION, Stage, kind
+from templates.models_intake import (
+    CorrectionNotice,
+    DemandLetter,
+    PowerOfAttorney,
+    RefusalNotice,
+    WithdrawalApplication,
+)
 
 INTAKE = (
     kind(
@@ -32,5 +38,25 @@ INTAKE = (
         "CPL 62",
         "CPL-I 88",
         "CPL-I 89",
+    ),
+    kind(
+        "demand_letter",
+        "催款函",
+        Stage.INTAKE,
+        DemandLetter,
+        CLAIMANT,
+        "CC 195",
+        "CC 509",
+        "CC 577",
+    ),
+    kind(
+        "withdrawal_application",
+        "撤回申请书",
+        Stage.INTAKE,
+        WithdrawalApplication,
+        CLAIMANT,
+        "PML 23",
+        "AL 62",
+        "AL 63",
     ),
 )

@@ -3,11 +3,14 @@
 from templates.kinds import BOTH, CLAIMANT, ORGANISATION, Signer, Stage, kind
 from templates.models_court import Pleading
 from templates.models_performance import (
+    ClosingReport,
     CompletionCertificate,
     DefaultNotice,
     EnforcementApplication,
+    InstalmentSchedule,
     PaymentReceipt,
     PerformanceRecord,
+    PropertyLeads,
     ScheduleAmendment,
 )
 
@@ -85,5 +88,30 @@ PERFORMANCE = (
         "CPL 241",
         "CPL 265",
         "CPL-I 517",
+    ),
+    kind(
+        "instalment_schedule",
+        "分期付款计划表",
+        Stage.PERFORMANCE,
+        InstalmentSchedule,
+        ORGANISATION,
+        "CC 509",
+    ),
+    kind(
+        "property_leads",
+        "财产线索清单",
+        Stage.PERFORMANCE,
+        PropertyLeads,
+        CLAIMANT,
+        "ENFORCEMENT 18",
+        "PRESERVATION 1",
+    ),
+    kind(
+        "closing_report",
+        "结案报告",
+        Stage.PERFORMANCE,
+        ClosingReport,
+        ORGANISATION,
+        "PML 27",
     ),
 )
