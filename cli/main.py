@@ -15,6 +15,7 @@ from cli.law_limitation import limitation
 from cli.law_rates import rates_app
 from cli.operator_data import hand_over
 from cli.packages import verify_package
+from cli.papers import papers_app
 from cli.policy import policy_app
 from cli.retention import retention
 from cli.retime import retime
@@ -57,6 +58,7 @@ app.command("user")(accounts.user)
 app.command("submit")(cases.submit)
 app.command("case")(cases.case)
 app.command("verify-package")(verify_package)
+app.add_typer(papers_app, name="papers")
 
 
 def main() -> None:

@@ -309,6 +309,8 @@ class Paper(SQLModel, table=True):
     """A paper of a case; its files are kept by the SHA-256 of their content.
 
     Once disposed of, the files are gone and the digests remain.
+    ``form`` is the kind whose form it is drawn on, ``template_sha256`` the template it was
+    rendered with, of which ``template_version`` says which of the bureau's own it was.
     """
 
     __tablename__ = "paper"  # pyright: ignore[reportAssignmentType]
@@ -321,11 +323,29 @@ class Paper(SQLModel, table=True):
     event_seq: int
     written_on: date
     facts: dict[str, Any] = Field(sa_column=_json())
+    form: str | None = None
+    template_sha256: str | None = None
+    template_version: int | None = None
     docx_sha256: str
     docx_sm3: str | None = None
     pdf_sha256: str | None = None
     converter: str | None = None
     disposed_on: date | None = None
+
+
+class PaperTemplate(SQLModel, table=True):
+    """A bureau's own template of a kind of paper; versions count from 1, and none is changed.
+
+    ``bureau`` is empty for a template of every bureau of the installation.
+    """
+
+    __tablename__ = "paper_template"  # pyright: ignore[reportAssignmentType]
+
+    kind: str = Field(primary_key=True)
+    bureau: str = Field(primary_key=True)
+    version: int = Field(primary_key=True)
+    sha256: str
+    adopted_at: datetime = Field(sa_column=instant())
 
 
 class Notice(SQLModel, table=True):
