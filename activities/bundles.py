@@ -18,6 +18,9 @@ from records.proof_tables import DailySeal, SealedLeaf
 from records.signing_keys import current_key, private_key
 from records.tables import Case, Event, Paper
 
+PAPER = {"id", "kind", "title", "event_seq", "written_on", "disposed_on"}
+"""What a bundle tells of a paper beside its files; those of one disposed of are not in it."""
+
 
 class Contents(Protocol):
     """Where the files of papers are kept."""
@@ -50,7 +53,7 @@ def export(engine: Engine, store: Contents, case_no: str, now: datetime) -> byte
         }
         head = {"events": case.events} | ledger.head_of(case)
     files = {name: canonical(data) for name, data in documents.items()}
-    for paper in papers:
+    for paper in (each for each in papers if each.disposed_on is None):
         files |= {name: store.get(digest) for name, digest in _files(paper)}
     made_at = now.astimezone(UTC).isoformat()
     return bundle.write(case_no, made_at, head, files, key.kid, private_key(key))
@@ -63,7 +66,7 @@ def _event(event: Event) -> dict[str, Any]:
 
 
 def _paper(paper: Paper) -> dict[str, Any]:
-    said = paper.model_dump(mode="json", include={"id", "kind", "title", "event_seq", "written_on"})
+    said = paper.model_dump(mode="json", include=PAPER)
     return said | {"files": [{"name": name, "sha256": digest} for name, digest in _files(paper)]}
 
 

@@ -24,6 +24,7 @@ from api import (
     packages,
     problems,
     related,
+    retention,
     steps,
     worklist,
 )
@@ -58,6 +59,7 @@ def create_app(
         intake,
         agents,
         related,
+        retention,
         cases,
         packages,
         evidence,

@@ -15,8 +15,10 @@ from cli.law_limitation import limitation
 from cli.law_rates import rates_app
 from cli.operator_data import hand_over
 from cli.packages import verify_package
+from cli.papers import papers_app
 from cli.policy import policy_app
 from cli.proof import export, seal
+from cli.retention import retention
 from cli.retime import retime
 from cli.route import route
 from cli.simulate import simulate
@@ -52,6 +54,7 @@ app.command("api")(processes.api)
 app.command("doctor")(doctor.doctor)
 app.command("prepare")(prepare.prepare)
 app.command("retime")(retime)
+app.command("retention")(retention)
 app.command("sign-in")(accounts.sign_in)
 app.command("user")(accounts.user)
 app.command("submit")(cases.submit)
@@ -60,6 +63,7 @@ app.command("seal")(seal)
 app.command("export")(export)
 app.command("verify")(verify)
 app.command("verify-package")(verify_package)
+app.add_typer(papers_app, name="papers")
 
 
 def main() -> None:

@@ -23,10 +23,18 @@ Trusted = ec.EllipticCurvePublicKey | None
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of file: how it is told from others, and how it is checked."""
+    """A kind of file: how it is told from others, and how it is checked.
+
+    ``verify`` takes the file and what was given as ``--key``, whose form is the kind's own.
+    """
 
     looks_like: Callable[[bytes], bool]
-    verify: Callable[[bytes, Trusted], Report]
+    verify: Callable[[bytes, Path | None], Report]
+
+
+def _by_key(check: Callable[[bytes, Trusted], Report]) -> Callable[[bytes, Path | None], Report]:
+    """A check against a public key."""
+    return lambda content, key: check(content, trusted_key(key) if key else None)
 
 
 def _verify_package(content: bytes, trusted: Trusted) -> Report:
@@ -42,9 +50,9 @@ def _verify_package(content: bytes, trusted: Trusted) -> Report:
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind(bundle.looks_like, verify_bundle),
-    Kind(looks_like_receipt, verify_receipt),
-    Kind(lambda content: content.startswith(b"PK"), _verify_package),
+    Kind(bundle.looks_like, _by_key(verify_bundle)),
+    Kind(looks_like_receipt, _by_key(verify_receipt)),
+    Kind(lambda content: content.startswith(b"PK"), _by_key(_verify_package)),
 )
 """The first kind that a content looks like is the one it is checked as."""
 
@@ -61,7 +69,7 @@ def verify(
     kind = next((each for each in KINDS if each.looks_like(content)), None)
     if kind is None:
         fail(f"不认识“{file}”是何种文件（file_unknown）")
-    report = kind.verify(content, trusted_key(key) if key else None)
+    report = kind.verify(content, key)
     if as_json:
         print_json(asdict(report) | {"whole": report.whole})
     else:

@@ -125,7 +125,7 @@ class _Bundle:
                 yield Fault("other_case", f"{EVENTS} #{event['seq']}", "该事件属于其他案件")
 
     def _files_of_papers(self) -> Iterator[Fault]:
-        for paper in self._papers:
+        for paper in (each for each in self._papers if each["disposed_on"] is None):
             for file in paper["files"]:
                 content = self._files.get(file["name"])
                 if content is None or HASHERS["sha256"](content).hex() != file["sha256"]:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, Column, Index, LargeBinary
 from sqlmodel import Field, SQLModel
 
-from records.tables import Instant
+from records.tables import instant
 
 
 class EvidenceReceipt(SQLModel, table=True):
@@ -34,7 +34,7 @@ class EvidenceReceipt(SQLModel, table=True):
     sha256: str
     sm3: str | None = None
     registered_by: str
-    registered_at: datetime = Field(sa_column=Column(Instant, nullable=False))
+    registered_at: datetime = Field(sa_column=instant())
     signature: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
 
 
@@ -47,7 +47,7 @@ class DailySeal(SQLModel, table=True):
     __tablename__ = "daily_seal"  # pyright: ignore[reportAssignmentType]
 
     day: date = Field(primary_key=True)
-    sealed_at: datetime = Field(sa_column=Column(Instant, nullable=False))
+    sealed_at: datetime = Field(sa_column=instant())
     size: int
     sha256: str
     sm3: str
@@ -85,4 +85,4 @@ class Sm2Key(SQLModel, table=True):
     kid: str = Field(primary_key=True)
     private_hex: str
     public_hex: str
-    created_at: datetime = Field(sa_column=Column(Instant, nullable=False))
+    created_at: datetime = Field(sa_column=instant())

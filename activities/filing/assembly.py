@@ -20,7 +20,7 @@ from activities.filing.manifest import (
     PaperEntry,
     PartyEntry,
 )
-from activities.paper_store import PaperStore, sha256, sm3
+from activities.paper_store import PaperStore
 from activities.papers import Papers
 from activities.signatures import (
     ASSEMBLE_PACKAGE,
@@ -31,6 +31,7 @@ from activities.signatures import (
 )
 from law.filings import filing_requirements
 from proof.archive import pack
+from proof.digests import sha256, sm3
 from proof.signing import sign
 from records.engine import reading, transaction
 from records.parties import parties_of

@@ -9,8 +9,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from activities.filing.manifest import MANIFEST, SIGNATURE, File, Manifest
-from activities.paper_store import sha256, sm3
 from proof.archive import ArchiveUnsafe, pack, unpack
+from proof.digests import sha256, sm3
 from proof.signing import SignatureInvalid, signer_of
 
 
@@ -102,7 +102,7 @@ def _files(manifest: Manifest, files: dict[str, bytes]) -> Iterator[Fault]:
 def _same(file: File, content: bytes) -> bool:
     if len(content) != file.size or hashlib.sha256(content).hexdigest() != file.sha256:
         return False
-    return file.sm3 is None or sm3(content) in (None, file.sm3)
+    return file.sm3 in (None, sm3(content))
 
 
 def _readable(name: str, content: bytes) -> bool:

@@ -97,7 +97,7 @@ def test_the_database_refuses_to_change_the_log(logged: Engine, statement: str) 
 def test_a_log_from_before_the_second_chain_is_chained_by_it(logged: Engine) -> None:
     with reading(logged) as session:
         events, before = read(session)
-    schema.downgrade(logged, "0006")
+    schema.downgrade(logged, "0007")
     schema.upgrade(logged)
     with reading(logged) as session:
         chained, case = read(session)

@@ -23,6 +23,7 @@ from templates.models_court import (
     OtherReading,
     PaymentOrderApplication,
     Pleading,
+    RepresentativeProof,
     ServiceAddressConfirmation,
     ServiceAttempt,
 )
@@ -250,5 +251,15 @@ COURT: dict[str, Piece] = {
         ),
         attachments=("商铺搬空照片", "邮件退回凭证"),
         dated_on=date(2026, 5, 6),
+    ),
+    "representative_proof": RepresentativeProof(
+        organisation=BUILDER.name,
+        uscc="913202135738291046",
+        address="江苏省无锡市惠山区钱桥街道盛岸西路66号",
+        phone="13800000301",
+        representative="吴建",
+        title="董事长",
+        cause="建设工程施工合同纠纷",
+        dated_on=date(2026, 4, 20),
     ),
 }

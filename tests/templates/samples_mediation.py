@@ -8,6 +8,7 @@ from templates.models import (
 )
 from templates.models_mediation import (
     Attendee,
+    CommercialMediationAgreement,
     ConfirmationApplication,
     DisputeClause,
     EndOfMediationNotice,
@@ -16,6 +17,8 @@ from templates.models_mediation import (
     GuarantorClause,
     MediationAgreement,
     MediationApplication,
+    MediatorAppointment,
+    MediatorDisclosure,
     RightsNotice,
     ServiceAddress,
     SessionRecord,
@@ -181,5 +184,34 @@ MEDIATION: dict[str, Piece] = {
             "向有管辖权的人民法院提起诉讼。",
         ),
         mediator="方调",
+    ),
+}
+MEDIATION |= {
+    "commercial_mediation_agreement": CommercialMediationAgreement.model_validate(
+        dict(MEDIATION["mediation_agreement"])
+        | {
+            "organisation": "无锡示例商会商事调解中心",
+            "cost_split": "调解费用2,000元由双方各半承担。",
+        }
+    ),
+    "mediator_appointment": MediatorAppointment(
+        case_no="JF2026-000007",
+        mediator="顾和",
+        chosen_by_parties=True,
+        replaces="沈和",
+        organisation=COMMITTEE,
+        applicant=BEARINGS.name,
+        respondents=(MACHINERY.name, GUARANTOR.name),
+        contract=GEARS,
+        answer_by=date(2026, 4, 27),
+        dated_on=date(2026, 4, 22),
+    ),
+    "mediator_disclosure": MediatorDisclosure(
+        case_no="JF2026-000007",
+        mediator="顾和",
+        organisation=COMMITTEE,
+        parties=(BEARINGS.name, MACHINERY.name, GUARANTOR.name),
+        statements=("本人的配偶曾于2024年在申请人处任职，现已离职。",),
+        dated_on=date(2026, 4, 24),
     ),
 }
