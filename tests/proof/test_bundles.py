@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Generator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,9 @@ from proof.archive import unpack
 from proof.bundle import DIRECTORY, MANIFEST, SIGNATURE, open_bundle
 from proof.digests import canonical
 from proof.verification import verify_bundle
-from records.engine import reading
-from records.signing_keys import public_jwk, signing_keys
+from records.engine import reading, transaction
+from records.signing_keys import private_key, public_jwk, signing_keys
+from records.tables import Paper
 from tests.activities.recorded import empty_record
 from tests.proof.cases import ProvenCase
 
@@ -109,17 +111,8 @@ def forged(case: ProvenCase, made: bytes, name: str, change: Callable[[Any], obj
     files[name] = canonical(changed)
     with reading(case.engine) as session:
         [key] = signing_keys(session)
-    private = private_of(key.private_pem)
-    head = manifest["head"]
-    return bundle.write(manifest["case_no"], manifest["made_at"], head, files, key.kid, private)
-
-
-def private_of(pem: str) -> ec.EllipticCurvePrivateKey:
-    from cryptography.hazmat.primitives.serialization import load_pem_private_key
-
-    key = load_pem_private_key(pem.encode(), None)
-    assert isinstance(key, ec.EllipticCurvePrivateKey)
-    return key
+    stands = {name: manifest[name] for name in ("case_no", "made_at", "head")}
+    return bundle.write(**stands, files=files, kid=key.kid, key=private_key(key))
 
 
 FORGERIES: dict[str, tuple[str, Callable[[Any], object], str]] = {
@@ -186,7 +179,7 @@ def test_a_bundle_of_another_key_is_refused_where_a_key_is_trusted(
     with reading(case.engine) as session:
         [key] = signing_keys(session)
     assert own == key.kid
-    assert verify_bundle(made, private_of(key.private_pem).public_key()).whole
+    assert verify_bundle(made, private_key(key).public_key()).whole
     other = ec.generate_private_key(ec.SECP256R1()).public_key()
     assert [fault.part for fault in verify_bundle(made, other).faults] == [SIGNATURE]
 
@@ -210,3 +203,15 @@ def test_the_command_tells_what_a_file_is_by_its_content(
     )
     file.write_bytes(b"\x89PNG")
     assert CliRunner().invoke(app, ["verify", str(file)]).exit_code == 2
+
+
+def test_of_a_paper_disposed_of_the_digests_remain(tmp_path: Path) -> None:
+    with empty_record(tmp_path) as engine:
+        case = ProvenCase(engine, tmp_path)
+        with transaction(engine) as session:
+            session.get_one(Paper, "p1").disposed_on = date(2031, 1, 1)
+        made = case.bundle()
+    assert verify_bundle(made).whole
+    assert "papers/0001-session_record.docx" not in unpack(made)
+    [first, *_] = json.loads(unpack(made)["papers.json"])
+    assert first["files"][0]["name"] == "papers/0001-session_record.docx"
