@@ -104,5 +104,6 @@ def _leaves(
             "day": leaf.day.isoformat(),
             "events": leaf.event_seq,
             "receipt": leaf.receipt_id,
+            "file": leaf.file_sha256,
             **seals.inclusion(session, leaf.place, sizes[leaf.day]),
         }

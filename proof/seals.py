@@ -57,6 +57,22 @@ class Head:
 
 
 @dataclass(frozen=True)
+class File:
+    """A file of a paper, by its digest."""
+
+    case_no: str
+    sha256: str
+
+    def said(self) -> dict[str, Any]:
+        """What it says, as data."""
+        return dict(vars(self))
+
+    def content(self) -> bytes:
+        """What stands in the tree."""
+        return canonical({"format": "jiefen-file/1"} | self.said())
+
+
+@dataclass(frozen=True)
 class Seal:
     """The tree as it stood when a day's seal was made: its size in leaves and its two roots."""
 

@@ -11,7 +11,7 @@ from proof import chain, merkle
 from proof.bundle import open_bundle
 from proof.digests import HASHERS
 from proof.report import Fault, Report
-from proof.seals import Head, Receipt, Seal, check_signatures
+from proof.seals import File, Head, Receipt, Seal, check_signatures
 from proof.signing import SignatureInvalid, jwk_of
 
 BUNDLE, RECEIPT = "bundle", "receipt"
@@ -110,6 +110,7 @@ class _Bundle:
             "papers": len(self._papers),
             "receipts": len(self._receipts),
             "sealed_receipts": sum(leaf["receipt"] is not None for leaf in leaves),
+            "sealed_files": sum(leaf["file"] is not None for leaf in leaves),
             "seals": sorted(self._made),
             "algorithms": sorted(
                 {each["alg"] for seal in self._seals["seals"] for each in seal["signatures"]}
@@ -130,6 +131,10 @@ class _Bundle:
                 content = self._files.get(file["name"])
                 if content is None or HASHERS["sha256"](content).hex() != file["sha256"]:
                     yield Fault("paper_changed", file["name"], "该文书不是记录中的文书")
+        listed = {file["sha256"] for paper in self._papers for file in paper["files"]}
+        for leaf in self._seals["leaves"]:
+            if leaf["file"] is not None and leaf["file"] not in listed:
+                yield Fault("paper_missing", PAPERS, "缺少已经封签的文书")
 
     def _continuity(self) -> Iterator[Fault]:
         days = sorted(self._made)
@@ -147,7 +152,9 @@ class _Bundle:
 
     def _leaf(self, leaf: Mapping[str, Any]) -> Iterator[Fault]:
         part = f"{SEALS} leaf {leaf['place']}"
-        if leaf["receipt"] is not None:
+        if leaf["file"] is not None:
+            content = File(self._manifest["case_no"], leaf["file"]).content()
+        elif leaf["receipt"] is not None:
             content = self._receipts[leaf["receipt"]].content()
         else:
             event = self._events[leaf["events"] - 1]
@@ -189,5 +196,6 @@ def _told(facts: Mapping[str, Any]) -> Iterator[str]:
         return
     yield (
         f"已封签：事件 {facts['sealed_events']} 项，证据回执 {facts['sealed_receipts']} 份，"
+        f"文书文件 {facts['sealed_files']} 个，"
         f"最近一次 {seals[-1]}，算法 {'、'.join(facts['algorithms'])}"
     )

@@ -55,16 +55,20 @@ class DailySeal(SQLModel, table=True):
 
 
 class SealedLeaf(SQLModel, table=True):
-    """What stands at a place of the tree: the head of a case after an event, or a receipt."""
+    """What stands at a place of the tree: a case's head after an event, a receipt, or a file."""
 
     __tablename__ = "sealed_leaf"  # pyright: ignore[reportAssignmentType]
-    __table_args__ = (Index("sealed_heads", "case_no", "event_seq"),)
+    __table_args__ = (
+        Index("sealed_heads", "case_no", "event_seq"),
+        Index("one_leaf_a_file", "case_no", "file_sha256", unique=True),
+    )
 
     place: int = Field(primary_key=True)
     day: date = Field(foreign_key="daily_seal.day", index=True)
     case_no: str = Field(foreign_key="dispute_case.case_no")
     event_seq: int | None = None
     receipt_id: str | None = Field(default=None, unique=True)
+    file_sha256: str | None = None
 
 
 class TreeNode(SQLModel, table=True):

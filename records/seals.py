@@ -11,12 +11,12 @@ from sqlmodel import Session, col, func, select
 from proof import merkle, sm2
 from proof.digests import HASHERS
 from proof.merkle import Place, Stretch
-from proof.seals import Head, Receipt, Seal
+from proof.seals import File, Head, Seal
 from proof.signing import signed
 from records import receipts
 from records.proof_tables import DailySeal, EvidenceReceipt, SealedLeaf, Sm2Key, TreeNode
 from records.signing_keys import current_key, private_key, public_jwk, signing_keys
-from records.tables import Case, Event
+from records.tables import Case, Paper
 
 ROWS_AT_ONCE = 10_000
 
@@ -143,38 +143,60 @@ def _size(session: Session) -> int:
 
 
 def _unsealed(session: Session) -> Iterator[tuple[dict[str, Any], bytes]]:
-    """The heads that have moved and the receipts given since the last seal: rows, contents."""
+    """What is new since the last seal: the row of each leaf and its content."""
+    for case_no, events, sha256, sm3 in _moved_heads(session):
+        yield _row(case_no, event_seq=events), Head(case_no, events, sha256, sm3).content()
+    for receipt in _new_receipts(session):
+        content = receipts.told(receipt).content()
+        yield _row(receipt.case_no, receipt_id=receipt.id), content
+    for case_no, sha256 in _new_files(session):
+        yield _row(case_no, file_sha256=sha256), File(case_no, sha256).content()
+
+
+def _row(case_no: str, **what: object) -> dict[str, Any]:
+    return {"case_no": case_no, "event_seq": None, "receipt_id": None, "file_sha256": None} | what
+
+
+def _moved_heads(session: Session) -> Sequence[tuple[str, int, str, str]]:
+    """The heads of the cases whose log has grown."""
     last = (
         select(SealedLeaf.case_no, func.max(SealedLeaf.event_seq).label("seq"))
         .group_by(col(SealedLeaf.case_no))
         .subquery()
     )
-    moved = (
+    query = (
         select(Case.case_no, Case.events, Case.head, Case.head_sm3)
         .outerjoin(last, last.c.case_no == col(Case.case_no))
         .where(col(Case.events) > func.coalesce(last.c.seq, 0))
         .order_by(col(Case.case_no))
     )
-    for case_no, events, sha256, sm3 in session.exec(moved).all():
-        row = {"case_no": case_no, "event_seq": events, "receipt_id": None}
-        yield row, Head(case_no, events, sha256, sm3).content()
-    given = (
+    return session.exec(query).all()
+
+
+def _new_receipts(session: Session) -> Sequence[EvidenceReceipt]:
+    query = (
         select(EvidenceReceipt)
         .outerjoin(SealedLeaf, col(SealedLeaf.receipt_id) == col(EvidenceReceipt.id))
         .where(col(SealedLeaf.place).is_(None))
         .order_by(col(EvidenceReceipt.registered_at), col(EvidenceReceipt.id))
     )
-    for receipt in session.exec(given).all():
-        row = {"case_no": receipt.case_no, "event_seq": None, "receipt_id": receipt.id}
-        yield row, receipts.told(receipt).content()
+    return session.exec(query).all()
 
 
-def content_of(session: Session, leaf: SealedLeaf) -> Head | Receipt:
-    """What stands at a place of the tree."""
-    if leaf.event_seq is None:
-        return receipts.told(session.get_one(EvidenceReceipt, leaf.receipt_id))
-    event = session.get_one(Event, (leaf.case_no, leaf.event_seq))
-    return Head(leaf.case_no, leaf.event_seq, event.hash, event.sm3)
+def _new_files(session: Session) -> list[tuple[str, str]]:
+    """The files of papers, each once a case."""
+    found: set[tuple[str, str]] = set()
+    for digest in (col(Paper.docx_sha256), col(Paper.pdf_sha256)):
+        same = (col(SealedLeaf.case_no) == col(Paper.case_no)) & (
+            col(SealedLeaf.file_sha256) == digest
+        )
+        query = (
+            select(Paper.case_no, digest)
+            .outerjoin(SealedLeaf, same)
+            .where(digest.is_not(None), col(SealedLeaf.place).is_(None))
+        )
+        found.update((case_no, str(sha256)) for case_no, sha256 in session.exec(query))
+    return sorted(found)
 
 
 def _grow(session: Session, size: int, contents: Sequence[bytes]) -> dict[str, str]:

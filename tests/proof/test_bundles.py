@@ -59,6 +59,7 @@ def test_a_bundle_proves_the_log_the_papers_the_evidence_and_the_seals(made: byt
         "seals": ["2026-03-03", "2026-03-04", "2026-03-05"],
     }
     assert (report.facts["sealed_events"], report.facts["sealed_receipts"]) == (3, 3)
+    assert report.facts["sealed_files"] == 6
     assert report.facts["algorithms"] == ["ES256", "SM2SM3"]
     assert {name for name in unpack(made) if name.startswith("papers/")} == {
         f"papers/{seq:04d}-session_record.{suffix}"
@@ -155,6 +156,11 @@ FORGERIES: dict[str, tuple[str, Callable[[Any], object], str]] = {
         "seals.json",
     ),
     "a key": ("keys.json", lambda keys: keys.pop(), "seals.json 2026-03-04"),
+    "a paper with its digest": (
+        "papers.json",
+        lambda papers: papers.pop(0),
+        "papers.json",
+    ),
     "a paper": (
         "papers.json",
         lambda papers: papers[0]["files"][0].update(sha256="0" * 64),

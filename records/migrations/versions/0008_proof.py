@@ -94,8 +94,10 @@ def _create_tables() -> None:
         _case_no(),
         sa.Column("event_seq", sa.Integer(), nullable=True),
         sa.Column("receipt_id", sa.String(), nullable=True, unique=True),
+        sa.Column("file_sha256", sa.String(), nullable=True),
     )
     op.create_index("ix_sealed_leaf_day", "sealed_leaf", ["day"])
+    op.create_index("one_leaf_a_file", "sealed_leaf", ["case_no", "file_sha256"], unique=True)
     op.create_index("sealed_heads", "sealed_leaf", ["case_no", "event_seq"])
     op.create_table(
         "tree_node",
