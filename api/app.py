@@ -23,6 +23,7 @@ from api import (
     packages,
     problems,
     related,
+    retention,
     steps,
     worklist,
 )
@@ -57,6 +58,7 @@ def create_app(
         intake,
         agents,
         related,
+        retention,
         cases,
         packages,
         fees,

@@ -19,6 +19,7 @@ from cli.packages import verify_package
 from cli.paper_templates import adopt_templates, reproduce
 from cli.papers import papers_app
 from cli.policy import policy_app
+from cli.retention import retention
 from cli.retime import retime
 from cli.route import route
 from cli.simulate import simulate
@@ -53,6 +54,7 @@ app.command("api")(processes.api)
 app.command("doctor")(doctor.doctor)
 app.command("prepare")(prepare.prepare)
 app.command("retime")(retime)
+app.command("retention")(retention)
 app.command("sign-in")(accounts.sign_in)
 app.command("user")(accounts.user)
 app.command("submit")(cases.submit)

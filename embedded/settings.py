@@ -26,8 +26,13 @@ def _sqlite_in_home(fields: dict[str, Any]) -> str:
     return f"sqlite:///{fields['home'] / 'jiefen.db'}"
 
 
-def _papers_in_home(fields: dict[str, Any]) -> Path:
-    return fields["home"] / "papers"
+def _papers_in_home(fields: dict[str, Any]) -> str:
+    return str(fields["home"] / "papers")
+
+
+def _place(text: str) -> str:
+    """An address as it stands; anything else is a folder."""
+    return text if "://" in text else str(_absolute(Path(text)))
 
 
 def _filings_in_home(fields: dict[str, Any]) -> Path:
@@ -61,7 +66,8 @@ class Settings(BaseSettings):
     database_url: Annotated[str, AfterValidator(_with_psycopg)] = Field(
         default_factory=_sqlite_in_home
     )
-    papers: AbsolutePath = Field(default_factory=_papers_in_home)
+    papers: Annotated[str, AfterValidator(_place)] = Field(default_factory=_papers_in_home)
+    """Where papers are kept: a folder, or an address such as ``s3://bucket/papers``."""
     soffice: Path | None = None
     filings: AbsolutePath = Field(default_factory=_filings_in_home)
     """The outbox: packages that a clerk carries to a court or an institution."""
