@@ -83,18 +83,6 @@ class Papers:
         with reading(self._engine) as session:
             return session.get(Paper, paper_id) is not None
 
-    def reproduce(self, paper_id: str) -> bytes:
-        """Render a paper again from the facts and the template that are on record for it.
-
-        Raises ``LookupError`` where no such paper, or not its template, is kept.
-        """
-        with reading(self._engine) as session:
-            paper = session.get(Paper, paper_id)
-        if paper is None or paper.form is None or paper.template_sha256 is None:
-            raise LookupError(paper_id)
-        facts = CATALOGUE[paper.form].model.model_validate(paper.facts)
-        return render(paper.form, facts, self._store.get(paper.template_sha256))
-
     def _drawn(self, order: PaperOrder) -> tuple[Piece, Form]:
         """What a paper says, and the form it is drawn on."""
         with reading(self._engine) as session:
@@ -143,6 +131,17 @@ class Papers:
             if paper.pdf_sha256 is None:
                 paper.pdf_sha256, paper.converter = digest, _producer(pdf)
                 session.add(paper)
+
+
+def reproduced(paper: Paper, store: PaperStore) -> bytes:
+    """A paper rendered again from the facts and the template that are on record for it.
+
+    Raises ``LookupError`` where its template is not kept.
+    """
+    if paper.form is None or paper.template_sha256 is None:
+        raise LookupError(paper.id)
+    facts = CATALOGUE[paper.form].model.model_validate(paper.facts)
+    return render(paper.form, facts, store.get(paper.template_sha256))
 
 
 def _paper_id(order: PaperOrder) -> str:

@@ -6,6 +6,7 @@ import typer
 from sqlalchemy.exc import SQLAlchemyError
 
 from cli import accounts, cases, database, demo, doctor, law_debts, prepare, processes, up
+from cli.contact_sheet import contact_sheet
 from cli.law import law_app
 from cli.law_calendar import calendar_app
 from cli.law_explain import explain
@@ -15,6 +16,7 @@ from cli.law_limitation import limitation
 from cli.law_rates import rates_app
 from cli.operator_data import hand_over
 from cli.packages import verify_package
+from cli.paper_templates import adopt_templates, reproduce
 from cli.papers import papers_app
 from cli.policy import policy_app
 from cli.proof import export, seal
@@ -63,6 +65,9 @@ app.command("seal")(seal)
 app.command("export")(export)
 app.command("verify")(verify)
 app.command("verify-package")(verify_package)
+papers_app.command("contact-sheet")(contact_sheet)
+papers_app.command("adopt")(adopt_templates)
+papers_app.command("reproduce")(reproduce)
 app.add_typer(papers_app, name="papers")
 
 

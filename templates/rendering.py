@@ -22,7 +22,8 @@ from templates.models import Piece
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
-_BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that turn the text after them round, unseen."""
 
 
 class UnprintableTextError(ValueError):
@@ -72,7 +73,7 @@ def _unprintable(character: str) -> bool:
         return False
     category = unicodedata.category(character)
     noncharacter = ord(character) & 0xFFFE == 0xFFFE
-    return category in ("Cc", "Cs") or noncharacter or character in _BIDI_CONTROLS
+    return category in ("Cc", "Cs") or noncharacter or character in BIDI_CONTROLS
 
 
 def _archive(parts: Compiled, context: dict[str, object]) -> bytes:
