@@ -173,9 +173,11 @@ class LawAdvice:
         required = filing_requirements()[question.kind]
         with reading(self._engine) as session:
             on_record = {paper.kind for paper in papers_of(session, question.case_no)}
+            claimant = parties_of(session, question.case_no)[0].details
+        of_kind = required.of_organisations if claimant["kind"] == "organisation" else ()
         along = tuple(kind for kind in required.if_on_record if kind in on_record)
         plan = FilingPlan(
-            papers=required.papers,
+            papers=required.papers + of_kind,
             annexes=required.annexes + along,
             escalates=required.escalates,
         )

@@ -1,13 +1,18 @@
-"""Where papers are kept: a folder in which each content lies under its own digest.
+"""Where papers are kept: a place in which each content lies under its own digest.
 
-Content is written once and never changed, so an activity that runs twice writes nothing twice.
+Content is written once and never changed, so an activity that runs twice writes nothing twice. The
+place is a folder, or whatever else fsspec reaches by an address, such as ``s3://bucket/papers``.
 """
 
-import hashlib
 import os
 import re
 import tempfile
 from pathlib import Path
+from typing import Any, Protocol, cast
+
+import fsspec  # pyright: ignore[reportMissingTypeStubs]
+
+from proof.digests import sha256
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -20,30 +25,36 @@ class PaperDamagedError(ValueError):
     """What is kept under a digest is not what was put there."""
 
 
-def sha256(content: bytes) -> str:
-    """The SHA-256 of a content in hexadecimal: its address in the store."""
-    return hashlib.sha256(content).hexdigest()
+class _Files(Protocol):
+    """What is used of a file system of fsspec, which has no types of its own."""
 
+    def exists(self, path: str) -> bool: ...
 
-def sm3(content: bytes) -> str | None:
-    """The SM3 (GB/T 32905) of a content in hexadecimal; None where OpenSSL does not offer it."""
-    if "sm3" not in hashlib.algorithms_available:
-        return None
-    return hashlib.new("sm3", content).hexdigest()
+    def cat_file(self, path: str) -> bytes: ...
+
+    def pipe_file(self, path: str, value: bytes) -> Any: ...
+
+    def rm_file(self, path: str) -> Any: ...
 
 
 class PaperStore:
-    """A folder of contents by SHA-256. Safe for many writers: a file appears whole or not."""
+    """Contents by SHA-256. Safe for many writers: a content appears whole or not.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    ``place`` is a folder or an address that fsspec reads; credentials are the address's own, from
+    the environment.
+    """
+
+    def __init__(self, place: Path | str) -> None:
+        found = cast("tuple[_Files, str]", cast(Any, fsspec).url_to_fs(str(place)))
+        self._files, self._root = found
+        self._is_folder = "://" not in str(place)
 
     def put(self, content: bytes) -> str:
         """Keep a content and return its SHA-256; a content already kept is not written again."""
         digest = sha256(content)
         path = self._path(digest)
-        if not path.exists():
-            write_whole(path, content)
+        if not self._files.exists(path):
+            self._write(path, content)
         return digest
 
     def get(self, digest: str) -> bytes:
@@ -53,18 +64,31 @@ class PaperStore:
         longer matches its digest.
         """
         try:
-            content = self._path(digest).read_bytes()
+            content = self._files.cat_file(self._path(digest))
         except FileNotFoundError:
             raise PaperNotFoundError(digest) from None
         if sha256(content) != digest:
             raise PaperDamagedError(digest)
         return content
 
-    def _path(self, digest: str) -> Path:
+    def remove(self, digest: str) -> None:
+        """Forget a content that has been kept long enough; nothing happens where there is none."""
+        path = self._path(digest)
+        if self._files.exists(path):
+            self._files.rm_file(path)
+
+    def _write(self, path: str, content: bytes) -> None:
+        if self._is_folder:
+            write_whole(Path(path), content)
+        else:
+            # An object store shows an object when it is there as a whole.
+            self._files.pipe_file(path, content)
+
+    def _path(self, digest: str) -> str:
         """Two hexadecimal digits make the subfolder, so that no folder grows too large."""
         if _DIGEST.fullmatch(digest) is None:
             raise PaperNotFoundError(digest)
-        return self._folder / digest[:2] / digest
+        return f"{self._root}/{digest[:2]}/{digest}"
 
 
 def write_whole(path: Path, content: bytes) -> None:

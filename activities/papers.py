@@ -5,6 +5,7 @@ import re
 import traceback
 from collections.abc import Generator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
@@ -13,16 +14,31 @@ from temporalio.exceptions import ApplicationError
 
 from activities.paper_facts import facts_of
 from activities.paper_facts.case_file import read_case_file
-from activities.paper_store import PaperStore, sm3
+from activities.paper_facts.forms import drawn_as
+from activities.paper_store import PaperStore
 from activities.pdf_conversion import PdfConverter, PdfUnavailableError
 from activities.signatures import CONVERT_PAPER, WRITE_PAPER, PaperOrder, PaperRef
+from proof.digests import sm3
 from records.engine import reading, transaction
+from records.paper_templates import template_of
 from records.tables import Paper
 from templates.catalogue import CATALOGUE
 from templates.models import Piece
-from templates.rendering import render
+from templates.rendering import house_template, render
 
 _PRODUCER = re.compile(rb"<pdf:Producer>([^<]+)</pdf:Producer>")
+
+
+@dataclass(frozen=True)
+class Form:
+    """The kind whose form a paper is drawn on, with its template.
+
+    ``version`` is that of a bureau's own template; None for the house's.
+    """
+
+    kind: str
+    template: bytes
+    version: int | None
 
 
 class Papers:
@@ -42,8 +58,7 @@ class Papers:
         paper_id = _paper_id(order)
         with _told_without_names("paper_not_written", paper_id):
             if not self._written(paper_id):
-                facts = self._facts(order)
-                self._keep(order, facts, render(order.kind, facts))
+                self._keep(order, *self._drawn(order))
         return PaperRef(paper_id=paper_id)
 
     @activity.defn(name=CONVERT_PAPER)
@@ -68,20 +83,29 @@ class Papers:
         with reading(self._engine) as session:
             return session.get(Paper, paper_id) is not None
 
-    def _facts(self, order: PaperOrder) -> Piece:
+    def _drawn(self, order: PaperOrder) -> tuple[Piece, Form]:
+        """What a paper says, and the form it is drawn on."""
         with reading(self._engine) as session:
             file = read_case_file(session, order.case_no, order.event)
-        return facts_of(order.kind, file, order.written_on)
+            kind = drawn_as(order.kind, file)
+            own = template_of(session, kind, file.intake.bureau)
+        template = self._store.get(own.sha256) if own else house_template(kind)
+        facts = facts_of(kind, file, order.written_on)
+        return facts, Form(kind, template, own.version if own else None)
 
-    def _keep(self, order: PaperOrder, facts: Piece, docx: bytes) -> None:
+    def _keep(self, order: PaperOrder, facts: Piece, form: Form) -> None:
+        docx = render(form.kind, facts, form.template)
         paper = Paper(
             id=_paper_id(order),
             case_no=order.case_no,
             kind=order.kind,
-            title=CATALOGUE[order.kind].title,
+            title=CATALOGUE[form.kind].title,
             event_seq=order.event,
             written_on=order.written_on,
             facts=facts.model_dump(mode="json"),
+            form=form.kind,
+            template_sha256=self._store.put(form.template),
+            template_version=form.version,
             docx_sha256=self._store.put(docx),
             docx_sm3=sm3(docx),
         )
@@ -107,6 +131,17 @@ class Papers:
             if paper.pdf_sha256 is None:
                 paper.pdf_sha256, paper.converter = digest, _producer(pdf)
                 session.add(paper)
+
+
+def reproduced(paper: Paper, store: PaperStore) -> bytes:
+    """A paper rendered again from the facts and the template that are on record for it.
+
+    Raises ``LookupError`` where its template is not kept.
+    """
+    if paper.form is None or paper.template_sha256 is None:
+        raise LookupError(paper.id)
+    facts = CATALOGUE[paper.form].model.model_validate(paper.facts)
+    return render(paper.form, facts, store.get(paper.template_sha256))
 
 
 def _paper_id(order: PaperOrder) -> str:

@@ -126,10 +126,14 @@ CATALOGUE: dict[str, Kind] = {
     "occurred_too_early": Kind(422, "行为日期早于步骤开始之日", "Act dated too early"),
     "online_refused": Kind(409, "当事人不同意在线进行", "Online hearing refused"),
     "overpayment": Kind(422, "付款超过所欠金额", "Payment above the debt"),
+    "paper_not_applicable": Kind(422, "该文书不适用于本案", "Paper does not apply"),
     "paper_not_read": Kind(409, "尚未阅读文书", "Paper not read"),
     "paper_superseded": Kind(409, "文书已被取代", "Paper superseded"),
     "party_is_no_outsider": Kind(422, "当事人不是利害关系人", "A party is no outsider"),
     "payment_not_open": Kind(409, "该笔付款尚不能认定", "Claimed payment not open to decision"),
+    "paper_disposed": Kind(
+        410, "保管期满，文书已依规销毁", "Paper disposed of after its retention"
+    ),
     "pdf_unavailable": Kind(503, "暂时无法生成 PDF", "PDF unavailable"),
     "perform_by_in_past": Kind(422, "履行期限早于裁判之日", "Performance date in the past"),
     "personal_service_only": Kind(422, "该文书须送达本人", "Personal service only"),

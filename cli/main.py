@@ -7,6 +7,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from cli import accounts, cases, database, demo, doctor, law_debts, prepare, processes, up
 from cli.certificates import ca_app
+from cli.contact_sheet import contact_sheet
 from cli.law import law_app
 from cli.law_calendar import calendar_app
 from cli.law_explain import explain
@@ -16,7 +17,11 @@ from cli.law_limitation import limitation
 from cli.law_rates import rates_app
 from cli.operator_data import hand_over
 from cli.packages import verify_package
+from cli.paper_templates import adopt_templates, reproduce
+from cli.papers import papers_app
 from cli.policy import policy_app
+from cli.proof import export, seal
+from cli.retention import retention
 from cli.retime import retime
 from cli.route import route
 from cli.simulate import simulate
@@ -52,13 +57,20 @@ app.command("api")(processes.api)
 app.command("doctor")(doctor.doctor)
 app.command("prepare")(prepare.prepare)
 app.command("retime")(retime)
+app.command("retention")(retention)
 app.command("sign-in")(accounts.sign_in)
 app.command("user")(accounts.user)
 app.command("submit")(cases.submit)
 app.command("case")(cases.case)
-app.command("verify-package")(verify_package)
+app.command("seal")(seal)
+app.command("export")(export)
 app.command("verify")(verify)
+app.command("verify-package")(verify_package)
 app.add_typer(ca_app, name="ca")
+papers_app.command("contact-sheet")(contact_sheet)
+papers_app.command("adopt")(adopt_templates)
+papers_app.command("reproduce")(reproduce)
+app.add_typer(papers_app, name="papers")
 
 
 def main() -> None:

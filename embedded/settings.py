@@ -26,8 +26,13 @@ def _sqlite_in_home(fields: dict[str, Any]) -> str:
     return f"sqlite:///{fields['home'] / 'jiefen.db'}"
 
 
-def _papers_in_home(fields: dict[str, Any]) -> Path:
-    return fields["home"] / "papers"
+def _papers_in_home(fields: dict[str, Any]) -> str:
+    return str(fields["home"] / "papers")
+
+
+def _place(text: str) -> str:
+    """An address as it stands; anything else is a folder."""
+    return text if "://" in text else str(_absolute(Path(text)))
 
 
 def _filings_in_home(fields: dict[str, Any]) -> Path:
@@ -65,7 +70,8 @@ class Settings(BaseSettings):
     database_url: Annotated[str, AfterValidator(_with_psycopg)] = Field(
         default_factory=_sqlite_in_home
     )
-    papers: AbsolutePath = Field(default_factory=_papers_in_home)
+    papers: Annotated[str, AfterValidator(_place)] = Field(default_factory=_papers_in_home)
+    """Where papers are kept: a folder, or an address such as ``s3://bucket/papers``."""
     soffice: Path | None = None
     soffice_processes: Annotated[int, Field(ge=1, le=32)] = 2
     """How many LibreOffices make PDFs side by side."""
@@ -91,6 +97,9 @@ class Settings(BaseSettings):
     )
     temporal_namespace: str = Field(default="jiefen", validation_alias="TEMPORAL_NAMESPACE")
     temporal_task_queue: str = Field(default="jiefen", validation_alias="TEMPORAL_TASK_QUEUE")
+
+    sm2: bool = False
+    """Whether the daily seal is signed with SM2 beside ECDSA."""
 
     simulation: bool = False
     """Whether this namespace is a simulation's, whose cases may carry a shift in time."""

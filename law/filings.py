@@ -17,7 +17,8 @@ class FilingRequirement(BaseModel):
     """What a filing holds, papers by the key of their kind; ``basis`` are citations.
 
     ``papers`` are written for it, ``annexes`` were written before and must be there,
-    ``if_on_record`` go along where they are, ``by_hand`` is what the applicant himself adds.
+    ``of_organisations`` are written where the claimant is an organisation, ``if_on_record`` go
+    along where they are, ``by_hand`` is what the applicant himself adds.
     ``escalates``: complete, it takes the claim itself on to the next procedure.
     """
 
@@ -27,6 +28,7 @@ class FilingRequirement(BaseModel):
     escalates: bool = False
     papers: tuple[str, ...] = Field(min_length=1)
     annexes: tuple[str, ...] = ()
+    of_organisations: tuple[str, ...] = ()
     if_on_record: tuple[str, ...] = ()
     by_hand: tuple[str, ...] = ()
     basis: tuple[str, ...] = Field(min_length=1)

@@ -30,7 +30,7 @@ def _json(*, nullable: bool = False) -> Any:
     return Column(JSON, nullable=nullable)
 
 
-def _instant(*, nullable: bool = False) -> Any:
+def instant(*, nullable: bool = False) -> Any:
     return Column(Instant, nullable=nullable)
 
 
@@ -49,7 +49,7 @@ class User(SQLModel, table=True):
     party_id: str | None = None
     agent_id: str | None = None
     disabled: bool = False
-    created_at: datetime = Field(sa_column=_instant())
+    created_at: datetime = Field(sa_column=instant())
 
 
 class Delegation(SQLModel, table=True):
@@ -62,7 +62,7 @@ class Delegation(SQLModel, table=True):
     since: date
     until: date
     set_by: str
-    set_at: datetime = Field(sa_column=_instant())
+    set_at: datetime = Field(sa_column=instant())
 
 
 class SigningKey(SQLModel, table=True):
@@ -72,7 +72,7 @@ class SigningKey(SQLModel, table=True):
 
     kid: str = Field(primary_key=True)
     private_pem: str
-    created_at: datetime = Field(sa_column=_instant())
+    created_at: datetime = Field(sa_column=instant())
 
 
 class CaseSerial(SQLModel, table=True):
@@ -104,7 +104,7 @@ class Case(SQLModel, table=True):
     warnings: list[dict[str, Any]] = Field(default_factory=list, sa_column=_json())
     submitted_by: str
     assignee: str | None = Field(default=None, index=True)
-    created_at: datetime = Field(sa_column=_instant())
+    created_at: datetime = Field(sa_column=instant())
     offered_to: str | None = None
     stage: str = Field(default="submitted", index=True)
     route: dict[str, Any] | None = Field(default=None, sa_column=_json(nullable=True))
@@ -115,6 +115,7 @@ class Case(SQLModel, table=True):
     closed_on: date | None = None
     outcome: str | None = None
     head: str = ""
+    head_sm3: str = ""
     events: int = 0
 
 
@@ -184,7 +185,7 @@ class Submission(SQLModel, table=True):
     author: str
     body: dict[str, Any] = Field(sa_column=_json())
     sha256: str
-    created_at: datetime = Field(sa_column=_instant())
+    created_at: datetime = Field(sa_column=instant())
 
 
 class SealedFigure(SQLModel, table=True):
@@ -198,7 +199,7 @@ class SealedFigure(SQLModel, table=True):
     command_id: str = Field(primary_key=True)
     case_no: str = Field(foreign_key="dispute_case.case_no", index=True)
     fen: int
-    created_at: datetime = Field(sa_column=_instant())
+    created_at: datetime = Field(sa_column=instant())
 
 
 class Command(SQLModel, table=True):
@@ -219,12 +220,15 @@ class Command(SQLModel, table=True):
     state: str = Field(default="pending", index=True)
     status: int | None = None
     answer: dict[str, Any] | None = Field(default=None, sa_column=_json(nullable=True))
-    created_at: datetime = Field(sa_column=_instant())
-    answered_at: datetime | None = Field(default=None, sa_column=_instant(nullable=True))
+    created_at: datetime = Field(sa_column=instant())
+    answered_at: datetime | None = Field(default=None, sa_column=instant(nullable=True))
 
 
 class Event(SQLModel, table=True):
-    """What happened in a case: append-only, chained by hash to the event before it.
+    """What happened in a case: append-only, chained by its hashes to the event before it.
+
+    ``hash`` and ``sm3`` are its links in the two chains (docs/proof.md), ``submission_sha256`` is
+    the digest of the words handed in. The database refuses to change a row or to remove it.
 
     ``key`` is the command id, or workflow, timer and due date for a timer's event: a retried
     activity finds its own event and writes nothing twice.
@@ -239,14 +243,16 @@ class Event(SQLModel, table=True):
     kind: str
     workflow_id: str
     occurred_on: date
-    recorded_at: datetime = Field(sa_column=_instant())
+    recorded_at: datetime = Field(sa_column=instant())
     actor: str
     submission: str | None = None
+    submission_sha256: str | None = None
     facts: dict[str, Any] = Field(sa_column=_json())
     basis: list[dict[str, str]] = Field(sa_column=_json())
     flags: list[str] = Field(sa_column=_json())
     prev_hash: str
     hash: str
+    sm3: str = ""
 
 
 class OpenStep(SQLModel, table=True):
@@ -306,7 +312,12 @@ class Forum(SQLModel, table=True):
 
 
 class Paper(SQLModel, table=True):
-    """A paper of a case; its files are kept by the SHA-256 of their content."""
+    """A paper of a case; its files are kept by the SHA-256 of their content.
+
+    Once disposed of, the files are gone and the digests remain.
+    ``form`` is the kind whose form it is drawn on, ``template_sha256`` the template it was
+    rendered with, of which ``template_version`` says which of the bureau's own it was.
+    """
 
     __tablename__ = "paper"  # pyright: ignore[reportAssignmentType]
     __table_args__ = (UniqueConstraint("case_no", "kind", "event_seq"),)
@@ -318,10 +329,29 @@ class Paper(SQLModel, table=True):
     event_seq: int
     written_on: date
     facts: dict[str, Any] = Field(sa_column=_json())
+    form: str | None = None
+    template_sha256: str | None = None
+    template_version: int | None = None
     docx_sha256: str
     docx_sm3: str | None = None
     pdf_sha256: str | None = None
     converter: str | None = None
+    disposed_on: date | None = None
+
+
+class PaperTemplate(SQLModel, table=True):
+    """A bureau's own template of a kind of paper; versions count from 1, and none is changed.
+
+    ``bureau`` is empty for a template of every bureau of the installation.
+    """
+
+    __tablename__ = "paper_template"  # pyright: ignore[reportAssignmentType]
+
+    kind: str = Field(primary_key=True)
+    bureau: str = Field(primary_key=True)
+    version: int = Field(primary_key=True)
+    sha256: str
+    adopted_at: datetime = Field(sa_column=instant())
 
 
 class Notice(SQLModel, table=True):
@@ -335,8 +365,8 @@ class Notice(SQLModel, table=True):
     event_seq: int
     recipient: str
     kind: str
-    created_at: datetime = Field(sa_column=_instant())
-    sent_at: datetime | None = Field(default=None, sa_column=_instant(nullable=True))
+    created_at: datetime = Field(sa_column=instant())
+    sent_at: datetime | None = Field(default=None, sa_column=instant(nullable=True))
 
 
 class FilingPackage(SQLModel, table=True):
@@ -368,5 +398,5 @@ class FilingPackage(SQLModel, table=True):
     state: str = "complete"
     reasons: list[dict[str, Any]] = Field(default_factory=list, sa_column=_json())
     external_case_no: str | None = None
-    submitted_at: datetime | None = Field(default=None, sa_column=_instant(nullable=True))
-    decided_at: datetime | None = Field(default=None, sa_column=_instant(nullable=True))
+    submitted_at: datetime | None = Field(default=None, sa_column=instant(nullable=True))
+    decided_at: datetime | None = Field(default=None, sa_column=instant(nullable=True))

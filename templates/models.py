@@ -51,6 +51,10 @@ def _sentence(*parts: str | None) -> str:
     return "，".join(part for part in parts if part) + "。"
 
 
+def _line(label: str, value: str | None) -> str | None:
+    return f"{label}：{value}" if value else None
+
+
 class Amount(PrintedPiece):
     """A sum of money in fen; prints as 186,500.00元."""
 
@@ -148,6 +152,31 @@ class PersonBlock(_Party):
         return (*(agent.line for agent in self.agents), *self.joined)
 
     @property
+    def _sex_ticked(self) -> str:
+        """☑男　□女; another word as it stands."""
+        labels = ("男", "女")
+        if self.sex is not None and self.sex not in labels:
+            return self.sex
+        return "　".join(str(Tick(label=each, chosen=each == self.sex)) for each in labels)
+
+    @property
+    def particulars(self) -> tuple[str, ...]:
+        """What element-style forms ask of a person, a line each, as far as known."""
+        born = format_date(self.born_on) if self.born_on else None
+        lines = (
+            _line("姓名", self.name),
+            _line("性别", self._sex_ticked),
+            _line("出生日期", born),
+            _line("民族", self.ethnicity),
+            _line("工作单位", self.employer),
+            _line("职业", self.occupation),
+            _line("住所地", self.address),
+            _line(self.id_label, self.id_number),
+            self.contact,
+        )
+        return (*(line for line in lines if line), *self.further_lines)
+
+    @property
     def signing(self) -> Literal["签名"]:
         """How a person puts a name to a paper."""
         return "签名"
@@ -176,6 +205,17 @@ class OrganisationBlock(_Party):
             return agents
         words = _sentence(self.representative, self.representative_title, self.contact)
         return (f"法定代表人：{words}", *agents)
+
+    @property
+    def particulars(self) -> tuple[str, ...]:
+        """What element-style forms ask of an organisation, a line each, as far as known."""
+        lines = (
+            _line("名称", self.name),
+            _line("住所地", self.address),
+            _line("统一社会信用代码", self.uscc),
+            None if self.representative else self.contact,
+        )
+        return (*(line for line in lines if line), *self.further_lines)
 
     @property
     def signing(self) -> Literal["盖章"]:

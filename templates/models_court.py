@@ -204,3 +204,16 @@ class AnnouncementRequest(Piece):
     attempts: AtLeastOne[ServiceAttempt] = Field(description="已采用的其他送达或者联系方式")
     attachments: AtLeastOne[Text] = Field(description="附件")
     dated_on: date = Field(description="申请日期")
+
+
+class RepresentativeProof(Piece):
+    """法定代表人身份证明书: who represents an organisation (执行规定 18)."""
+
+    organisation: Text = Field(description="单位名称")
+    uscc: Text = Field(description="统一社会信用代码")
+    address: Text = Field(description="单位住所地")
+    phone: Text = Field(description="单位联系电话")
+    representative: Text = Field(description="法定代表人姓名")
+    title: Text = Field(description="法定代表人职务")
+    cause: Text = Field(description="案由")
+    dated_on: date = Field(description="出具日期")

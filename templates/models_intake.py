@@ -5,7 +5,17 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from templates.models import AgentBlock, AtLeastOne, ContractReference, Party, Piece, Text
+from templates.models import (
+    Account,
+    AgentBlock,
+    Amount,
+    AtLeastOne,
+    ContractReference,
+    Party,
+    Piece,
+    SumItem,
+    Text,
+)
 
 
 class MissingItem(Piece):
@@ -66,3 +76,38 @@ class PowerOfAttorney(Piece):
     opponents: AtLeastOne[Text] = Field(description="对方当事人姓名或者名称")
     case_no: Text = Field(description="案号")
     dated_on: date = Field(description="委托日期")
+
+
+class DemandLetter(Piece):
+    """催款函: the creditor asks for payment, which interrupts the limitation (民法典 195)."""
+
+    debtors: AtLeastOne[Text] = Field(description="债务人姓名或者名称")
+    guarantors: tuple[Text, ...] = Field(description="保证人姓名或者名称")
+    creditor: Party = Field(description="债权人")
+    contract: ContractReference = Field(description="债权所依据的合同")
+    due_on: date = Field(description="债务到期日")
+    items: AtLeastOne[SumItem] = Field(description="应付款项构成")
+    total: Amount = Field(description="应付款项合计")
+    running_interest: Text | None = Field(description="继续计算的利息或者违约金，没有的不写")
+    pay_by: date = Field(description="要求付清的日期")
+    account: Account | None = Field(description="收款账户，未提供的不写")
+    dated_on: date = Field(description="函件日期")
+
+    @model_validator(mode="after")
+    def _sums_agree(self) -> Self:
+        if sum(item.amount.fen for item in self.items) != self.total.fen:
+            raise ValueError("款项构成之和应当与合计金额一致")
+        return self
+
+
+class WithdrawalApplication(Piece):
+    """撤回申请书: an applicant takes the application back, to a bureau or an institution."""
+
+    applicant: Party = Field(description="申请人")
+    respondents: AtLeastOne[Text] = Field(description="被申请人姓名或者名称")
+    recipient: Text = Field(description="受理机构")
+    case_no: Text = Field(description="案号")
+    cause: Text = Field(description="案由")
+    matter: Text = Field(description="撤回的申请，如调解申请、仲裁申请")
+    reasons: AtLeastOne[Text] = Field(description="撤回的理由")
+    dated_on: date = Field(description="申请日期")

@@ -207,6 +207,10 @@ class MediationAgreement(Piece):
         return self
 
 
+class CommercialMediationAgreement(MediationAgreement):
+    """商事调解协议书: the same agreement, reached before a commercial mediator (条例 23)."""
+
+
 class ConfirmationApplication(Piece):
     """司法确认申请书: all parties jointly, within 30 days of effect (民事诉讼法 205)."""
 
@@ -241,3 +245,29 @@ class EndOfMediationNotice(Piece):
     reason: Text = Field(description="终止原因")
     routes: AtLeastOne[Text] = Field(description="告知的其他救济途径")
     mediator: Text | None = Field(description="调解员，未指派的不写")
+
+
+class MediatorAppointment(Piece):
+    """调解员指派书: who mediates, and what he has to answer and to disclose (规则 12, 13)."""
+
+    case_no: Text = Field(description="调解案号")
+    mediator: Text = Field(description="调解员")
+    chosen_by_parties: bool = Field(description="是否由各方当事人共同选定")
+    replaces: Text | None = Field(description="被更换的调解员，没有更换的不写")
+    organisation: Text = Field(description="调解组织")
+    applicant: Text = Field(description="申请人姓名或者名称")
+    respondents: AtLeastOne[Text] = Field(description="被申请人姓名或者名称")
+    contract: ContractReference = Field(description="纠纷所涉合同")
+    answer_by: date = Field(description="答复期限届满日")
+    dated_on: date = Field(description="指派日期")
+
+
+class MediatorDisclosure(Piece):
+    """调解员披露书: an interest of the mediator, and the parties' consent (商事调解条例 20)."""
+
+    case_no: Text = Field(description="调解案号")
+    mediator: Text = Field(description="调解员")
+    organisation: Text = Field(description="调解组织")
+    parties: AtLeastOne[Text] = Field(description="各方当事人姓名或者名称")
+    statements: AtLeastOne[Text] = Field(description="披露的情形")
+    dated_on: date = Field(description="披露日期")

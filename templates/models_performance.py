@@ -188,3 +188,77 @@ class CompletionCertificate(Piece):
     last_paid_on: date = Field(description="最后一笔付款日期")
     remitted: Amount | None = Field(description="免除的利息，没有的不写")
     dated_on: date = Field(description="确认日期")
+
+
+class InstalmentSchedule(Piece):
+    """分期付款计划表: what is to be paid when, under a settlement or a title."""
+
+    case_no: Text = Field(description="案号")
+    creditor: Text = Field(description="债权人姓名或者名称")
+    debtors: AtLeastOne[Text] = Field(description="债务人姓名或者名称")
+    guarantors: tuple[Text, ...] = Field(description="保证人姓名或者名称")
+    title: Title = Field(description="履行依据")
+    instalments: AtLeastOne[InstalmentRow] = Field(description="各期付款")
+    total: Amount = Field(description="付款总额")
+    acceleration: bool = Field(description="任何一期逾期是否全部到期")
+    account: Account | None = Field(description="收款账户，未提供的不写")
+    prepared_by: Text = Field(description="编制单位")
+    dated_on: date = Field(description="编制日期")
+
+    @model_validator(mode="after")
+    def _sums_agree(self) -> Self:
+        if sum(row.amount.fen for row in self.instalments) != self.total.fen:
+            raise ValueError("各期付款之和应当与付款总额一致")
+        return self
+
+
+class PropertyLead(Piece):
+    """A lead to property of a debtor: what it is, whose, and where to find it."""
+
+    kind: Text = Field(description="财产种类")
+    owner: Text = Field(description="财产所有人")
+    detail: Text = Field(description="财产线索，如账号、坐落、车牌号")
+    source: Text = Field(description="线索来源")
+
+
+class PropertyLeads(Piece):
+    """财产线索清单: the leads on record, with lines for those the applicant adds."""
+
+    recipient: Text = Field(description="受理法院或者机构")
+    case_no: Text = Field(description="案号")
+    applicant: Party = Field(description="申请人")
+    debtors: Parties = Field(description="被执行人或者被保全人")
+    leads: tuple[PropertyLead, ...] = Field(description="已知的财产线索")
+    open_kinds: AtLeastOne[Text] = Field(description="留待申请人补充的财产种类")
+    dated_on: date = Field(description="提交日期")
+
+
+class Milestone(Piece):
+    """A day in the course of a case, and what happened."""
+
+    on: date = Field(description="日期")
+    what: Text = Field(description="经过")
+
+
+class ClosingReport(Piece):
+    """结案报告: what a case was about, how it went, and how it ended."""
+
+    case_no: Text = Field(description="案号")
+    bureau: Text = Field(description="受理机构")
+    cause: Text = Field(description="案由")
+    claimants: AtLeastOne[Text] = Field(description="申请人")
+    respondents: AtLeastOne[Text] = Field(description="被申请人")
+    filed_on: date = Field(description="申请日期")
+    closed_on: date = Field(description="结案日期")
+    amount_in_dispute: Amount = Field(description="标的额")
+    paid: Amount = Field(description="已履行金额")
+    title: Title | None = Field(description="履行依据，没有的不写")
+    course: AtLeastOne[Milestone] = Field(description="办理经过")
+    outcome: Text = Field(description="结案方式")
+    dated_on: date = Field(description="报告日期")
+
+    @model_validator(mode="after")
+    def _closes_after_it_was_filed(self) -> Self:
+        if self.closed_on < self.filed_on:
+            raise ValueError("结案日期不得早于申请日期")
+        return self

@@ -276,6 +276,7 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "recipient": ("递交至", str),
     "filing_round": ("第几次递交", str),
     "papers": ("文书", _papers),
+    "paper": ("文书", lambda kind: _papers([kind])),
     "external_case_no": ("受理案号", str),
     "decided_on": ("答复日", _day),
     "consents": ("同意调解", _yes),

@@ -14,7 +14,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.intake_review import IntakeReview
     from workflows.memory import Snapshot
     from workflows.messages.common import Act, Message, Role
-    from workflows.messages.desk import AssignCase
+    from workflows.messages.desk import AssignCase, OrderPaper, PaperOnRequest
     from workflows.messages.standing import ReverseAct
     from workflows.messages.steps import BUREAU, DESK
     from workflows.progress import Entry
@@ -52,6 +52,7 @@ class Desk(IntakeReview):
     assign_case = update("assign_case")
     claim_case = update("claim_case")
     acknowledge_alert = update("acknowledge_alert")
+    order_paper = update("order_paper")
 
     def __init__(self, case: CaseRef, opened_on: date) -> None:
         super().__init__(case, opened_on)
@@ -65,7 +66,7 @@ class Desk(IntakeReview):
 
     def desk_steps(self) -> tuple[str, ...]:
         """What may be done at the desk now."""
-        steps = ["assign_case"]
+        steps = ["assign_case", "order_paper"]
         steps += ["claim_case"] if self.to_be_claimed() else []
         steps += ["acknowledge_alert"] if self.desk.alert is not None else []
         return tuple(steps)
@@ -86,6 +87,9 @@ class Desk(IntakeReview):
                 await self.put_in_charge(act, "case_assigned", assignee)
             case "claim_case", _:
                 await self.put_in_charge(act, "case_claimed", act.act.actor)
+            case "order_paper", OrderPaper(paper=kind):
+                await self.note_at_desk(Entry("paper_ordered", act.day), act)
+                self.write(kind.value, day=act.day)
             case _:
                 await self.acknowledged(act)
 
@@ -248,6 +252,12 @@ class Desk(IntakeReview):
                 raise self.refusal("already_assigned", "该案件已由此人经办")
             case "acknowledge_alert":
                 self.check_rung(act.role)
+            case "order_paper" if (
+                isinstance(facts, OrderPaper)
+                and facts.paper is PaperOnRequest.REPRESENTATIVE_PROOF
+                and self.case.roster.claimants[0] in self.case.roster.persons
+            ):
+                raise self.refusal("paper_not_applicable", "申请人是自然人，没有法定代表人")
             case _:
                 pass
 

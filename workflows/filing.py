@@ -23,7 +23,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.messages.common import Act, Message
     from workflows.messages.filing import FilingReturn
     from workflows.progress import Entry
-    from workflows.reports import Corrected, FilingOpening, HandInAgain, Hitch, Outcome
+    from workflows.reports import Corrected, FilingOpening, GoOn, HandInAgain, Hitch, Outcome, Stay
     from workflows.stage import CaseStage, FilingNews, Phase
 
 ONE_TRY = timedelta(minutes=5)
@@ -64,6 +64,8 @@ class Filing(CaseStage):
         self.package = ""
         self.holds: tuple[str, ...] = ()
         self.escalates = False
+        self.handed_over = False
+        self.held_back = False
         self._work: asyncio.Task[None] | None = None
         self._assembling: asyncio.Task[PackageRef] | None = None
 
@@ -90,7 +92,7 @@ class Filing(CaseStage):
         facts |= {"papers": list(plan.papers), "annexes": list(plan.annexes)}
         self.steps = {}
         await self.commit(Entry(kind, day, facts=facts, basis=advice.basis), act)
-        self.round, self.package = number, ""
+        self.round, self.package, self.handed_over = number, "", False
         self.holds, self.escalates = plan.papers + plan.annexes, plan.escalates
         order = outside.PackageOrder(
             case_no=self.case.case_no,
@@ -115,6 +117,7 @@ class Filing(CaseStage):
             return
         self.tell(package)
         delivery = await self.delivered(package)
+        self.handed_over = True
         self.tell(delivery)
         if delivery.receipt is not None and not _called_off():
             self.tell(await self.decided(package))
@@ -195,6 +198,20 @@ class Filing(CaseStage):
             await asyncio.gather(self._assembling, return_exceptions=True)
             self._assembling = None
         self._inbox = deque(each for each in self._inbox if isinstance(each, Ticket))
+
+    async def stand_still(self, stay: Stay) -> None:
+        """What is not yet handed in stays here; what is, the institution has."""
+        if self._work is not None and not self._work.done() and not self.handed_over:
+            await self.stop_work()
+            self.held_back = True
+        await super().stand_still(stay)
+
+    async def go_on_again(self, go_on: GoOn) -> None:
+        """A package that was held back is made anew, with the papers as they now stand."""
+        await super().go_on_again(go_on)
+        if self.held_back:
+            self.held_back = False
+            await self.order("package_ordered", go_on.day)
 
     async def gone_back(self, then: Snapshot) -> None:
         """What has been handed in cannot be called back; from here a clerk goes on by hand."""

@@ -113,6 +113,7 @@ class IntakeReview(Transfer):
             await self.commit(Entry("claimant_withdrew", act.day), act)
             return
         await self.close("withdrawn", act.day, act, resolution="withdrawn")
+        self.write("withdrawal_application", day=act.day)
 
     async def refuse(self, act: Ticket) -> None:
         """The application is not accepted: the claimant is told why, and of the other roads."""

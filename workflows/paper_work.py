@@ -13,7 +13,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.acts import Ticket
     from workflows.children import Handle, tell
     from workflows.progress import Entry
-    from workflows.reports import CaseRef, FilingOpening, HandInAgain
+    from workflows.reports import CaseRef, FilingOpening, GoOn, HandInAgain, Stay
     from workflows.standing import Standing
 
 PAPER_TIMEOUT = timedelta(minutes=2)
@@ -88,6 +88,18 @@ class PaperWork(Standing):
         await super().commit(entry, ticket)
         if ticket is not None and ticket.step in FILING_DECISIONS:
             await self._end_filings()
+
+    async def stand_still(self, stay: Stay) -> None:
+        """Nothing is handed in either until the case goes on."""
+        await super().stand_still(stay)
+        for filing in self._filings.values():
+            await tell(filing, "stay", stay)
+
+    async def go_on_again(self, go_on: GoOn) -> None:
+        """What was being handed in goes on as well."""
+        await super().go_on_again(go_on)
+        for filing in self._filings.values():
+            await tell(filing, "go_on", go_on)
 
     async def send_papers_again(self, day: date) -> None:
         """What was found missing has been made good: the packages still open go out with it."""

@@ -72,6 +72,8 @@ class Performance(Amendments):
         await self.commit(
             Entry("performance_opened", self.opened_on, facts=facts, stage="performance")
         )
+        if len(opening.instalments) > 1:
+            self.write("instalment_schedule", day=self.opened_on)
         await self.report(Outcome.OPENED, self.opened_on)
         await self.follow(self.beginning)
 

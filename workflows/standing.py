@@ -21,6 +21,8 @@ with workflow.unsafe.imports_passed_through():
 LASTING = frozenset(
     {
         "done",
+        "handed_over",
+        "held_back",
         "case",
         "children",
         "last_event",

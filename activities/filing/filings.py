@@ -133,7 +133,14 @@ class Filings:
 
 def _kinds(kind: str) -> frozenset[str]:
     required = filing_requirements()[kind]
-    return frozenset((*required.papers, *required.annexes, *required.if_on_record))
+    return frozenset(
+        (
+            *required.papers,
+            *required.of_organisations,
+            *required.annexes,
+            *required.if_on_record,
+        )
+    )
 
 
 def _is_about(decision: Decision, package: FilingPackage) -> bool:

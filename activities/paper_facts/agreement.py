@@ -30,6 +30,7 @@ from law.venue import venue
 from records.tables import Event
 from templates.models import Amount, SumItem, format_date, paragraphs
 from templates.models_mediation import (
+    CommercialMediationAgreement,
     DisputeClause,
     GuarantorClause,
     MediationAgreement,
@@ -77,6 +78,13 @@ def mediation_agreement(file: CaseFile, day: date) -> MediationAgreement:
         copies=len(file.parties) + 1,
         dated_on=day,
     )
+
+
+def commercial_mediation_agreement(file: CaseFile, day: date) -> CommercialMediationAgreement:
+    """商事调解协议书: the same terms; only people's mediation is free of charge by law."""
+    agreed = dict(mediation_agreement(file, day))
+    costs = "调解费用按照约定负担。各方因本纠纷支出的其他费用，除已计入应付款项的外，各自负担。"
+    return CommercialMediationAgreement.model_validate(agreed | {"cost_split": costs})
 
 
 def agreement_no(file: CaseFile) -> str:

@@ -172,12 +172,12 @@ def _fact_elements(file: CaseFile, owed: Demand) -> tuple[Question, ...]:
             label="逾期时间",
             text=f"自{format_date(intake.claim.late_interest.start)}起逾期",
         ),
-        yes_or_no("是否有保证担保", bool(intake.guarantees), _guarantees(intake)),
+        yes_or_no("是否有保证担保", bool(intake.guarantees), guarantees(intake)),
         Question(label="请求依据", text=f"合同约定；{grounds(rate_basis(intake))}"),
     )
 
 
-def _guarantees(intake: Intake) -> str | None:
+def guarantees(intake: Intake) -> str | None:
     """Who guarantees how, and until when: as agreed, else six months (民法典 692)."""
     due = intake.contract.due_on
     told: list[str] = []

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from activities.paper_facts.arbitration import arbitrating_guarantors
-from activities.paper_facts.case_file import CaseFile, CaseParty
+from activities.paper_facts.case_file import CaseFile, CaseParty, FactMissingError
 from activities.paper_facts.demand import Demand, demand, listed
 from activities.paper_facts.evidence import evidence
 from activities.paper_facts.late_interest import LateInterest
@@ -19,6 +19,7 @@ from activities.paper_facts.people import (
 )
 from activities.paper_facts.titles import court_case_no, court_of
 from law.identifiers import is_mobile
+from law.intake import Organisation
 from records.tables import Event
 from templates.models import Amount, SumItem, format_date, paragraphs, signatory
 from templates.models_court import (
@@ -26,6 +27,7 @@ from templates.models_court import (
     ElectronicChannel,
     EvidenceList,
     PaymentOrderApplication,
+    RepresentativeProof,
     ServiceAddressConfirmation,
     ServiceAttempt,
 )
@@ -51,14 +53,14 @@ def payment_order_application(file: CaseFile, day: date) -> PaymentOrderApplicat
     """支付令申请书, against the debtors alone: it binds no guarantor (解释 434)."""
     owed = demand(file, day)
     late = owed.late if file.intake.claim.late_interest.agreed else None
-    items = _fixed_sums(owed, late)
+    items = fixed_sums(owed, late)
     return PaymentOrderApplication(
         creditor=claiming(file, "申请人"),
         debtors=blocks(file.debtors, "被申请人"),
         court=file.the_last("payment_order_applied").facts["court"],
         items=items,
         total=Amount(fen=sum(item.amount.fen for item in items)),
-        running_interest=_running(late) if late else None,
+        running_interest=running_on(late) if late else None,
         due_on=file.intake.contract.due_on,
         facts=paragraphs(file.intake.facts),
         evidence=listed(
@@ -75,8 +77,11 @@ def payment_order_application(file: CaseFile, day: date) -> PaymentOrderApplicat
     )
 
 
-def _fixed_sums(owed: Demand, late: LateInterest | None) -> tuple[SumItem, ...]:
-    """Interest belongs to a fixed sum only where the parties agreed it in writing (解释 428)."""
+def fixed_sums(owed: Demand, late: LateInterest | None) -> tuple[SumItem, ...]:
+    """The sums owed, with the late interest accrued so far as one of them.
+
+    Interest belongs to a fixed sum only where the parties agreed it in writing (解释 428).
+    """
     if late is None or not late.so_far:
         return owed.items()
     label = (
@@ -86,10 +91,28 @@ def _fixed_sums(owed: Demand, late: LateInterest | None) -> tuple[SumItem, ...]:
     return (*owed.items(), SumItem(label=label, amount=Amount(fen=late.so_far)))
 
 
-def _running(late: LateInterest) -> str:
+def running_on(late: LateInterest) -> str:
+    """The late interest that runs on after the day it has been counted to."""
     return (
         f"以{Amount(fen=late.base)}为基数，{late.rate}"
         f"自{format_date(late.until + _DAY)}起至实际付清之日止计算的{late.noun}"
+    )
+
+
+def representative_proof(file: CaseFile, day: date) -> RepresentativeProof:
+    """法定代表人身份证明书 of a claimant that is an organisation (执行规定 18)."""
+    claimant = file.claimant.details
+    if not isinstance(claimant, Organisation):
+        raise FactMissingError("legal_representative")
+    return RepresentativeProof(
+        organisation=claimant.name,
+        uscc=claimant.uscc,
+        address=claimant.address,
+        phone=claimant.phone,
+        representative=claimant.legal_representative.name,
+        title=claimant.legal_representative.title,
+        cause=cause(file.intake),
+        dated_on=day,
     )
 
 

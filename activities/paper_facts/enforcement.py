@@ -25,7 +25,7 @@ from law.intake import GuaranteeKind
 from law.money import parse_yuan
 from records.tables import Event
 from templates.models import Amount, InstalmentRow, SumItem, Title, format_date
-from templates.models_performance import EnforcementApplication
+from templates.models_performance import EnforcementApplication, PropertyLead, PropertyLeads
 
 _DECIDED = (
     "award_made",
@@ -34,6 +34,7 @@ _DECIDED = (
     "second_instance_given",
     "appeal_withdrawn",
 )
+_LEAD_KINDS = ("银行账户", "不动产", "车辆", "股权和投资", "到期债权", "其他财产")
 _DAY = timedelta(days=1)
 
 
@@ -58,10 +59,38 @@ def enforcement_application(file: CaseFile, day: date) -> EnforcementApplication
         perform_by=performance.accelerated_on or first_missed,
         apply_until=compute("ENF_APPLY", performance.plan.ends_on).value.due,
         facts=_story(file, performance, total),
-        assets=(),
+        assets=tuple(f"{lead.owner}的{lead.kind}：{lead.detail}" for lead in _leads(file)),
         account=account(file),
         attachments=_attachments(file),
         dated_on=day,
+    )
+
+
+def property_leads(file: CaseFile, day: date) -> PropertyLeads:
+    """财产线索清单, for the court that enforces or preserves; the applicant adds to it."""
+    applied = file.last("enforcement_applied", "preservation_applied")
+    return PropertyLeads(
+        recipient=applied.facts["court"] if applied else "有管辖权的人民法院",
+        case_no=file.case_no,
+        applicant=claiming(file, "申请人"),
+        debtors=blocks(file.respondents, "被执行人"),
+        leads=_leads(file),
+        open_kinds=_LEAD_KINDS,
+        dated_on=day,
+    )
+
+
+def _leads(file: CaseFile) -> tuple[PropertyLead, ...]:
+    """The accounts that debtors gave at intake."""
+    return tuple(
+        PropertyLead(
+            kind="银行账户",
+            owner=party.name,
+            detail=f"{held.bank}，户名{held.holder}，账号{held.number}",
+            source="申请材料",
+        )
+        for party in file.respondents
+        if (held := party.details.bank_account) is not None
     )
 
 

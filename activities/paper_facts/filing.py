@@ -4,6 +4,7 @@ from datetime import date
 
 from activities.paper_facts.case_file import CaseFile, CaseParty
 from activities.paper_facts.evidence import evidence
+from activities.paper_facts.forms import drawn_as
 from activities.paper_facts.people import block, names
 from law.filings import filing_requirements
 from templates.catalogue import CATALOGUE
@@ -30,7 +31,7 @@ def filing_index(file: CaseFile, day: date) -> FilingIndex:
         submitter=signatory(block(file.claimant, role)),
         opponents=names(opponents),
         papers=tuple(
-            FiledPaper(title=CATALOGUE[paper].title, copies=copies)
+            FiledPaper(title=CATALOGUE[drawn_as(paper, file)].title, copies=copies)
             for paper in (*ordered["papers"], *ordered["annexes"])
         ),
         evidence=_evidence(file, role) if "evidence_list" in ordered["papers"] else (),

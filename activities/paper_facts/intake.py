@@ -1,19 +1,24 @@
 """The facts of the papers of intake: what an application lacks, or why it is not accepted."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from activities.paper_facts.case_file import CaseFile
+from activities.paper_facts.court import fixed_sums, running_on
+from activities.paper_facts.demand import demand
 from activities.paper_facts.mediation import roads
-from activities.paper_facts.people import block, cause, contract, names
+from activities.paper_facts.people import account, block, cause, claiming, contract, names
 from law.checklists import checklist_items
 from law.completeness import item_name
 from law.routing import Situation
+from templates.models import Amount, paragraphs
 from templates.models_intake import (
     CorrectionNotice,
+    DemandLetter,
     MissingItem,
     PowerOfAttorney,
     RefusalNotice,
+    WithdrawalApplication,
 )
 
 REASONS = {
@@ -31,6 +36,8 @@ REMEDIES = (
     "依法向有管辖权的仲裁机构、行政机关或者人民法院提出请求；",
     "对有关事实和法律问题，可以向公共法律服务机构咨询或者申请法律援助。",
 )
+_GRACE = timedelta(days=7)
+"""How long a demand letter gives; it extends no term, it asks."""
 AGAIN = "补齐材料、消除上述情形后，可以重新提出申请"
 
 
@@ -66,6 +73,45 @@ def power_of_attorney(file: CaseFile, day: date) -> PowerOfAttorney:
         cause=cause(file.intake),
         opponents=names(file.respondents if role == "申请人" else file.claimants),
         case_no=file.case_no,
+        dated_on=day,
+    )
+
+
+def demand_letter(file: CaseFile, day: date) -> DemandLetter:
+    """催款函 of the claimant, for what is owed on that day (民法典 195)."""
+    owed = demand(file, day)
+    items = fixed_sums(owed, owed.late)
+    return DemandLetter(
+        debtors=names(file.debtors),
+        guarantors=names(file.guarantors),
+        creditor=claiming(file, "债权人"),
+        contract=contract(file.intake),
+        due_on=file.intake.contract.due_on,
+        items=items,
+        total=Amount(fen=sum(item.amount.fen for item in items)),
+        running_interest=running_on(owed.late) if owed.late else None,
+        pay_by=day + _GRACE,
+        account=account(file),
+        dated_on=day,
+    )
+
+
+def withdrawal_application(file: CaseFile, day: date) -> WithdrawalApplication:
+    """撤回申请书, in the applicant's words where there are any."""
+    arbitrating = file.event.workflow_id.startswith("arbitration/")
+    accepted = file.last("arbitration_accepted") if arbitrating else None
+    return WithdrawalApplication(
+        applicant=claiming(file, "申请人"),
+        respondents=names(file.respondents),
+        recipient=(
+            file.the_last("arbitration_applied").facts["institution"]
+            if arbitrating
+            else file.intake.bureau
+        ),
+        case_no=accepted.facts["file_no"] if accepted else file.case_no,
+        cause=cause(file.intake),
+        matter="仲裁申请" if arbitrating else "申请",
+        reasons=paragraphs(file.words_of(file.event) or "") or ("申请人自愿撤回申请。",),
         dated_on=day,
     )
 

@@ -6,6 +6,7 @@ from typing import Literal
 from activities.paper_facts.agreement import agreement_lines, agreement_no
 from activities.paper_facts.case_file import CaseFile, CaseParty, FactMissingError
 from activities.paper_facts.demand import Manner, demand, requests
+from activities.paper_facts.forms import is_commercial
 from activities.paper_facts.people import (
     blocks,
     claiming,
@@ -15,6 +16,7 @@ from activities.paper_facts.people import (
     mediation_organisation,
     mediator,
     names,
+    official,
 )
 from activities.paper_facts.schedule import Terms
 from law.deadlines import compute
@@ -30,6 +32,8 @@ from templates.models_mediation import (
     FactsConfirmation,
     GuaranteeWarning,
     MediationApplication,
+    MediatorAppointment,
+    MediatorDisclosure,
     RightsNotice,
     SessionRecord,
     UndisputedFactsRecord,
@@ -92,6 +96,45 @@ def _guarantee_warning(intake: Intake, guarantee: Guarantee) -> GuaranteeWarning
         guarantor=guarantee.guarantor,
         kind=guarantee_kind(guarantee.kind),
         ends_on=period.value.due,
+    )
+
+
+def mediator_appointment(file: CaseFile, day: date) -> MediatorAppointment:
+    """调解员指派书, to the mediator who is asked to take the case on (规则 10, 12)."""
+    asked = file.the_last("mediator_appointed", "mediator_replaced")
+    earlier = [
+        event
+        for event in file.events
+        if event.kind in ("mediator_appointed", "mediator_replaced") and event.seq < asked.seq
+    ]
+    replaced = earlier[-1].facts["mediator"] if earlier else None
+    return MediatorAppointment(
+        case_no=file.case_no,
+        mediator=official(file, asked.facts["mediator"]),
+        chosen_by_parties=asked.facts.get("party_id") is not None,
+        replaces=official(file, replaced) if replaced else None,
+        organisation=mediation_organisation(file.intake),
+        applicant=creditors(file),
+        respondents=names(file.respondents),
+        contract=contract(file.intake),
+        answer_by=compute("MED_ACCEPT", day).value.due,
+        dated_on=day,
+    )
+
+
+def mediator_disclosure(file: CaseFile, day: date) -> MediatorDisclosure:
+    """调解员披露书: the interest in the mediator's words (商事调解条例 20)."""
+    disclosed, presiding = file.the_last("conflict_disclosed"), mediator(file)
+    if presiding is None:
+        raise FactMissingError("assignment_accepted")
+    stated = paragraphs(file.words_of(disclosed) or "")
+    return MediatorDisclosure(
+        case_no=file.case_no,
+        mediator=presiding,
+        organisation=mediation_organisation(file.intake),
+        parties=names(file.parties),
+        statements=stated or ("与本案或者本案当事人有利害关系，可能影响公正调解。",),
+        dated_on=day,
     )
 
 
@@ -241,7 +284,7 @@ def confirmation_application(file: CaseFile, day: date) -> ConfirmationApplicati
         ),
         terms=agreement_lines(file, terms),
         attachments=(
-            "人民调解协议书原件；",
+            f"{'商事' if is_commercial(file.intake) else '人民'}调解协议书原件；",
             f"{organisation}主持调解的证明；",
             "各申请人的身份证明和联系方式。",
         ),

@@ -28,6 +28,7 @@ from templates.models_performance import (
     AppropriationRow,
     CompletionCertificate,
     DefaultNotice,
+    InstalmentSchedule,
     PaymentReceipt,
     PaymentRow,
     PerformanceRecord,
@@ -38,6 +39,24 @@ GRACE = timedelta(days=7)
 """How long a default notice gives; it extends no term, it asks."""
 
 _DAY = timedelta(days=1)
+
+
+def instalment_schedule(file: CaseFile, day: date) -> InstalmentSchedule:
+    """分期付款计划表, as the performance follows it."""
+    plan = Performance(file).plan
+    return InstalmentSchedule(
+        case_no=file.case_no,
+        creditor=creditors(file),
+        debtors=names(file.debtors),
+        guarantors=names(bound_guarantors(file)),
+        title=title(file),
+        instalments=plan.rows(),
+        total=Amount(fen=plan.total),
+        acceleration=plan.acceleration and len(plan.instalments) > 1,
+        account=account(file),
+        prepared_by=mediation_organisation(file.intake),
+        dated_on=day,
+    )
 
 
 def default_notice(file: CaseFile, day: date) -> DefaultNotice:

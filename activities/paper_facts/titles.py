@@ -5,6 +5,7 @@ from datetime import date
 from activities.paper_facts.agreement import agreement_no
 from activities.paper_facts.arbitration import arbitrating_guarantors
 from activities.paper_facts.case_file import CaseFile, CaseParty, FactMissingError
+from activities.paper_facts.forms import is_commercial
 from activities.paper_facts.people import mediation_organisation
 from activities.paper_facts.schedule import Followed
 from law.courts import known_courts
@@ -104,8 +105,15 @@ def _award(file: CaseFile, made: Event) -> Title:
 
 
 def _settlement(file: CaseFile) -> Title:
+    """The settlement of the mediation, or that for which the arbitration was withdrawn (63)."""
+    privately = file.last("arbitration_withdrawn", "agreement_effective")
+    if privately is not None and privately.facts.get("terms") is not None:
+        parties = "、".join(party.name for party in file.parties)
+        return Title(
+            kind="和解协议", number=None, issued_by=parties, effective_on=privately.occurred_on
+        )
     return Title(
-        kind="人民调解协议书",
+        kind="商事调解协议书" if is_commercial(file.intake) else "人民调解协议书",
         number=agreement_no(file),
         issued_by=mediation_organisation(file.intake),
         effective_on=file.the_last("agreement_effective").occurred_on,

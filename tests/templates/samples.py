@@ -1,10 +1,7 @@
-"""One set of facts for each kind of paper, taken by hand from the disputes in examples/."""
+"""The sample facts of every kind of paper."""
 
-from tests.templates.samples_arbitration import ARBITRATION
-from tests.templates.samples_challenge import CHALLENGE
-from tests.templates.samples_court import COURT
-from tests.templates.samples_intake import INTAKE
-from tests.templates.samples_mediation import MEDIATION
-from tests.templates.samples_performance import PERFORMANCE
+from templates.catalogue import CATALOGUE
+from templates.models import Piece
+from templates.samples import sample
 
-SAMPLES = INTAKE | MEDIATION | COURT | ARBITRATION | PERFORMANCE | CHALLENGE
+SAMPLES: dict[str, Piece] = {kind: sample(kind) for kind in CATALOGUE}

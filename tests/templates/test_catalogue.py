@@ -1,12 +1,16 @@
 """What the catalogue promises: every kind has its template, its basis and described fields."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 import templates
+from law.registry import articles_on_record
 from templates.catalogue import CATALOGUE, Stage
-from templates.rendering import variables
+from templates.compiling import compiled
+from templates.rendering import house_template, render
+from tests.templates.reading import text_of
 from tests.templates.samples import SAMPLES
 
 KINDS = sorted(CATALOGUE)
@@ -23,7 +27,7 @@ def test_every_kind_has_sample_facts() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_template_takes_exactly_the_fields_of_its_model(kind: str) -> None:
-    assert variables(kind) == set(CATALOGUE[kind].model.model_fields)
+    assert compiled(house_template(kind)).variables == set(CATALOGUE[kind].model.model_fields)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -40,3 +44,21 @@ def test_every_kind_names_its_signers_and_its_law(kind: str) -> None:
 
 def test_every_stage_has_papers() -> None:
     assert {kind.stage for kind in CATALOGUE.values()} == set(Stage)
+
+
+STATUTES = {article.law for article in articles_on_record()}
+NAMED = re.compile(r"《(中华人民共和国[^》]+法(?:典)?|最高人民法院[^》]+)》")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_statute_a_template_names_is_on_record(kind: str) -> None:
+    named = NAMED.findall(text_of(render(kind, SAMPLES[kind])))
+    known = STATUTES | {f"中华人民共和国{law}" for law in STATUTES}
+    assert [law for law in named if law not in known] == []
+
+
+def test_a_form_stands_for_a_kind_of_its_own_stage() -> None:
+    forms = [kind for kind in CATALOGUE.values() if kind.stands_for is not None]
+    assert {form.key: form.stage for form in forms} == {
+        form.key: CATALOGUE[form.stands_for or ""].stage for form in forms
+    }

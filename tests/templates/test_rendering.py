@@ -1,18 +1,22 @@
 """What rendering promises: the facts, literally and completely, and the same bytes each time."""
 
+import hashlib
 import re
+from collections.abc import Callable
 from io import BytesIO
-from typing import cast
+from typing import Any, cast
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from law.money import in_words, parse_yuan
 from templates.catalogue import CATALOGUE
-from templates.models import Amount
-from templates.rendering import UnprintableTextError, render
+from templates.models import Amount, Piece
+from templates.rendering import BIDI_CONTROLS, UnprintableTextError, render
 from tests.templates.reading import (
     change_texts,
     paragraphs_of,
@@ -25,6 +29,42 @@ from tests.templates.samples import SAMPLES
 KINDS = sorted(CATALOGUE)
 NASTY = "甲{{ x }}{% if y %}<w:p>&amp;&\"'\n乙😀"
 HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][,;:()?!]|[,;:()?!][\u4e00-\u9fff]")
+
+
+FEN = st.integers(min_value=0, max_value=10**12)
+AWKWARD = ["{{ x }}", "{% if y %}", "{%p endfor %}", "<w:p>", "&", "&amp;", "\u200f", "\n", "None"]
+
+
+def typed() -> st.SearchStrategy[str]:
+    """What people type, or paste, into a field: tags, markup, right-to-left marks, long names."""
+    plain = st.characters(exclude_categories=["Cc", "Cs", "Cn"])
+    spoken = plain.filter(lambda character: character not in BIDI_CONTROLS)
+    part = st.one_of(st.sampled_from(AWKWARD), st.text(spoken, max_size=20))
+    return st.one_of(
+        st.lists(part, max_size=6).map("".join), st.text(spoken, min_size=200, max_size=200)
+    )
+
+
+def sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def change_sums(value: Any, drawn: Callable[[], int]) -> Any:
+    """The same facts with every sum another; that they add up is the model's concern."""
+    if isinstance(value, Amount):
+        return Amount(fen=drawn())
+    if isinstance(value, tuple):
+        return tuple(change_sums(item, drawn) for item in cast(tuple[Any, ...], value))
+    if isinstance(value, Piece):
+        return value.model_copy(update={name: change_sums(each, drawn) for name, each in value})
+    return value
+
+
+def assert_words_equal_figures(text: str) -> None:
+    stated = re.findall(r"([\d,]+\.\d\d)元（大写：(人民币[^）]+)）", text)
+    assert [words for _, words in stated] == [
+        in_words(parse_yuan(figures.replace(",", ""))) for figures, _ in stated
+    ]
 
 
 def sums_in(value: object) -> list[Amount]:
@@ -52,6 +92,27 @@ def test_what_somebody_typed_comes_out_literally(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=8, deadline=None)
+@given(suffix=typed())
+def test_whatever_somebody_types_comes_out_literally(kind: str, suffix: str) -> None:
+    facts = change_texts(SAMPLES[kind], lambda text: text + suffix)
+    docx = render(kind, facts)
+    text = text_of(docx)
+    assert [fact for fact in texts_of(facts) if fact not in text] == []
+    again = type(facts).model_validate(facts.model_dump())
+    if again == facts:  # a model strips blanks at the ends of what it is given
+        assert sha256(render(kind, again)) == sha256(docx)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(data=st.data())
+@settings(max_examples=8, deadline=None)
+def test_whatever_the_sums_are_words_equal_figures(kind: str, data: st.DataObject) -> None:
+    facts = change_sums(SAMPLES[kind], lambda: data.draw(FEN))
+    assert_words_equal_figures(text_of(render(kind, facts)))
+
+
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("shape", ["full", "least"])
 def test_no_tag_no_none_and_no_blank_is_left(kind: str, shape: str) -> None:
     facts = SAMPLES[kind] if shape == "full" else without_options(SAMPLES[kind])
@@ -72,11 +133,7 @@ def test_punctuation_beside_chinese_is_full_width(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_amounts_in_words_equal_their_figures(kind: str) -> None:
-    text = text_of(render(kind, SAMPLES[kind]))
-    stated = re.findall(r"([\d,]+\.\d\d)元（大写：(人民币[^）]+)）", text)
-    assert [words for _, words in stated] == [
-        in_words(parse_yuan(figures.replace(",", ""))) for figures, _ in stated
-    ]
+    assert_words_equal_figures(text_of(render(kind, SAMPLES[kind])))
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,25 @@ def _heir() -> dict[str, Any]:
     return person | {"name": "孙继"}
 
 
+async def test_r22_nothing_is_handed_in_while_the_case_stands_still(cases: Cases) -> None:
+    case = await cases.open("02", consents__mediation=False)
+    await case.on("2026-04-08")
+    await case.clerk("file_suit", track="small_claims")
+    await case.clerk("record_party_end", party_id="r1", kind="death")
+    ordered = [kind for kind in await kinds(case) if kind == "package_ordered"]
+    assert len(ordered) == 1
+    await case.on("2026-04-20")
+    assert "resubmit_package" not in await open_steps(case)
+    await case.bureau.clerk.send(
+        "POST",
+        f"/cases/{case.case_no}/record-succession",
+        {"party_id": "r1", "successor": _heir(), "record": "法定继承人，未放弃继承"},
+    )
+    await case.clock.pause()
+    ordered = [kind for kind in await kinds(case) if kind == "package_ordered"]
+    assert len(ordered) == 2
+
+
 async def test_r22_without_a_successor_the_case_ends(cases: Cases) -> None:
     case = await cases.open("01")
     await case.on("2026-03-05")

@@ -12,6 +12,7 @@ EVENTS = {
     "party_answered": "当事人已答复",
     "party_identified": "已核实当事人身份",
     "service_address_confirmed": "确认送达地址",
+    "paper_ordered": "制作文书",
     "case_assigned": "分派案件",
     "case_claimed": "领取案件",
 }

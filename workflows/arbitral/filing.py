@@ -261,10 +261,13 @@ class Filing(ArbitralStage):
         facts: dict[str, Any] = {} if refund is None else {"refund_fen": refund}
         if self.goes_on_without_claim():
             self.claim_withdrawn = True
-            return await self.note(act, "arbitration_claim_withdrawn", facts)
-        return await self.leaves(
-            act, "arbitration_withdrawn", Outcome.WITHDRAWN, facts=facts, terms=given.terms
-        )
+            phase = await self.note(act, "arbitration_claim_withdrawn", facts)
+        else:
+            phase = await self.leaves(
+                act, "arbitration_withdrawn", Outcome.WITHDRAWN, facts=facts, terms=given.terms
+            )
+        self.write("withdrawal_application", day=act.day)
+        return phase
 
     def goes_on_without_claim(self) -> bool:
         """Whether there is something else to decide; the defence says so."""

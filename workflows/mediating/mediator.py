@@ -56,6 +56,7 @@ class TheMediator(Proceedings):
         await self.start_term("MED_ACCEPT", act.day, turns=True)
         phase = self.goes_on(act.day)
         await self.commit(Entry(kind, act.day, notices=((mediator, "assignment"),)), act)
+        self.write("mediator_appointment", day=act.day)
         return phase
 
     async def accepted(self, act: Ticket) -> Phase:
@@ -100,6 +101,7 @@ class TheMediator(Proceedings):
         phase = self.goes_on(act.day)
         notices = tuple((party, "conflict_disclosed") for party in self.roster.everyone)
         await self.commit(Entry("conflict_disclosed", act.day, notices=notices), act)
+        self.write("mediator_disclosure", day=act.day)
         return phase
 
     async def disclosure_answered(self, act: Ticket) -> Phase:

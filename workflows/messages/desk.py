@@ -15,6 +15,20 @@ class AssignmentReason(StrEnum):
     OTHER = "other"
 
 
+class PaperOnRequest(StrEnum):
+    """The papers that follow from no act: they are written when somebody asks for them."""
+
+    DEMAND_LETTER = "demand_letter"
+    PROPERTY_LEADS = "property_leads"
+    REPRESENTATIVE_PROOF = "representative_proof"
+
+
+class OrderPaper(Message):
+    """The kind of paper to be written from the record as it stands."""
+
+    paper: PaperOnRequest
+
+
 class AssignCase(Message):
     """The account of the clerk who is to be in charge of the case."""
 

@@ -60,6 +60,7 @@ class Trial(Hearing):
         self.open_fee(act.day)
         facts = await self.fee_facts()
         await self.court.commit(Entry("filing_accepted", act.day, facts=facts), act)
+        self.court.write("answer_form", day=act.day)
         return self.fee
 
     def open_fee(self, day: date) -> None:

@@ -2,13 +2,21 @@
 
 from workflows.messages import desk, engagement
 from workflows.messages.common import NoFacts
-from workflows.messages.steps.step import BUREAU, PARTIES, Stage, step
+from workflows.messages.steps.step import BUREAU, PARTIES, Side, Stage, step
 
 _STAGE = Stage.DISPUTE
 
 DESK_STEPS = (
     step("assign_case", _STAGE, "分派案件", BUREAU, desk.AssignCase),
     step("claim_case", _STAGE, "领取案件", BUREAU, NoFacts),
+    step(
+        "order_paper",
+        _STAGE,
+        "制作文书",
+        BUREAU | PARTIES,
+        desk.OrderPaper,
+        side=Side.CLAIMANT,
+    ),
     step("acknowledge_alert", _STAGE, "确认收到超期提醒", BUREAU, NoFacts),
     step(
         "record_engagement", _STAGE, "记录当事人回应", BUREAU, engagement.RecordEngagement, "OMR 15"
