@@ -4,7 +4,6 @@ Content is written once and never changed, so an activity that runs twice writes
 place is a folder, or whatever else fsspec reaches by an address, such as ``s3://bucket/papers``.
 """
 
-import hashlib
 import os
 import re
 import tempfile
@@ -12,6 +11,8 @@ from pathlib import Path
 from typing import Any, Protocol, cast
 
 import fsspec  # pyright: ignore[reportMissingTypeStubs]
+
+from proof.digests import sha256
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -22,18 +23,6 @@ class PaperNotFoundError(LookupError):
 
 class PaperDamagedError(ValueError):
     """What is kept under a digest is not what was put there."""
-
-
-def sha256(content: bytes) -> str:
-    """The SHA-256 of a content in hexadecimal: its address in the store."""
-    return hashlib.sha256(content).hexdigest()
-
-
-def sm3(content: bytes) -> str | None:
-    """The SM3 (GB/T 32905) of a content in hexadecimal; None where OpenSSL does not offer it."""
-    if "sm3" not in hashlib.algorithms_available:
-        return None
-    return hashlib.new("sm3", content).hexdigest()
 
 
 class _Files(Protocol):

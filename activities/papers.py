@@ -15,9 +15,10 @@ from temporalio.exceptions import ApplicationError
 from activities.paper_facts import facts_of
 from activities.paper_facts.case_file import read_case_file
 from activities.paper_facts.forms import drawn_as
-from activities.paper_store import PaperStore, sm3
+from activities.paper_store import PaperStore
 from activities.pdf_conversion import PdfConverter, PdfUnavailableError
 from activities.signatures import CONVERT_PAPER, WRITE_PAPER, PaperOrder, PaperRef
+from proof.digests import sm3
 from records.engine import reading, transaction
 from records.paper_templates import template_of
 from records.tables import Paper

@@ -19,10 +19,12 @@ from cli.packages import verify_package
 from cli.paper_templates import adopt_templates, reproduce
 from cli.papers import papers_app
 from cli.policy import policy_app
+from cli.proof import export, seal
 from cli.retention import retention
 from cli.retime import retime
 from cli.route import route
 from cli.simulate import simulate
+from cli.verify import verify
 from embedded.temporal_client import TemporalUnreachableError
 
 app = typer.Typer(
@@ -59,6 +61,9 @@ app.command("sign-in")(accounts.sign_in)
 app.command("user")(accounts.user)
 app.command("submit")(cases.submit)
 app.command("case")(cases.case)
+app.command("seal")(seal)
+app.command("export")(export)
+app.command("verify")(verify)
 app.command("verify-package")(verify_package)
 papers_app.command("contact-sheet")(contact_sheet)
 papers_app.command("adopt")(adopt_templates)

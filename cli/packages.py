@@ -4,11 +4,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from cryptography.hazmat.primitives.asymmetric import ec
 
-from activities.filing.signing import read_public_key
 from activities.filing.verification import Verdict, verify
-from cli.output import fail, print_json
+from cli.output import print_json
+from cli.verify import read, trusted_key
 
 
 def verify_package(
@@ -19,8 +18,8 @@ def verify_package(
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
 ) -> None:
     """核验立案材料包：完整的退出码为 0，不完整为 1，无法核验为 2"""
-    trusted = _read_key(key) if key else None
-    verdict = verify(_read(file), trusted)
+    trusted = trusted_key(key) if key else None
+    verdict = verify(read(file), trusted)
     if as_json:
         print_json(verdict.model_dump(mode="json") | {"whole": verdict.whole})
     else:
@@ -39,17 +38,3 @@ def _line(verdict: Verdict) -> str:
         f"完整：{verdict.package_id}，文书 {verdict.papers} 份，"
         f"证据 {verdict.evidence} 项，{signed}"
     )
-
-
-def _read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError:
-        fail(f"无法读取文件“{file}”（file_unreadable）")
-
-
-def _read_key(file: Path) -> ec.EllipticCurvePublicKey:
-    try:
-        return read_public_key(_read(file))
-    except (ValueError, KeyError):
-        fail(f"“{file}”不是 P-256 公钥（key_malformed）")

@@ -11,6 +11,7 @@ from activities.filing.filings import Filings
 from activities.paper_store import PaperStore
 from activities.papers import Papers
 from activities.pdf_conversion import PdfConverter
+from activities.sealing import Sealer
 from api.app import create_app
 from api.commands import CommandPath
 from api.relay import Relay
@@ -33,6 +34,7 @@ async def _work(settings: Settings) -> None:
     client = await temporal_client.connect(settings)
     queue = settings.temporal_task_queue
     relay = Relay(engine, CommandPath(engine, client, queue))
+    sealer = Sealer(engine, with_sm2=settings.sm2)
     stopping = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
@@ -48,9 +50,10 @@ async def _work(settings: Settings) -> None:
             task_queue=queue,
             simulation=settings.simulation,
         ):
-            relaying = asyncio.create_task(relay.run())
+            beside = [asyncio.create_task(each.run()) for each in (relay, sealer)]
             await stopping.wait()
-            relaying.cancel()
+            for task in beside:
+                task.cancel()
 
 
 def api() -> None:

@@ -85,6 +85,9 @@ class Settings(BaseSettings):
     temporal_namespace: str = Field(default="jiefen", validation_alias="TEMPORAL_NAMESPACE")
     temporal_task_queue: str = Field(default="jiefen", validation_alias="TEMPORAL_TASK_QUEUE")
 
+    sm2: bool = False
+    """Whether the daily seal is signed with SM2 beside ECDSA."""
+
     simulation: bool = False
     """Whether this namespace is a simulation's, whose cases may carry a shift in time."""
 

@@ -1,4 +1,4 @@
-"""The log of a case: append-only, each event chained to the one before it by its hash."""
+"""The log of a case: append-only, each event chained to the one before it by its hashes."""
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC
@@ -6,34 +6,25 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from records.digests import sha256
-from records.tables import Case, Event
-
-CHAINED = (
-    "case_no",
-    "seq",
-    "key",
-    "kind",
-    "workflow_id",
-    "actor",
-    "submission",
-    "facts",
-    "basis",
-    "flags",
-    "prev_hash",
-)
+from proof import chain
+from records.tables import Case, Event, Submission
 
 
 class ChainBroken(Exception):
     """The log is not what was written: names the case and the event."""
 
 
-def event_hash(event: Event) -> str:
-    """The hash of an event over all it says and the hash before it."""
-    said: dict[str, Any] = {name: getattr(event, name) for name in CHAINED}
-    said["occurred_on"] = event.occurred_on.isoformat()
-    said["recorded_at"] = event.recorded_at.astimezone(UTC).isoformat()
-    return sha256(said)
+def told(event: Event) -> dict[str, Any]:
+    """An event as its chain and its exports tell it, with its links."""
+    names = (*chain.CHAINED, chain.SUBMITTED)
+    said = {name: getattr(event, name) for name in names}
+    said["recorded_at"] = event.recorded_at.astimezone(UTC)
+    return said | {"sha256": event.hash, "sm3": event.sm3}
+
+
+def head_of(case: Case) -> dict[str, str]:
+    """The links of a case's last event."""
+    return {"sha256": case.head, "sm3": case.head_sm3}
 
 
 def find(session: Session, case_no: str, key: str) -> Event | None:
@@ -44,12 +35,21 @@ def find(session: Session, case_no: str, key: str) -> Event | None:
 
 def append(session: Session, case: Case, event: Event) -> Event:
     """Write an event as the next of its case; the caller holds the case's row."""
-    event.seq = case.events + 1
-    event.prev_hash = case.head
-    event.hash = event_hash(event)
-    case.events, case.head = event.seq, event.hash
+    if event.submission is not None:
+        words = session.get(Submission, event.submission)
+        event.submission_sha256 = words.sha256 if words else None
+    link(case, event)
     session.add(event)
     return event
+
+
+def link(case: Case, event: Event) -> None:
+    """Make an event the next of its case: its place, its links, and the case's new head."""
+    event.seq = case.events + 1
+    event.prev_hash = case.head
+    links = chain.link(told(event), head_of(case))
+    event.hash, event.sm3 = links["sha256"], links["sm3"]
+    case.events, case.head, case.head_sm3 = event.seq, event.hash, event.sm3
 
 
 def events_of(session: Session, case_no: str) -> Sequence[Event]:
@@ -58,12 +58,7 @@ def events_of(session: Session, case_no: str) -> Sequence[Event]:
     return session.exec(query).all()
 
 
-def verify(events: Iterable[Event], head: str) -> None:
-    """Check the chain from the first event to ``head``; raises ``ChainBroken``."""
-    previous = ""
-    for seq, event in enumerate(events, start=1):
-        if (event.seq, event.prev_hash, event.hash) != (seq, previous, event_hash(event)):
-            raise ChainBroken(f"{event.case_no} #{seq}")
-        previous = event.hash
-    if previous != head:
-        raise ChainBroken(f"log ends at {previous}, not at {head}")
+def verify(events: Iterable[Event], case: Case) -> None:
+    """Check both chains from the first event to the case's head; raises ``ChainBroken``."""
+    for place in chain.broken_links(map(told, events), head_of(case)):
+        raise ChainBroken(f"{case.case_no} #{place}")

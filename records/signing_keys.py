@@ -1,6 +1,5 @@
 """The keys that sign for this installation: the newest signs, every one verifies."""
 
-import base64
 from collections.abc import Sequence
 from datetime import datetime
 from uuid import uuid4
@@ -9,6 +8,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from sqlmodel import Session, col, select
 
+from proof.signing import jwk_of
 from records.tables import SigningKey
 
 
@@ -46,10 +46,4 @@ def private_key(key: SigningKey) -> ec.EllipticCurvePrivateKey:
 
 def public_jwk(key: SigningKey) -> dict[str, str]:
     """The public part of a key as a JSON Web Key (RFC 7517)."""
-    numbers = private_key(key).public_key().public_numbers()
-    x, y = (_encoded(number.to_bytes(32)) for number in (numbers.x, numbers.y))
-    return {"kty": "EC", "crv": "P-256", "x": x, "y": y, "kid": key.kid, "alg": "ES256"}
-
-
-def _encoded(raw: bytes) -> str:
-    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
+    return jwk_of(key.kid, private_key(key).public_key())

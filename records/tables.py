@@ -115,6 +115,7 @@ class Case(SQLModel, table=True):
     closed_on: date | None = None
     outcome: str | None = None
     head: str = ""
+    head_sm3: str = ""
     events: int = 0
 
 
@@ -224,7 +225,10 @@ class Command(SQLModel, table=True):
 
 
 class Event(SQLModel, table=True):
-    """What happened in a case: append-only, chained by hash to the event before it.
+    """What happened in a case: append-only, chained by its hashes to the event before it.
+
+    ``hash`` and ``sm3`` are its links in the two chains (docs/proof.md), ``submission_sha256`` is
+    the digest of the words handed in. The database refuses to change a row or to remove it.
 
     ``key`` is the command id, or workflow, timer and due date for a timer's event: a retried
     activity finds its own event and writes nothing twice.
@@ -242,11 +246,13 @@ class Event(SQLModel, table=True):
     recorded_at: datetime = Field(sa_column=instant())
     actor: str
     submission: str | None = None
+    submission_sha256: str | None = None
     facts: dict[str, Any] = Field(sa_column=_json())
     basis: list[dict[str, str]] = Field(sa_column=_json())
     flags: list[str] = Field(sa_column=_json())
     prev_hash: str
     hash: str
+    sm3: str = ""
 
 
 class OpenStep(SQLModel, table=True):

@@ -20,9 +20,7 @@ from activities.filing.manifest import (
     PaperEntry,
     PartyEntry,
 )
-from activities.filing.package import pack
-from activities.filing.signing import sign
-from activities.paper_store import PaperStore, sha256, sm3
+from activities.paper_store import PaperStore
 from activities.papers import Papers
 from activities.signatures import (
     ASSEMBLE_PACKAGE,
@@ -32,9 +30,12 @@ from activities.signatures import (
     PaperRef,
 )
 from law.filings import filing_requirements
+from proof.archive import pack
+from proof.digests import sha256, sm3
+from proof.signing import sign
 from records.engine import reading, transaction
 from records.parties import parties_of
-from records.signing_keys import current_key
+from records.signing_keys import current_key, private_key
 from records.tables import Event, Evidence, FilingPackage, Paper
 
 
@@ -151,7 +152,9 @@ class Assembly:
         with transaction(self._engine) as session:
             key = current_key(session, datetime.now(UTC))
         written = manifest.written()
-        content = pack(files | {MANIFEST: written, SIGNATURE: sign(written, key)})
+        content = pack(
+            files | {MANIFEST: written, SIGNATURE: sign(written, key.kid, private_key(key))}
+        )
         package = FilingPackage(
             id=manifest.package_id,
             case_no=order.case_no,

@@ -18,7 +18,7 @@ class Entry(BaseModel):
 
 
 class File(Entry):
-    """A file of the package. ``sm3`` (GB/T 32905) is empty where it could not be computed."""
+    """A file of the package. Older ones lack ``sm3`` (GB/T 32905)."""
 
     name: str
     size: int = Field(ge=0)

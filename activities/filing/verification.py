@@ -9,9 +9,9 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from activities.filing.manifest import MANIFEST, SIGNATURE, File, Manifest
-from activities.filing.package import PackageUnsafe, pack, unpack
-from activities.filing.signing import SignatureInvalid, signer_of
-from activities.paper_store import sha256, sm3
+from proof.archive import ArchiveUnsafe, pack, unpack
+from proof.digests import sha256, sm3
+from proof.signing import SignatureInvalid, signer_of
 
 
 class Fault(BaseModel):
@@ -51,7 +51,7 @@ def verify(content: bytes, trusted: ec.EllipticCurvePublicKey | None = None) -> 
     digest = sha256(content)
     try:
         files = unpack(content)
-    except PackageUnsafe as unsafe:
+    except ArchiveUnsafe as unsafe:
         return Verdict(sha256=digest, faults=(_fault("zip_unsafe", unsafe.name, str(unsafe)),))
     try:
         manifest = Manifest.model_validate_json(files[MANIFEST])
@@ -102,7 +102,7 @@ def _files(manifest: Manifest, files: dict[str, bytes]) -> Iterator[Fault]:
 def _same(file: File, content: bytes) -> bool:
     if len(content) != file.size or hashlib.sha256(content).hexdigest() != file.sha256:
         return False
-    return file.sm3 is None or sm3(content) in (None, file.sm3)
+    return file.sm3 in (None, sm3(content))
 
 
 def _readable(name: str, content: bytes) -> bool:

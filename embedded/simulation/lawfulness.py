@@ -286,7 +286,7 @@ def _settled_without_consent(file: _File) -> Found:
 def _chain_broken(file: _File) -> Found:
     """The log is what was written."""
     try:
-        verify(file.events, file.case.head)
+        verify(file.events, file.case)
     except ChainBroken:
         yield None
 

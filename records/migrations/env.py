@@ -3,9 +3,9 @@
 from typing import Any, Literal
 
 from alembic import context
-from sqlmodel import AutoString, SQLModel
+from sqlmodel import AutoString
 
-from records import tables
+from records import proof_tables, tables
 
 
 def _plain_types(kind: str, item: Any, _context: object) -> str | Literal[False]:
@@ -19,7 +19,7 @@ def _plain_types(kind: str, item: Any, _context: object) -> str | Literal[False]
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=SQLModel.metadata,
+    target_metadata=proof_tables.SQLModel.metadata,
     render_as_batch=True,
     render_item=_plain_types,
 )

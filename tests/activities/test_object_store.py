@@ -7,7 +7,8 @@ import pytest
 import s3fs
 from moto.server import ThreadedMotoServer
 
-from activities.paper_store import PaperDamagedError, PaperNotFoundError, PaperStore, sha256
+from activities.paper_store import PaperDamagedError, PaperNotFoundError, PaperStore
+from proof.digests import sha256
 
 
 @pytest.fixture(scope="module")

@@ -9,10 +9,11 @@ from sqlalchemy import Engine
 from sqlmodel import Session, select
 from temporalio.exceptions import ApplicationError
 
-from activities.paper_store import PaperStore, sha256
+from activities.paper_store import PaperStore
 from activities.papers import Papers
 from activities.pdf_conversion import PdfConverter
 from activities.signatures import PaperOrder, PaperRef
+from proof.digests import sha256
 from records.tables import Paper
 from tests.activities.diary import Diary
 from tests.templates.reading import text_of

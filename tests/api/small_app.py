@@ -89,7 +89,9 @@ def a_case(
     return case
 
 
-def happened(session: Session, case: Case, kind: str, **facts: Any) -> Event:
+def happened(
+    session: Session, case: Case, kind: str, submission: str | None = None, /, **facts: Any
+) -> Event:
     """An event in a case's log."""
     event = Event(
         case_no=case.case_no,
@@ -100,6 +102,7 @@ def happened(session: Session, case: Case, kind: str, **facts: Any) -> Event:
         occurred_on=date(2026, 3, 2),
         recorded_at=NOW,
         actor="first",
+        submission=submission,
         facts=facts,
         basis=[],
         flags=[],

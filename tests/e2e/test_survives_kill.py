@@ -172,9 +172,9 @@ async def test_a_case_outlives_its_processes(
         return True
 
     await _until(accepted)
-    await _papers(bureau, case_no, 2)
+    await _papers(bureau, case_no, 3)
     events = await bureau.clerk.get(f"/cases/{case_no}/timeline")
     kinds = Counter(event["kind"] for event in events)
     assert kinds["mediator_appointed"] == kinds["assignment_accepted"] == 1
     papers = Counter(p["kind"] for p in await bureau.clerk.get(f"/cases/{case_no}/papers"))
-    assert papers == {"mediation_application": 1, "rights_notice": 1}
+    assert papers == {"mediation_application": 1, "mediator_appointment": 1, "rights_notice": 1}

@@ -17,7 +17,7 @@ def test_all_state_lies_in_the_home_by_default(monkeypatch: pytest.MonkeyPatch, 
     settings = Settings()
 
     assert settings.database_url == f"sqlite:///{tmp_path}/jiefen.db"
-    assert settings.papers == tmp_path / "papers"
+    assert settings.papers == str(tmp_path / "papers")
     assert settings.logs == tmp_path / "logs"
 
 

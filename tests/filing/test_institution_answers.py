@@ -11,9 +11,9 @@ from temporalio.exceptions import ApplicationError
 
 from activities.filing.filings import Filings
 from activities.filing.gateways import Gateways, HttpGateway, NotTaken, Outgoing
-from activities.filing.package import pack, unpack
-from activities.paper_store import sha256
 from activities.signatures import PackageRef
+from proof.archive import pack, unpack
+from proof.digests import sha256
 from records.signing_keys import public_jwk, signing_keys
 from records.tables import Command, FilingPackage
 from tests.filing.packages import COURT, Suit

@@ -14,11 +14,11 @@ from sqlmodel import Session, select
 from temporalio.exceptions import ApplicationError
 from typer.testing import CliRunner, Result
 
-from activities.filing.package import pack, unpack
 from activities.filing.verification import verify
 from activities.signatures import FILING_INDEX
 from cli.main import app
 from law.filings import filing_requirements
+from proof.archive import pack, unpack
 from records.signing_keys import public_jwk
 from records.tables import Evidence, FilingPackage, SigningKey
 from templates.catalogue import CATALOGUE

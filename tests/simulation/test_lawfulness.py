@@ -9,7 +9,7 @@ import pytest
 from embedded.simulation.lawfulness import RULES, violations
 from law.civil_time import start_of_day
 from law.simulation import Fate, load_assumptions, synthetic_document
-from records.ledger import event_hash
+from records import ledger
 from records.tables import Case, Deadline, Event
 
 DAY = date(2026, 3, 2)
@@ -62,10 +62,10 @@ def found(arbitration: str, *log: Told, deadlines: tuple[Deadline, ...] = ()) ->
             facts=facts,
             basis=[],
             flags=[],
-            prev_hash=case.head,
+            prev_hash="",
             hash="",
         )
-        event.hash = case.head = event_hash(event)
+        ledger.link(case, event)
         events.append(event)
     return {violation.rule for violation in violations(case, events, deadlines)}
 

@@ -158,7 +158,7 @@ class Travelled:
     timeline: list[dict[str, Any]]
     deadlines: list[dict[str, Any]]
     files: dict[str, bytes]
-    chain: tuple[list[Any], str]
+    chain: tuple[list[Any], Case]
     live_forums: int
 
 
@@ -194,7 +194,7 @@ async def travelled(
                 with reading(here.engine) as session:
                     journey = await report(here, road, end)
                     chain = list(ledger.events_of(session, end.case_no))
-                    head = session.get_one(Case, end.case_no).head
+                    head = session.get_one(Case, end.case_no)
                     live = select(Forum).where(col(Forum.case_no) == end.case_no, col(Forum.live))
                     live_forums = len(session.exec(live).all())
                 found[road] = Travelled(

@@ -1,4 +1,4 @@
-"""The zip of a filing package: the same files always make the same bytes.
+"""The zip of a filing package or a bundle: the same files always make the same bytes.
 
 Entries are sorted by name and stored with fixed times, without compression, because the output of
 a compressor differs between versions of its library.
@@ -16,7 +16,7 @@ _UNIX = 3
 _PLAIN_FILE = 0o100644 << 16
 
 
-class PackageUnsafe(ValueError):
+class ArchiveUnsafe(ValueError):
     """A zip that is not opened: too large, or with names that lead elsewhere; says so in Chinese.
 
     ``name`` is the file in question, where it is one.
@@ -41,32 +41,32 @@ def pack(files: Mapping[str, bytes]) -> bytes:
 def unpack(content: bytes) -> dict[str, bytes]:
     """The files of a zip, none of them written anywhere.
 
-    Raises ``PackageUnsafe`` for a zip that is damaged, too large, or whose names are not plain
+    Raises ``ArchiveUnsafe`` for a zip that is damaged, too large, or whose names are not plain
     relative paths, each once.
     """
     if len(content) > LARGEST:
-        raise PackageUnsafe("文件过大")
+        raise ArchiveUnsafe("文件过大")
     try:
         with ZipFile(BytesIO(content)) as archive:
             entries = archive.infolist()
             _check(entries)
             return {entry.filename: _read(archive, entry) for entry in entries}
     except (BadZipFile, NotImplementedError, struct.error, UnicodeDecodeError):
-        raise PackageUnsafe("不是完整的 zip 文件") from None
+        raise ArchiveUnsafe("不是完整的 zip 文件") from None
 
 
 def _check(entries: list[ZipInfo]) -> None:
     if len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > LARGEST:
-        raise PackageUnsafe("解压后的内容过大")
+        raise ArchiveUnsafe("解压后的内容过大")
     seen: set[str] = set()
     for entry in entries:
         name = entry.filename
         if name in seen:
-            raise PackageUnsafe("同名文件出现两次", name)
+            raise ArchiveUnsafe("同名文件出现两次", name)
         if not _is_plain(name) or entry.orig_filename != name:
-            raise PackageUnsafe("文件名指向包外或者不规范", name)
+            raise ArchiveUnsafe("文件名指向包外或者不规范", name)
         if entry.flag_bits & 0x1 or entry.compress_type != ZIP_STORED:
-            raise PackageUnsafe("文件被加密或者压缩", name)
+            raise ArchiveUnsafe("文件被加密或者压缩", name)
         seen.add(name)
 
 
@@ -84,4 +84,4 @@ def _read(archive: ZipFile, entry: ZipInfo) -> bytes:
     try:
         return archive.read(entry)
     except (BadZipFile, EOFError, OSError, NotImplementedError, struct.error):
-        raise PackageUnsafe("内容已损坏", entry.filename) from None
+        raise ArchiveUnsafe("内容已损坏", entry.filename) from None
