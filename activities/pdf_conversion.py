@@ -1,12 +1,15 @@
-"""PDF by LibreOffice: one call for all papers that wait, and PDF/A-2b for the archive.
+"""PDF by LibreOffice: few calls for all papers that wait, and PDF/A-2b for the archive.
 
-Starting LibreOffice takes longer than converting twenty papers with it, so requests that come in
-while it is busy go together into its next call. A call that fails is tried again paper by paper:
-a paper that LibreOffice cannot read fails alone.
+Starting LibreOffice takes longer than converting ten papers with it, so a pool of them shares what
+waits: requests that come in while all are busy go together into the next call of one. Each has a
+profile of its own, which its first start has filled, and ends after its call, so that neither a
+crash nor what LibreOffice does not give back outlives a batch. A call that fails is tried again
+paper by paper: a paper that LibreOffice cannot read fails alone.
 """
 
 import asyncio
 import json
+import math
 import os
 import shutil
 import signal
@@ -23,8 +26,11 @@ import templates
 FONTS = Path(templates.__file__).with_name("fonts.conf")
 """Open fonts in place of the proprietary ones that the papers name."""
 
-BATCH = 25
+BATCH = 50
 """The most papers in one call."""
+
+POOL_SIZE = 2
+"""How many LibreOffices work side by side, unless an installation says otherwise."""
 
 _PDF_A_2B = {"SelectPdfVersion": {"type": "long", "value": "2"}}
 _FILTER = f"pdf:writer_pdf_Export:{json.dumps(_PDF_A_2B, separators=(',', ':'))}"
@@ -71,16 +77,21 @@ class _Request:
 
 
 class PdfConverter:
-    """Turns .docx into PDF/A-2b with a LibreOffice of its own; used as an async context.
+    """Turns .docx into PDF/A-2b with a pool of LibreOffices; used as an async context.
 
-    ``time_limit`` is in seconds and holds for one call of LibreOffice, whatever its batch.
+    ``time_limit`` is in seconds and holds for one call of LibreOffice, whatever its batch; ``size``
+    is how many calls may run at a time.
     """
 
-    def __init__(self, soffice: str | None = None, time_limit: float = 120) -> None:
+    def __init__(
+        self, soffice: str | None = None, time_limit: float = 120, size: int = POOL_SIZE
+    ) -> None:
         self._soffice = soffice
         self._time_limit = time_limit
+        self._size = size
         self._waiting: list[_Request] = []
-        self._serving: asyncio.Task[None] | None = None
+        self._profiles = [f"profile-{number}" for number in range(size)]
+        self._serving: set[asyncio.Task[None]] = set()
         self._home = tempfile.TemporaryDirectory(prefix="jiefen-pdf-", ignore_cleanup_errors=True)
 
     async def __aenter__(self) -> Self:
@@ -95,10 +106,11 @@ class PdfConverter:
         await self.close()
 
     async def close(self) -> None:
-        """Stop LibreOffice, give up what still waits and remove the profile."""
-        if self._serving is not None:
-            self._serving.cancel()
-            await asyncio.gather(self._serving, return_exceptions=True)
+        """Stop every LibreOffice, give up what still waits and remove the profiles."""
+        serving = list(self._serving)
+        for task in serving:
+            task.cancel()
+        await asyncio.gather(*serving, return_exceptions=True)
         self._home.cleanup()
 
     async def convert(self, docx: bytes) -> bytes:
@@ -109,34 +121,44 @@ class PdfConverter:
         """
         answer: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
         self._waiting.append(_Request(docx, answer))
-        if self._serving is None or self._serving.done():
-            self._serving = asyncio.create_task(self._serve())
+        if self._profiles:
+            task = asyncio.create_task(self._serve(self._profiles.pop()))
+            self._serving.add(task)
+            task.add_done_callback(self._serving.discard)
         return await answer
 
-    async def _serve(self) -> None:
+    async def _serve(self, profile: str) -> None:
         """Answer all that wait, a batch at a time, until nobody does."""
         batch: list[_Request] = []
         try:
-            while self._waiting:
-                batch, self._waiting = self._waiting[:BATCH], self._waiting[BATCH:]
-                await self._answer([request for request in batch if not request.answer.done()])
+            while batch := self._next_batch():
+                await self._answer(profile, batch)
         except BaseException as error:
             _fail([*batch, *self._waiting], error)
             self._waiting = []
             if not isinstance(error, Exception):
                 raise
+        finally:
+            self._profiles.append(profile)
 
-    async def _answer(self, batch: Sequence[_Request]) -> None:
-        left = await self._try(batch)
+    def _next_batch(self) -> list[_Request]:
+        """A share of what waits, so that the others of the pool have as much."""
+        self._waiting = [request for request in self._waiting if not request.answer.done()]
+        share = min(BATCH, math.ceil(len(self._waiting) / self._size))
+        batch, self._waiting = self._waiting[:share], self._waiting[share:]
+        return batch
+
+    async def _answer(self, profile: str, batch: Sequence[_Request]) -> None:
+        left = await self._try(profile, batch)
         if len(left) == len(batch) == 1:
             _fail(left, PdfConversionError("LibreOffice 未能将该文书转换为 PDF"))
             return
         for request in left:
-            await self._answer([request])
+            await self._answer(profile, [request])
 
-    async def _try(self, batch: Sequence[_Request]) -> list[_Request]:
+    async def _try(self, profile: str, batch: Sequence[_Request]) -> list[_Request]:
         """Convert a batch in one call; returns the requests that got no PDF."""
-        pdfs = await self._call([request.docx for request in batch])
+        pdfs = await self._call(profile, [request.docx for request in batch])
         left: list[_Request] = []
         for request, pdf in zip(batch, pdfs, strict=True):
             if pdf is None:
@@ -145,23 +167,21 @@ class PdfConverter:
                 request.answer.set_result(pdf)
         return left
 
-    async def _call(self, papers: Sequence[bytes]) -> list[bytes | None]:
+    async def _call(self, profile: str, papers: Sequence[bytes]) -> list[bytes | None]:
         """Run LibreOffice once over these papers; None where it made no PDF of one."""
         with tempfile.TemporaryDirectory(dir=self._home.name) as name:
             folder = Path(name)
             sources = [folder / f"{number}.docx" for number in range(len(papers))]
             for source, paper in zip(sources, papers, strict=True):
                 source.write_bytes(paper)
-            finished = await self._run(folder, sources)
+            finished = await self._run(profile, folder, sources)
             return [_read(source.with_suffix(".pdf")) if finished else None for source in sources]
 
-    async def _run(self, folder: Path, sources: Sequence[Path]) -> bool:
+    async def _run(self, profile: str, folder: Path, sources: Sequence[Path]) -> bool:
         """Whether LibreOffice ended well and in time; it is killed where it is not done by then."""
-        if not sources:
-            return True
         process = await asyncio.create_subprocess_exec(
             find_soffice(self._soffice),
-            f"-env:UserInstallation={Path(self._home.name, 'profile').as_uri()}",
+            f"-env:UserInstallation={Path(self._home.name, profile).as_uri()}",
             "--headless",
             "--norestore",
             "--convert-to",

@@ -25,11 +25,15 @@ from api import (
     problems,
     related,
     retention,
+    signings,
     steps,
     worklist,
 )
 from api.commands import CommandPath
 from api.content import ContentStore
+from api.messages import Messages
+from api.signing_desk import SigningDesk
+from signing.pades import Signing
 
 
 def create_app(
@@ -39,16 +43,20 @@ def create_app(
     *,
     task_queue: str,
     today: Callable[[], date | None],
+    signing: Callable[[], Signing],
+    messages: Messages,
 ) -> FastAPI:
     """The application over a record, a Temporal client and a store of papers.
 
-    ``today`` tells the day a document is read on, or ``None`` in a simulation.
+    ``today`` tells the day a document is read on, or ``None`` in a simulation. ``signing`` is
+    asked when a paper is signed, and may fail until an authority is set up.
     """
     app = FastAPI(title="解纷 Jiefen", version="0.1.0", docs_url=None, redoc_url=None)
     app.state.engine = engine
     app.state.papers = papers
     app.state.commands = CommandPath(engine, client, task_queue)
     app.state.today = today
+    app.state.signing_desk = SigningDesk(engine, papers, app.state.commands, messages, signing)
     problems.install(app)
     resources = (
         accounts,
@@ -66,6 +74,7 @@ def create_app(
         fees,
         balances,
         mediation,
+        signings,
         steps,
         incidents,
         worklist,

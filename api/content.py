@@ -9,3 +9,7 @@ class ContentStore(Protocol):
     def get(self, digest: str) -> bytes:
         """The content under a digest."""
         ...
+
+    def put(self, content: bytes) -> str:
+        """Keep a content and tell its SHA-256."""
+        ...

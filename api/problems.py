@@ -58,8 +58,10 @@ CATALOGUE: dict[str, Kind] = {
     "challenge_pending": Kind(409, "回避申请尚未决定", "Challenge pending"),
     "challenge_too_late": Kind(409, "回避申请逾期", "Challenge too late"),
     "claim_withdrawn": Kind(409, "仲裁请求已经撤回", "Claim withdrawn"),
+    "code_wrong": Kind(422, "验证码不正确", "Wrong code"),
     "conflict_of_roles": Kind(422, "同一人不得兼任两种角色", "Conflict of roles"),
     "consent_award": Kind(422, "不得以该事由对抗依和解作出的裁决", "Consent award protected"),
+    "consent_needed": Kind(422, "须同意电子签署", "Consent needed"),
     "consent_of_all_needed": Kind(422, "须经全体当事人同意", "Consent of all parties needed"),
     "counterclaim_undecided": Kind(422, "反请求没有得到处理", "Counterclaim undecided"),
     "day_in_past": Kind(422, "日期不得早于该行为之日", "Day in the past"),
@@ -83,6 +85,7 @@ CATALOGUE: dict[str, Kind] = {
     "idempotency_key_reused": Kind(
         409, "同一幂等键对应了不同内容", "Idempotency key reused with another body"
     ),
+    "identity_mismatch": Kind(422, "身份信息不符", "Identity does not match"),
     "identity_not_verified": Kind(422, "须写明如何核实身份", "Identity not verified"),
     "instalment_in_past": Kind(422, "分期到期日早于今天", "Instalment due in the past"),
     "institution_unclear": Kind(422, "仲裁机构不明确", "Arbitration institution unclear"),
@@ -91,6 +94,7 @@ CATALOGUE: dict[str, Kind] = {
     "invalid_body": Kind(422, "请求内容不符合要求", "Invalid request content"),
     "joint_application_needed": Kind(422, "须由各方共同申请", "Joint application needed"),
     "jurisdiction_pending": Kind(409, "仲裁协议效力尚未决定", "Jurisdiction pending"),
+    "link_invalid": Kind(404, "链接无效或者已经失效", "Link not valid"),
     "mediation_barred": Kind(422, "依法不能再行调解", "Mediation barred by law"),
     "merge_refused": Kind(422, "两案不能合并", "The cases cannot be merged"),
     "method_not_allowed": Kind(405, "该地址不支持此请求方法", "Method not allowed"),
@@ -106,6 +110,7 @@ CATALOGUE: dict[str, Kind] = {
     "not_challenged": Kind(422, "没有相应的回避决定", "Not challenged"),
     "not_excluded": Kind(409, "该期间没有在扣除", "Time not excluded"),
     "not_found": Kind(404, "没有找到", "Not found"),
+    "not_identified": Kind(409, "尚未通过身份核验", "Not identified"),
     "not_in_tribunal": Kind(422, "不是仲裁庭成员", "Not in the tribunal"),
     "not_served_yet": Kind(409, "尚未送达", "Not served yet"),
     "not_the_last_act": Kind(409, "不是最近一次操作", "Not the last act"),
@@ -114,6 +119,7 @@ CATALOGUE: dict[str, Kind] = {
     "not_your_case": Kind(403, "该案件未指派给您", "Not your case"),
     "not_your_turn": Kind(409, "还没有轮到您", "Not your turn"),
     "nothing_to_correct": Kind(422, "没有要更正的内容", "Nothing to correct"),
+    "nothing_to_sign": Kind(422, "没有需要签署的内容", "Nothing to sign"),
     "notice_not_served": Kind(409, "仲裁通知尚未送达", "Notice of arbitration not served"),
     "objection_not_written": Kind(422, "异议须以书面提出", "Objection must be in writing"),
     "occurred_in_future": Kind(422, "行为日期晚于今天", "Act dated in the future"),
@@ -121,6 +127,8 @@ CATALOGUE: dict[str, Kind] = {
     "online_refused": Kind(409, "当事人不同意在线进行", "Online hearing refused"),
     "overpayment": Kind(422, "付款超过所欠金额", "Payment above the debt"),
     "paper_not_applicable": Kind(422, "该文书不适用于本案", "Paper does not apply"),
+    "paper_not_read": Kind(409, "尚未阅读文书", "Paper not read"),
+    "paper_superseded": Kind(409, "文书已被取代", "Paper superseded"),
     "party_is_no_outsider": Kind(422, "当事人不是利害关系人", "A party is no outsider"),
     "payment_not_open": Kind(409, "该笔付款尚不能认定", "Claimed payment not open to decision"),
     "paper_disposed": Kind(
@@ -140,6 +148,8 @@ CATALOGUE: dict[str, Kind] = {
     "selection_term_running": Kind(409, "选定期限尚未届满", "Selection term running"),
     "served_on_out_of_range": Kind(422, "送达日期不在可能的范围内", "Date of service out of range"),
     "session_in_past": Kind(422, "日期早于今天的行为", "Day lies before the act"),
+    "signing_begun": Kind(409, "文书已经开始签署", "Signing has begun"),
+    "signing_unavailable": Kind(503, "暂时不能电子签署", "Signing unavailable"),
     "special_authority_needed": Kind(403, "代理人没有特别授权", "Special authority needed"),
     "stayed": Kind(409, "程序已经中止", "Proceedings stayed"),
     "step_not_open": Kind(409, "当前阶段不能进行该步骤", "Step not open"),
@@ -150,6 +160,7 @@ CATALOGUE: dict[str, Kind] = {
     "term_not_running": Kind(409, "期限没有在进行", "Term is not running"),
     "told_to_another": Kind(403, "须由上一级确认", "Told to another"),
     "too_many_agents": Kind(422, "代理人不得多于二人", "A party has at most two agents"),
+    "too_many_codes": Kind(429, "验证码发送过于频繁", "Too many codes"),
     "track_not_open": Kind(422, "该程序不适用于本案", "Track not open"),
     "tribunal_of_one_or_three": Kind(
         422, "仲裁庭由一名或三名仲裁员组成", "A tribunal has one or three arbitrators"

@@ -6,6 +6,7 @@ import typer
 from sqlalchemy.exc import SQLAlchemyError
 
 from cli import accounts, cases, database, demo, doctor, law_debts, prepare, processes, up
+from cli.certificates import ca_app
 from cli.contact_sheet import contact_sheet
 from cli.law import law_app
 from cli.law_calendar import calendar_app
@@ -65,6 +66,7 @@ app.command("seal")(seal)
 app.command("export")(export)
 app.command("verify")(verify)
 app.command("verify-package")(verify_package)
+app.add_typer(ca_app, name="ca")
 papers_app.command("contact-sheet")(contact_sheet)
 papers_app.command("adopt")(adopt_templates)
 papers_app.command("reproduce")(reproduce)

@@ -14,8 +14,10 @@ from activities.pdf_conversion import PdfConverter
 from activities.sealing import Sealer
 from api.app import create_app
 from api.commands import CommandPath
+from api.messages import SpooledMessages
 from api.relay import Relay
 from cli.arguments import today
+from cli.certificates import signing_of
 from cli.gateways import gateways_of
 from embedded import temporal_client
 from embedded.settings import Settings
@@ -40,7 +42,7 @@ async def _work(settings: Settings) -> None:
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
     soffice = str(settings.soffice) if settings.soffice else None
     store = PaperStore(settings.papers)
-    async with PdfConverter(soffice) as converter:
+    async with PdfConverter(soffice, size=settings.soffice_processes) as converter:
         papers = Papers(engine, store, converter)
         async with build_worker(
             client,
@@ -70,6 +72,8 @@ async def _serve(settings: Settings) -> None:
         PaperStore(settings.papers),
         task_queue=settings.temporal_task_queue,
         today=(lambda: None) if settings.simulation else today,
+        signing=signing_of(settings),
+        messages=SpooledMessages(settings.home / "messages"),
     )
     web.install(app)
     config = uvicorn.Config(app, host=settings.host, port=settings.port, log_level="info")

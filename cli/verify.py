@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from activities.filing import verification as package
 from cli.output import fail, print_json
+from cli.verify_pdf import looks_like_pdf, verify_pdf
 from proof import bundle
 from proof.report import Fault, Report
 from proof.signing import read_public_key
@@ -50,6 +51,7 @@ def _verify_package(content: bytes, trusted: Trusted) -> Report:
 
 
 KINDS: tuple[Kind, ...] = (
+    Kind(looks_like_pdf, verify_pdf),
     Kind(bundle.looks_like, _by_key(verify_bundle)),
     Kind(looks_like_receipt, _by_key(verify_receipt)),
     Kind(lambda content: content.startswith(b"PK"), _by_key(_verify_package)),
@@ -58,9 +60,10 @@ KINDS: tuple[Kind, ...] = (
 
 
 def verify(
-    file: Annotated[Path, typer.Argument(help="案件存证包、证据回执或者立案材料包")],
+    file: Annotated[Path, typer.Argument(help="已签署的 PDF、案件存证包、证据回执或者立案材料包")],
     key: Annotated[
-        Path | None, typer.Option(help="可信的公钥文件（PEM 或者 JWK），给出则必须由该密钥签名")
+        Path | None,
+        typer.Option(help="可信的公钥文件（PEM 或者 JWK），PDF 则为颁发机构证书"),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
 ) -> None:

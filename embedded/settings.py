@@ -43,6 +43,10 @@ def _endpoints_in_home(fields: dict[str, Any]) -> Path:
     return fields["home"] / "filing.toml"
 
 
+def _authority_in_home(fields: dict[str, Any]) -> Path:
+    return fields["home"] / "ca"
+
+
 def _embedded_server(fields: dict[str, Any]) -> str:
     return f"127.0.0.1:{fields['temporal_port']}"
 
@@ -69,10 +73,19 @@ class Settings(BaseSettings):
     papers: Annotated[str, AfterValidator(_place)] = Field(default_factory=_papers_in_home)
     """Where papers are kept: a folder, or an address such as ``s3://bucket/papers``."""
     soffice: Path | None = None
+    soffice_processes: Annotated[int, Field(ge=1, le=32)] = 2
+    """How many LibreOffices make PDFs side by side."""
     filings: AbsolutePath = Field(default_factory=_filings_in_home)
     """The outbox: packages that a clerk carries to a court or an institution."""
     filing_endpoints: AbsolutePath = Field(default_factory=_endpoints_in_home)
     """A file of the institutions that take packages over HTTP; it need not exist."""
+
+    ca: AbsolutePath = Field(default_factory=_authority_in_home)
+    """The certificate authority of this deployment; `jiefen ca init` makes it."""
+    tsa_url: str | None = None
+    """A time-stamp authority (RFC 3161); with it signatures are PAdES B-LT, the last B-LTA."""
+    tsa_roots: Path | None = None
+    """The PEM file of the root certificates by which the time-stamp authority is trusted."""
 
     host: str = "127.0.0.1"
     port: Port = 8000

@@ -4,13 +4,10 @@ It is a Java program. The launcher ends in `exec`, so that stopping the launcher
 """
 
 import os
-import shlex
-import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-from embedded import debian, java, maven, sdk_download
+from embedded import java, maven, sdk_download
 from embedded.cache import Cache, cache_root
 from embedded.parts import (
     Environment,
@@ -19,31 +16,11 @@ from embedded.parts import (
     NotFoundError,
     Part,
     Source,
-    executable,
-    from_path,
     from_variable,
 )
 from embedded.progress import say
 
-
-@dataclass(frozen=True)
-class Pinned:
-    """The pinned release of the server: its version, its main class and all its jars."""
-
-    version: str
-    main_class: str
-    jars: tuple[maven.Jar, ...]
-
-
-def _read_pinned() -> Pinned:
-    content = tomllib.loads(
-        Path(__file__).with_name("test_server_jars.toml").read_text(encoding="utf-8")
-    )
-    jars = tuple(maven.Jar(**jar) for jar in content["jars"])
-    return Pinned(content["version"], content["main_class"], jars)
-
-
-PINNED = _read_pinned()
+PINNED = maven.Pinned.read(Path(__file__).with_name("test_server_jars.toml"))
 _FOLDER = f"temporal-test-server-{PINNED.version}"
 
 
@@ -96,7 +73,7 @@ def _downloaded(cache: Cache) -> Path:
 
 def _fetched(environ: Environment, cache: Cache) -> Path:
     runtime = _java(environ, cache, build=True)
-    mvn = _maven(environ)
+    mvn = maven.find_mvn(environ)
     say(
         f"正在用 Maven 下载测试服务器（{len(PINNED.jars)} 个文件，约 39 MB）……",
         "Fetching the test server's jars with Maven.",
@@ -113,33 +90,7 @@ def _java(environ: Environment, cache: Cache, *, build: bool) -> Found:
         raise MissingError(f"没有 Java no Java ({'; '.join(error.tried)})") from error
 
 
-def _maven(environ: Environment) -> Path:
-    try:
-        return from_path(environ, "mvn")
-    except MissingError:
-        debian.install("maven")
-        return from_path(environ, "mvn")
-
-
 def _launcher(environ: Environment, cache: Cache, build: bool) -> Path:
     """The launcher beside the cached jars, for the Java that is here now."""
-    folder = cache.folder(_FOLDER)
-    if not folder.is_dir():
-        raise MissingError(f"没有 no {folder}")
     runtime = _java(environ, cache, build=build)
-    launcher = folder / "temporal-test-server"
-    script = (
-        "#!/bin/sh\n"
-        f"exec {shlex.quote(str(runtime.path))} -cp {shlex.quote(f'{folder}/lib/*')} "
-        f'{PINNED.main_class} "$@"\n'
-    )
-    if not launcher.is_file() or launcher.read_text(encoding="utf-8") != script:
-        _write_executable(launcher, script)
-    return executable(launcher)
-
-
-def _write_executable(path: Path, script: str) -> None:
-    aside = path.with_name(f".{path.name}-{os.getpid()}")
-    aside.write_text(script, encoding="utf-8")
-    aside.chmod(0o755)
-    aside.replace(path)
+    return maven.launcher(cache.folder(_FOLDER), "temporal-test-server", runtime.path, PINNED)

@@ -17,12 +17,16 @@ from activities.filing.filings import Filings
 from activities.filing.gateways import Endpoint, Gateways
 from activities.paper_store import PaperStore
 from activities.papers import Papers
-from activities.pdf_conversion import PdfConverter
+from activities.pdf_conversion import FONTS, PdfConverter
 from api.app import create_app
+from api.messages import SpooledMessages
 from embedded.simulation.clock import SharedClock
 from embedded.simulation.skipping_server import SkippingServer
 from records import schema
 from records.engine import connect
+from signing.authority import Authority
+from signing.lettering import lettering
+from signing.pades import Signing
 from worker import build_worker
 
 TASK_QUEUE = "jiefen"
@@ -100,7 +104,15 @@ async def workerless_town(
     skipping = await SkippingServer.connect(server, quiet_runtime())
     client = skipping.client
     async with PdfConverter(soffice) as converter:
-        app = create_app(engine, client, store, task_queue=TASK_QUEUE, today=lambda: None)
+        app = create_app(
+            engine,
+            client,
+            store,
+            task_queue=TASK_QUEUE,
+            today=lambda: None,
+            signing=lambda: Signing(Authority.open(papers.with_name("ca")), lettering(FONTS)),
+            messages=SpooledMessages(papers.with_name("messages")),
+        )
         web.install(app)
         transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(

@@ -21,6 +21,7 @@ from activities.pdf_conversion import PdfConversionError, PdfConverter, PdfUnava
 from templates.rendering import render
 from tests.templates.reading import text_of
 from tests.templates.samples import SAMPLES
+from tests.verapdf import not_pdf_a_2b
 
 STAND_IN = """#!/bin/sh
 papers=""
@@ -82,7 +83,7 @@ async def outcomes(converter: PdfConverter, *papers: bytes) -> list[bytes | Base
 
 async def test_papers_that_wait_go_in_one_call(soffice: str, log: Path) -> None:
     papers = [f"paper {number}".encode() for number in range(8)]
-    async with PdfConverter(soffice) as converter:
+    async with PdfConverter(soffice, size=1) as converter:
         assert await outcomes(converter, *papers) == papers
     assert papers_per_call(log) == [8]
 
@@ -90,7 +91,7 @@ async def test_papers_that_wait_go_in_one_call(soffice: str, log: Path) -> None:
 async def test_papers_that_come_while_busy_share_the_next_call(
     soffice: str, log: Path, started: Path
 ) -> None:
-    async with PdfConverter(soffice) as converter:
+    async with PdfConverter(soffice, size=1) as converter:
         first = asyncio.create_task(converter.convert(b"first"))
         await asyncio.to_thread(wait_until, started)
         assert await outcomes(converter, b"second", b"third") == [b"second", b"third"]
@@ -100,28 +101,45 @@ async def test_papers_that_come_while_busy_share_the_next_call(
 
 @pytest.mark.parametrize("fault", [b"poison", b"ignored"])
 async def test_a_bad_paper_fails_alone(soffice: str, fault: bytes) -> None:
-    async with PdfConverter(soffice) as converter:
+    async with PdfConverter(soffice, size=1) as converter:
         before, bad, after = await outcomes(converter, b"before", fault, b"after")
     assert (before, after) == (b"before", b"after")
     assert isinstance(bad, PdfConversionError)
 
 
 async def test_a_paper_that_never_ends_is_given_up_alone(soffice: str) -> None:
-    async with PdfConverter(soffice, time_limit=0.5) as converter:
+    async with PdfConverter(soffice, time_limit=0.5, size=1) as converter:
         before, endless = await outcomes(converter, b"before", b"endless")
     assert before == b"before"
     assert isinstance(endless, PdfConversionError)
 
 
+async def test_a_pool_shares_what_waits(soffice: str, log: Path) -> None:
+    papers = [f"paper {number}".encode() for number in range(9)]
+    async with PdfConverter(soffice, size=2) as converter:
+        assert await outcomes(converter, *papers) == papers
+    assert len(papers_per_call(log)) >= 2
+    assert max(papers_per_call(log)) <= 5
+
+
+async def test_one_of_a_pool_goes_on_while_another_hangs(soffice: str, started: Path) -> None:
+    async with PdfConverter(soffice, size=2) as converter:
+        hanging = asyncio.create_task(converter.convert(b"endless"))
+        await asyncio.to_thread(wait_until, started)
+        assert await outcomes(converter, b"second", b"third") == [b"second", b"third"]
+        assert not hanging.done()
+        hanging.cancel()
+
+
 async def test_converter_goes_on_after_a_failure(soffice: str) -> None:
-    async with PdfConverter(soffice) as converter:
+    async with PdfConverter(soffice, size=1) as converter:
         with pytest.raises(PdfConversionError):
             await converter.convert(b"poison")
         assert await converter.convert(b"next") == b"next"
 
 
 async def test_closing_gives_up_what_waits(soffice: str, started: Path) -> None:
-    async with PdfConverter(soffice) as converter:
+    async with PdfConverter(soffice, size=1) as converter:
         waiting = asyncio.create_task(converter.convert(b"endless"))
         await asyncio.to_thread(wait_until, started)
     with pytest.raises(asyncio.CancelledError):
@@ -147,9 +165,15 @@ async def convert_samples() -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def pdfs() -> dict[str, PdfReader]:
-    """All kinds of papers, converted in one batch."""
-    return {kind: PdfReader(BytesIO(pdf)) for kind, pdf in asyncio.run(convert_samples()).items()}
+def printed() -> dict[str, bytes]:
+    """The PDFs of all kinds of papers."""
+    return asyncio.run(convert_samples())
+
+
+@pytest.fixture(scope="module")
+def pdfs(printed: dict[str, bytes]) -> dict[str, PdfReader]:
+    """All kinds of papers, ready to be read."""
+    return {kind: PdfReader(BytesIO(pdf)) for kind, pdf in printed.items()}
 
 
 def chinese(text: str) -> Counter[str]:
@@ -193,9 +217,17 @@ def test_pdf_has_a_sane_number_of_pages(kind: str, pdfs: dict[str, PdfReader]) -
 
 
 @needs_libreoffice
-@pytest.mark.parametrize("kind", sorted(SAMPLES))
-def test_pdf_says_that_it_is_pdf_a_2b(kind: str, pdfs: dict[str, PdfReader]) -> None:
-    root: Any = pdfs[kind].trailer["/Root"]
-    metadata = root["/Metadata"].get_data().decode()
-    assert re.search(r"pdfaid:part>2<", metadata)
-    assert re.search(r"pdfaid:conformance>B<", metadata)
+async def test_a_corrupt_document_between_good_ones_fails_alone() -> None:
+    good = render("appeal", SAMPLES["appeal"])
+    async with PdfConverter(size=1) as converter:
+        before, corrupt, after = await outcomes(converter, good, good[: len(good) // 3], good)
+    assert isinstance(before, bytes)
+    assert isinstance(after, bytes)
+    assert before.startswith(b"%PDF-")
+    assert after.startswith(b"%PDF-")
+    assert isinstance(corrupt, PdfConversionError)
+
+
+@needs_libreoffice
+def test_every_kind_is_pdf_a_2b(printed: dict[str, bytes], tmp_path: Path) -> None:
+    assert not_pdf_a_2b(tmp_path, printed) == []

@@ -1,5 +1,6 @@
 """A small application on a database file of its own, with accounts and cases to try it on."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -7,15 +8,26 @@ from typing import Any
 from fastapi import FastAPI
 from sqlalchemy import Engine
 from sqlmodel import Session
+from temporalio.client import Client
 
+from activities.paper_store import PaperStore
 from api import accounts, problems, tokens
+from api.app import create_app
+from api.messages import SpooledMessages
 from records import ledger, schema, users
 from records.engine import connect, transaction
 from records.tables import Case, Event, Party, User
+from signing.authority import AuthorityMissingError
+from signing.pades import Signing
 from workflows.messages.common import Role
 
 PASSWORD = "correct horse battery"
 NOW = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+
+
+def no_signing() -> Signing:
+    """What signs papers where nobody has set up an authority."""
+    raise AuthorityMissingError
 
 
 def database_at(folder: Path) -> Engine:
@@ -23,6 +35,21 @@ def database_at(folder: Path) -> Engine:
     engine = connect(f"sqlite:///{folder / 'jiefen.db'}")
     schema.upgrade(engine)
     return engine
+
+
+def whole_app(
+    engine: Engine, client: Client, folder: Path, *, today: Callable[[], date | None]
+) -> FastAPI:
+    """The whole application, with nothing to sign papers by."""
+    return create_app(
+        engine,
+        client,
+        PaperStore(folder),
+        task_queue="none",
+        today=today,
+        signing=no_signing,
+        messages=SpooledMessages(folder / "messages"),
+    )
 
 
 def app_on(engine: Engine) -> FastAPI:

@@ -12,12 +12,10 @@ from sqlalchemy import Engine
 from sqlmodel import select
 from temporalio.client import Client
 
-from activities.paper_store import PaperStore
-from api.app import create_app
 from embedded.simulation.people import API, Bureau, SimulatedCase, Turned
 from records.engine import reading
 from records.tables import Case, Command
-from tests.api.small_app import account, bearer
+from tests.api.small_app import account, bearer, whole_app
 from tests.conftest import Cases
 from tests.documents import example, varied
 from tests.workflows.reading import kinds, read
@@ -33,9 +31,7 @@ class TestIntake:
     @pytest.fixture
     async def http(self, engine: Engine, tmp_path: Path) -> AsyncGenerator[httpx.AsyncClient]:
         client = await Client.connect("127.0.0.1:1", lazy=True)
-        app = create_app(
-            engine, client, PaperStore(tmp_path), task_queue="none", today=lambda: TODAY
-        )
+        app = whole_app(engine, client, tmp_path, today=lambda: TODAY)
         clerk = account(engine, "clerk", Role.CLERK, bureau=BUREAU)
         async with httpx.AsyncClient(
             transport=httpx.ASGITransport(app),

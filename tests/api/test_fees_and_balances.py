@@ -9,13 +9,11 @@ import httpx
 import pytest
 from temporalio.client import Client
 
-from activities.paper_store import PaperStore
-from api.app import create_app
 from embedded.simulation.people import API
 from law.fees import court_fee
 from law.money import format_yuan, parse_yuan
 from tests.activities.recorded import RecordedCase, empty_record
-from tests.api.small_app import account, bearer
+from tests.api.small_app import account, bearer, whole_app
 from tests.workflows.schedules import TERMS
 from workflows.messages.common import Role
 
@@ -26,7 +24,7 @@ TODAY = date(2026, 3, 30)
 async def case(tmp_path: Path) -> AsyncGenerator[tuple[RecordedCase, httpx.AsyncClient]]:
     with empty_record(tmp_path) as engine:
         client = await Client.connect("127.0.0.1:1", lazy=True)
-        app = create_app(engine, client, PaperStore(tmp_path), task_queue="x", today=lambda: TODAY)
+        app = whole_app(engine, client, tmp_path, today=lambda: TODAY)
         supervisor = account(engine, "supervisor", Role.SUPERVISOR)
         async with httpx.AsyncClient(
             transport=httpx.ASGITransport(app),

@@ -9,11 +9,9 @@ import pytest
 from sqlalchemy import Engine
 from temporalio.client import Client
 
-from activities.paper_store import PaperStore
-from api.app import create_app
 from embedded.simulation.people import API
 from records.engine import transaction
-from tests.api.small_app import a_case, account, bearer
+from tests.api.small_app import a_case, account, bearer, whole_app
 from workflows.messages.common import Role
 
 XISHAN = "无锡市锡山区司法局"
@@ -33,7 +31,7 @@ async def http(engine: Engine, tmp_path: Path) -> AsyncGenerator[httpx.AsyncClie
                 stage="mediation" if number == 2 else "court",
             )
     client = await Client.connect("127.0.0.1:1", lazy=True)
-    app = create_app(engine, client, PaperStore(tmp_path), task_queue="none", today=lambda: None)
+    app = whole_app(engine, client, tmp_path, today=lambda: None)
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url="http://jiefen.test") as http:
         yield http

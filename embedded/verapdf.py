@@ -1,0 +1,67 @@
+"""veraPDF, by which tests judge whether a PDF is PDF/A-2b. It is a Java program."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from embedded import java, maven
+from embedded.cache import Cache, cache_root
+from embedded.parts import Environment, Found, MissingError, NotFoundError, Part, Source
+from embedded.progress import say
+
+PINNED = maven.Pinned.read(Path(__file__).with_name("verapdf_jars.toml"))
+_FOLDER = f"verapdf-{PINNED.version}"
+
+
+def _version(_launcher: Path) -> str:
+    return PINNED.version
+
+
+VERAPDF = Part(
+    "veraPDF（PDF/A 判定）",
+    "veraPDF",
+    _version,
+    (
+        "jiefen prepare --verapdf",
+        "没有 Maven 时先安装：apt-get install maven（或 brew install maven）"
+        "without Maven install it first: apt-get install maven (or brew install maven)",
+    ),
+)
+
+
+def find(*, build: bool, environ: Environment = os.environ) -> Found:
+    """The executable `verapdf` in the cache; with `build` its jars (19 MB) fetched by Maven.
+
+    Raises:
+        NotFoundError: it is not there; the message says what was tried and what to do.
+    """
+    return VERAPDF.find(_sources(environ, Cache(cache_root(environ)), build))
+
+
+def _sources(environ: Environment, cache: Cache, build: bool) -> Iterator[Source]:
+    yield Source("缓存 cache", lambda: _launcher(environ, cache, build))
+    if build:
+        yield Source("Maven Central", lambda: _fetched(environ, cache))
+
+
+def _fetched(environ: Environment, cache: Cache) -> Path:
+    java_home = _java(environ, cache, build=True).resolve().parent.parent
+    mvn = maven.find_mvn(environ)
+    say(
+        f"正在用 Maven 下载 veraPDF（{len(PINNED.jars)} 个文件，约 19 MB）……",
+        "Fetching veraPDF's jars with Maven.",
+    )
+    cache.install(_FOLDER, lambda folder: maven.fetch(mvn, java_home, PINNED.jars, folder / "lib"))
+    return _launcher(environ, cache, build=True)
+
+
+def _launcher(environ: Environment, cache: Cache, build: bool) -> Path:
+    runtime = _java(environ, cache, build=build)
+    return maven.launcher(cache.folder(_FOLDER), "verapdf", runtime, PINNED)
+
+
+def _java(environ: Environment, cache: Cache, *, build: bool) -> Path:
+    try:
+        return java.find(environ, cache, build=build).path
+    except NotFoundError as error:
+        raise MissingError(f"没有 Java no Java ({'; '.join(error.tried)})") from error

@@ -1,0 +1,221 @@
+"""The signing of a paper: who is to sign, by which link, and what each has done (电子签名法 13).
+
+A link's token and a one-time code are kept as digests only. Every version of the signed PDF stays
+in the store; the round names the newest.
+"""
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Column, UniqueConstraint
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from records.tables import Instant, Paper
+
+LINK_LIFE = timedelta(days=7)
+"""How long a link opens; whoever comes later is invited again."""
+CODE_LIFE = timedelta(minutes=10)
+CODES_IN_AN_HOUR = 5
+TRIES = 5
+"""Wrong answers to the identity check, or wrong codes, after which a link is dead."""
+
+OPEN, SIGNED, ON_PAPER, DECLINED, REVOKED = "open", "signed", "on_paper", "declined", "revoked"
+
+
+def _instant(*, nullable: bool = True) -> Any:
+    return Column(Instant, nullable=nullable)
+
+
+class SigningRound(SQLModel, table=True):
+    """The signing of one paper. ``sha256`` is the newest version of its PDF with signatures.
+
+    ``pdf_sha256`` is the PDF as it was written, before its signature page was put to it.
+    """
+
+    __tablename__ = "signing_round"  # pyright: ignore[reportAssignmentType]
+
+    id: str = Field(primary_key=True)
+    case_no: str = Field(foreign_key="dispute_case.case_no", index=True)
+    paper_id: str = Field(foreign_key="paper.id", unique=True)
+    pdf_sha256: str
+    sha256: str
+    started_by: str
+    started_at: datetime = Field(sa_column=_instant(nullable=False))
+    sealed_at: datetime | None = Field(default=None, sa_column=_instant())
+
+
+class SigningPlace(SQLModel, table=True):
+    """One signature that a paper needs: a party's, an official's or the bureau's seal.
+
+    ``signer`` is a party's id, a role of an official, or ``seal``; ``field`` its field in the PDF;
+    ``rank`` its turn: lower ones come first. ``state``: open, signed, on_paper, declined.
+    ``scan_sha256`` is the scan of a signature on paper, which ``attested_by`` vouches for.
+    """
+
+    __tablename__ = "signing_place"  # pyright: ignore[reportAssignmentType]
+
+    round_id: str = Field(primary_key=True, foreign_key="signing_round.id")
+    signer: str = Field(primary_key=True)
+    field: str
+    rank: int
+    state: str = OPEN
+    consent: str | None = None
+    manner: str | None = None
+    done_at: datetime | None = Field(default=None, sa_column=_instant())
+    scan_sha256: str | None = None
+    attested_by: str | None = None
+
+
+class SigningLink(SQLModel, table=True):
+    """A one-time link by which a party comes to sign; only the newest of a party opens.
+
+    ``state``: open, used or revoked. ``opened_at``, ``read_at`` and ``identified_at`` tell when the
+    party first came, fetched the PDF and passed the identity check.
+    """
+
+    __tablename__ = "signing_link"  # pyright: ignore[reportAssignmentType]
+    __table_args__ = (UniqueConstraint("token_sha256"),)
+
+    id: str = Field(primary_key=True)
+    round_id: str = Field(foreign_key="signing_round.id", index=True)
+    signer: str
+    token_sha256: str
+    created_at: datetime = Field(sa_column=_instant(nullable=False))
+    expires_at: datetime = Field(sa_column=_instant(nullable=False))
+    state: str = OPEN
+    tries_left: int = TRIES
+    opened_at: datetime | None = Field(default=None, sa_column=_instant())
+    read_at: datetime | None = Field(default=None, sa_column=_instant())
+    read_sha256: str | None = None
+    identified_at: datetime | None = Field(default=None, sa_column=_instant())
+    code_sha256: str | None = None
+    code_sent_at: datetime | None = Field(default=None, sa_column=_instant())
+    codes_sent: int = 0
+    codes_since: datetime | None = Field(default=None, sa_column=_instant())
+
+
+def digest(secret: str) -> str:
+    """What is kept of a token or a code."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def start(
+    session: Session,
+    paper: Paper,
+    places: Sequence[tuple[str, str, int]],
+    *,
+    shown_sha256: str,
+    by: str,
+    now: datetime,
+) -> SigningRound:
+    """Begin the signing of a paper. ``places`` are signers with their fields and their turns."""
+    assert paper.pdf_sha256 is not None, "only a paper with a PDF is signed"
+    round_ = SigningRound(
+        id=uuid4().hex,
+        case_no=paper.case_no,
+        paper_id=paper.id,
+        pdf_sha256=paper.pdf_sha256,
+        sha256=shown_sha256,
+        started_by=by,
+        started_at=now,
+    )
+    session.add(round_)
+    session.flush()
+    for signer, field, rank in places:
+        session.add(SigningPlace(round_id=round_.id, signer=signer, field=field, rank=rank))
+    return round_
+
+
+def invite(session: Session, place: SigningPlace, now: datetime) -> tuple[SigningLink, str]:
+    """A new link for a signer and its token, which is told once; earlier links open no more."""
+    revoke(session, place)
+    place.state = OPEN
+    session.add(place)
+    token = secrets.token_urlsafe(32)
+    link = SigningLink(
+        id=uuid4().hex,
+        round_id=place.round_id,
+        signer=place.signer,
+        token_sha256=digest(token),
+        created_at=now,
+        expires_at=now + LINK_LIFE,
+    )
+    session.add(link)
+    return link, token
+
+
+def revoke(session: Session, place: SigningPlace) -> None:
+    """No link of this signer opens from now on."""
+    query = select(SigningLink).where(
+        col(SigningLink.round_id) == place.round_id,
+        col(SigningLink.signer) == place.signer,
+        col(SigningLink.state) == OPEN,
+    )
+    for link in session.exec(query):
+        link.state = REVOKED
+        session.add(link)
+
+
+def link_of(session: Session, token: str, now: datetime) -> SigningLink | None:
+    """The link that a token opens now: neither used, nor revoked, nor expired, nor worn out."""
+    query = select(SigningLink).where(col(SigningLink.token_sha256) == digest(token))
+    link = session.exec(query.with_for_update()).first()
+    if link is None or link.state != OPEN or link.expires_at <= now or link.tries_left <= 0:
+        return None
+    return link
+
+
+def new_code(session: Session, link: SigningLink, now: datetime) -> str | None:
+    """A code of six digits for a link; ``None`` where an hour has seen too many."""
+    if link.codes_since is None or now - link.codes_since >= timedelta(hours=1):
+        link.codes_since, link.codes_sent = now, 0
+    if link.codes_sent >= CODES_IN_AN_HOUR:
+        return None
+    code = f"{secrets.randbelow(1_000_000):06d}"
+    link.code_sha256, link.code_sent_at = digest(f"{link.id}:{code}"), now
+    link.codes_sent += 1
+    session.add(link)
+    return code
+
+
+def code_fits(session: Session, link: SigningLink, code: str, now: datetime) -> bool:
+    """Whether this is the link's code and still good; a wrong one costs a try."""
+    fresh = link.code_sent_at is not None and now - link.code_sent_at < CODE_LIFE
+    expected = link.code_sha256 or ""
+    if fresh and secrets.compare_digest(expected, digest(f"{link.id}:{code}")):
+        return True
+    lose_a_try(session, link)
+    return False
+
+
+def lose_a_try(session: Session, link: SigningLink) -> None:
+    """One wrong answer more; the last one kills the link."""
+    link.tries_left -= 1
+    session.add(link)
+
+
+def places_of(session: Session, round_id: str) -> Sequence[SigningPlace]:
+    """The signatures that a round needs, in their turn."""
+    query = select(SigningPlace).where(col(SigningPlace.round_id) == round_id)
+    return session.exec(query.order_by(col(SigningPlace.rank), col(SigningPlace.signer))).all()
+
+
+def rounds_of(session: Session, case_no: str) -> Sequence[SigningRound]:
+    """Every signing of a case, oldest first."""
+    query = select(SigningRound).where(col(SigningRound.case_no) == case_no)
+    return session.exec(query.order_by(col(SigningRound.started_at))).all()
+
+
+def superseded(session: Session, paper_id: str) -> bool:
+    """Whether a later paper of the same kind stands in this one's place."""
+    paper = session.get_one(Paper, paper_id)
+    query = select(Paper.id).where(
+        col(Paper.case_no) == paper.case_no,
+        col(Paper.kind) == paper.kind,
+        col(Paper.event_seq) > paper.event_seq,
+    )
+    return session.exec(query).first() is not None
