@@ -304,7 +304,6 @@ class Forums(Promise):
         if self.forum is not None:
             entry.forum = forum_mark(self.forum, live=False)
         await self.commit(entry, act)
-        self.write("closing_report", day=day)
         self.closed = True
 
 

@@ -115,6 +115,14 @@ class IntakeReview(Transfer):
         await self.close("withdrawn", act.day, act, resolution="withdrawn")
         self.write("withdrawal_application", day=act.day)
 
+    async def close(
+        self, outcome: str, day: date, act: Ticket | None = None, *, resolution: str | None = None
+    ) -> None:
+        """The case is over; a case that had been accepted is reported on (人民调解法 27)."""
+        await super().close(outcome, day, act, resolution=resolution)
+        if self.accepted:
+            self.write("closing_report", day=day)
+
     async def refuse(self, act: Ticket) -> None:
         """The application is not accepted: the claimant is told why, and of the other roads."""
         await self.close("refused", act.day, act)

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from activities.paper_facts.case_file import CaseFile
+from activities.paper_facts.case_file import CaseFile, FactMissingError
 from activities.paper_facts.people import cause, names
 from activities.paper_facts.titles import title, title_event
 from records.performance import RECEIVED, not_reversed
-from templates.models import Amount
+from templates.models import Amount, Title
 from templates.models_performance import ClosingReport, Milestone
 
 _COURSE = {
@@ -55,7 +55,6 @@ def closing_report(file: CaseFile, day: date) -> ClosingReport:
     """结案报告: the course of the case by its days, and how it ended (人民调解法 27)."""
     closed = file.the_last("case_closed")
     intake = file.intake
-    settled = title_event(file) is not None or file.last("agreement_effective") is not None
     return ClosingReport(
         case_no=file.case_no,
         bureau=intake.bureau,
@@ -66,7 +65,7 @@ def closing_report(file: CaseFile, day: date) -> ClosingReport:
         closed_on=closed.occurred_on,
         amount_in_dispute=Amount(fen=intake.claim.amount_in_dispute),
         paid=Amount(fen=_paid(file)),
-        title=title(file) if settled else None,
+        title=_title(file),
         course=tuple(
             Milestone(on=event.occurred_on, what=_COURSE[event.kind])
             for event in sorted(file.events, key=lambda event: (event.occurred_on, event.seq))
@@ -75,6 +74,16 @@ def closing_report(file: CaseFile, day: date) -> ClosingReport:
         outcome=_OUTCOMES.get(closed.facts["outcome"], "依法结案。"),
         dated_on=day,
     )
+
+
+def _title(file: CaseFile) -> Title | None:
+    """The title, or the settlement, that the case came to; None where it came to neither."""
+    if title_event(file) is None and file.last("agreement_effective") is None:
+        return None
+    try:
+        return title(file)
+    except FactMissingError:  # of a title made before the case came in not everything is known
+        return None
 
 
 def _paid(file: CaseFile) -> int:

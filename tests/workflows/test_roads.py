@@ -24,8 +24,14 @@ from tests.conftest import TEMPLATE
 from tests.documents import example
 from tests.pdfs import quick_soffice
 
-MEDIATED = {"mediation_application", "rights_notice"}
-COMPLAINT_PACK = {"complaint", "evidence_list", "service_address_confirmation", "filing_index"}
+EVERY_ROAD = {"mediation_application", "rights_notice", "mediator_appointment", "closing_report"}
+COMPLAINT_PACK = {
+    "complaint",
+    "evidence_list",
+    "service_address_confirmation",
+    "filing_index",
+    "answer_form",
+}
 
 
 @dataclass(frozen=True)
@@ -52,9 +58,9 @@ ENDS = {
         resolution="escalated",
         days=18,
         rows=[("R8", "R11"), ("R2", "R3"), ("R20",)],
-        papers=MEDIATED
+        papers=EVERY_ROAD
         | {"session_record", "mediation_agreement", "confirmation_application"}
-        | {"filing_index"}
+        | {"filing_index", "instalment_schedule"}
         | CONFIRMED,
         met={"MED_APPOINT", "MED_ACCEPT", "MED_CONTACT", "CONF_APPLY", "CONF_ACCEPT"}
         | {"CONF_DECIDE"},
@@ -65,7 +71,7 @@ ENDS = {
         resolution="escalated",
         days=13,
         rows=[("R8", "R11"), ("R20",)],
-        papers=MEDIATED
+        papers=EVERY_ROAD
         | COMPLAINT_PACK
         | {"session_record", "end_of_mediation_notice", "payment_order_application"}
         | {"fee_estimate"}
@@ -79,11 +85,11 @@ ENDS = {
         resolution="escalated",
         days=17,
         rows=[("R7",), ("R16",)],
-        papers=MEDIATED
+        papers=EVERY_ROAD
         | {"session_record", "undisputed_facts_record", "end_of_mediation_notice"}
         | {"arbitration_application", "evidence_list", "arbitrator_disclosure"}
         | {"arbitration_answer", "award_record", "default_notice"}
-        | {"enforcement_application", "filing_index"}
+        | {"enforcement_application", "property_leads", "filing_index", "representative_proof"}
         | RECOVERED,
         met={"ARB_ACCEPT", "ARB_PREPAY", "ARB_NOTICE", "ARB_ANSWER", "ARB_TRIBUNAL"}
         | {"ARB_HEARING", "ARB_AWARD", "ENF_NOTICE"},
@@ -94,7 +100,10 @@ ENDS = {
         resolution="escalated",
         days=7,
         rows=[("R10", "R11"), ("R20",)],
-        papers=MEDIATED | COMPLAINT_PACK | {"end_of_mediation_notice", "fee_estimate"} | CONFIRMED,
+        papers=EVERY_ROAD
+        | COMPLAINT_PACK
+        | {"end_of_mediation_notice", "fee_estimate", "representative_proof"}
+        | CONFIRMED,
         met={"FILE_DECIDE", "FEE_PAY", "DEF_COPY", "DEF_ANSWER", "TRIAL_SIMPLE"},
         ended={"JUR_OBJ", "APPEAL_J"},
     ),
@@ -103,7 +112,7 @@ ENDS = {
         resolution="escalated",
         days=8,
         rows=[("R8", "R11"), ("R18",), ("R20",)],
-        papers=MEDIATED
+        papers=EVERY_ROAD
         | COMPLAINT_PACK
         | {"end_of_mediation_notice", "fee_estimate", "announcement_request"}
         | CONFIRMED,
@@ -115,10 +124,11 @@ ENDS = {
         resolution="escalated",
         days=11,
         rows=[("R9", "R11"), ("R7",), ("R16",)],
-        papers=MEDIATED
+        papers=EVERY_ROAD
         | {"session_record", "end_of_mediation_notice", "arbitration_agreement"}
         | {"arbitration_application", "evidence_list", "consent_award_record"}
-        | {"arbitrator_disclosure", "filing_index"}
+        | {"arbitrator_disclosure", "filing_index", "representative_proof"}
+        | {"instalment_schedule"}
         | CONFIRMED,
         met={"ARB_ACCEPT", "ARB_PREPAY", "ARB_NOTICE", "ARB_TRIBUNAL", "ARB_AWARD", "OFFER_ANSWER"},
         ended={"ARB_CORRECT"},
@@ -128,9 +138,10 @@ ENDS = {
         resolution="escalated",
         days=16,
         rows=[("R8", "R11"), ("R2", "R3"), ("R20",)],
-        papers=MEDIATED
+        papers=EVERY_ROAD
         | {"session_record", "mediation_agreement", "confirmation_application"}
         | {"default_notice", "enforcement_application", "filing_index"}
+        | {"instalment_schedule", "property_leads", "representative_proof"}
         | RECOVERED,
         met={"CONF_APPLY", "CONF_ACCEPT", "CONF_DECIDE", "ENF_NOTICE"},
         ended={"CONF_OBJECT_PARTY", "INSTALMENT"},
