@@ -11,15 +11,13 @@ import pytest
 from sqlalchemy import Engine
 from temporalio.client import Client
 
-from activities.paper_store import PaperStore
 from activities.sealing import Sealer
-from api.app import create_app
 from embedded.simulation.people import API
 from proof.verification import verify_receipt
 from records.engine import reading
 from records.proof_tables import DailySeal
 from tests.activities.recorded import RecordedCase, empty_record
-from tests.api.small_app import account, bearer
+from tests.api.small_app import account, bearer, whole_app
 from workflows.messages.common import Role
 
 FILE: dict[str, Any] = {"name": "借条.jpg", "size": 52_311, "sha256": "a" * 64, "sm3": "b" * 64}
@@ -58,7 +56,7 @@ class Desk:
 async def desk(tmp_path: Path) -> AsyncGenerator[Desk]:
     with empty_record(tmp_path) as engine:
         client = await Client.connect("127.0.0.1:1", lazy=True)
-        app = create_app(engine, client, PaperStore(tmp_path), task_queue="x", today=lambda: None)
+        app = whole_app(engine, client, tmp_path, today=lambda: None)
         async with httpx.AsyncClient(
             transport=httpx.ASGITransport(app), base_url=f"http://jiefen.test{API}"
         ) as http:

@@ -10,13 +10,11 @@ import pytest
 from sqlalchemy import Engine
 from temporalio.client import Client
 
-from activities.paper_store import PaperStore
-from api.app import create_app
 from embedded.simulation.people import API
 from records.engine import transaction
 from records.tables import Paper
 from tests.activities.recorded import RecordedCase, empty_record
-from tests.api.small_app import account, bearer
+from tests.api.small_app import account, bearer, whole_app
 from workflows.messages.common import Role
 
 TODAY = date(2036, 6, 1)
@@ -36,7 +34,7 @@ class Desk:
 async def desk(tmp_path: Path) -> AsyncGenerator[Desk]:
     with empty_record(tmp_path) as engine:
         client = await Client.connect("127.0.0.1:1", lazy=True)
-        app = create_app(engine, client, PaperStore(tmp_path), task_queue="x", today=lambda: TODAY)
+        app = whole_app(engine, client, tmp_path, today=lambda: TODAY)
         clerk = bearer(engine, account(engine, "clerk", Role.CLERK))
         async with httpx.AsyncClient(
             transport=httpx.ASGITransport(app),
