@@ -34,10 +34,10 @@ CITATION = re.compile(r"[A-Z]+(-[A-Z]+)*(-\d{4})? (\d+(\(\d+\))?|附表)")
 REFORM = date(2026, 3, 1)
 # The published rates are facts, and no article fixes the days in a year; the rules that use either
 # name their own articles.
-WITHOUT_ARTICLE = {"day_count", "lpr"}
+WITHOUT_ARTICLE = {"day_count", "lpr", "retention"}
 
 RECORD = {article.code: article for article in articles_on_record()}
-IN_HOUSE = {"reverse_act", "assign_case", "claim_case", "acknowledge_alert"}
+IN_HOUSE = {"reverse_act", "assign_case", "claim_case", "acknowledge_alert", "order_paper"}
 """How a bureau keeps its record and divides its work: no step of the procedure."""
 
 
