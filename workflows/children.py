@@ -50,6 +50,10 @@ class Children:
         self._going.add(workflow_id)
         await workflow.wait_condition(lambda: workflow_id in self._opened)
 
+    def let_go(self, workflow_id: str) -> None:
+        """A stage no longer counts; it is released once its report has been drawn upon."""
+        self._going.discard(workflow_id)
+
     async def release(self, *workflow_ids: str) -> None:
         """Let stages go."""
         for workflow_id in workflow_ids:

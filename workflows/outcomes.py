@@ -364,9 +364,7 @@ class Outcomes(Challenges):
             self.forum = None
         if report.workflow_id.startswith(self.court_id(Track.ENFORCEMENT)):
             await self.enforcement_left(report)
-            if self.owed == 0 and self.all_performed:
-                await self.close("performed", report.day)
-                return
+            return
         self.situation = self.situation.model_copy(update=self.consequence(report))
         await self.reroute(report.day)
 
@@ -376,9 +374,15 @@ class Outcomes(Challenges):
         An application refused has interrupted the two years, which run anew (民事诉讼法 250);
         a round ended for want of assets leaves no term to apply again (解释 517).
         """
-        await self.children.release(report.workflow_id)
+        self.children.let_go(report.workflow_id)
         if report.outcome is Outcome.NOT_ACCEPTED:
             await self.start_term("ENF_APPLY", report.day)
+        if self.owed == 0 and self.all_performed:
+            await self.close("performed", report.day)
+        else:
+            await self.reroute(report.day)
+        # Released only now: whoever's act it was finds the next steps open when it is answered.
+        await self.children.release(report.workflow_id)
 
     def consequence(self, report: Report) -> dict[str, Any]:
         """What a stage's end changes in the situation."""
