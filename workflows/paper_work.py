@@ -16,7 +16,9 @@ with workflow.unsafe.imports_passed_through():
     from workflows.reports import CaseRef, FilingOpening, GoOn, HandInAgain, Stay
     from workflows.standing import Standing
 
-PAPER_TIMEOUT = timedelta(minutes=2)
+WRITTEN_IN = timedelta(seconds=30)
+"""Long for what takes milliseconds, and all that a paper waits for whose worker has died."""
+PDF_TIMEOUT = timedelta(minutes=2)
 PAPER_RETRIES = RetryPolicy(maximum_interval=timedelta(minutes=5))
 PDF_RETRIES = RetryPolicy(maximum_attempts=5, maximum_interval=timedelta(minutes=1))
 FILING_DECISIONS = frozenset(
@@ -53,14 +55,14 @@ class PaperWork(Standing):
             outside.WRITE_PAPER,
             order,
             result_type=outside.PaperRef,
-            start_to_close_timeout=PAPER_TIMEOUT,
+            start_to_close_timeout=WRITTEN_IN,
             retry_policy=PAPER_RETRIES,
         )
         try:
             await workflow.execute_activity(
                 outside.CONVERT_PAPER,
                 paper,
-                start_to_close_timeout=PAPER_TIMEOUT,
+                start_to_close_timeout=PDF_TIMEOUT,
                 retry_policy=PDF_RETRIES,
             )
         except ActivityError:

@@ -18,6 +18,7 @@ async def test_a_paper_is_written_on_request_and_a_closing_report_at_the_end(cas
         await case.clerk("order_paper", paper="representative_proof")
     assert turned.value.problem["code"] == "paper_not_applicable"
 
+    await case.clerk("review_intake")
     await case.party("c1", "withdraw_claim", record="被申请人已经归还全部借款。")
     assert await case.written("withdrawal_application")
     assert await case.written("closing_report")
