@@ -22,8 +22,9 @@ from api.caller import Caller
 from api.problems import CATALOGUE, Problem
 from law.agency import SpecialPower
 from law.intake import read_intake
+from proof.digests import canonical
 from records import cases, commands
-from records.digests import canonical, sha256
+from records.digests import sha256
 from records.engine import reading, transaction
 from records.related import duplicate_of
 from records.tables import Agent, Case, Command, Deadline, Event, OpenStep, Party, Submission

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from sqlmodel import Session
 
 from api.caller import Caller, Database, SignedIn
 from api.cases import VisibleCase
@@ -49,7 +50,7 @@ Supervisor = Annotated[Caller, Depends(_supervisor)]
 def read_hold(case: VisibleCase, caller: Supervisor, engine: Database) -> HoldView:
     """The hold on a case; ``not_found`` where there is none."""
     with reading(engine) as session:
-        return _view(hold_on(session, case.case_no))
+        return _view(_held(session, case.case_no))
 
 
 @router.put("/cases/{case_no}/legal-hold", summary="设置档案保全")
@@ -66,13 +67,16 @@ def put_hold(body: HoldReason, case: VisibleCase, caller: Supervisor, engine: Da
 def delete_hold(case: VisibleCase, caller: Supervisor, engine: Database) -> HoldView:
     """Lift the hold; that there was one stays on record."""
     with transaction(engine) as session:
-        held = hold_on(session, case.case_no)
-        if held is None:
-            raise Problem("not_found", "该案件没有档案保全")
+        held = _held(session, case.case_no)
         return _view(lift_hold(session, held, by=caller.user_id, now=datetime.now(UTC)))
 
 
-def _view(hold: LegalHold | None) -> HoldView:
+def _held(session: Session, case_no: str) -> LegalHold:
+    hold = hold_on(session, case_no)
     if hold is None:
         raise Problem("not_found", "该案件没有档案保全")
+    return hold
+
+
+def _view(hold: LegalHold) -> HoldView:
     return HoldView.model_validate(hold.model_dump(include=set(HoldView.model_fields)))

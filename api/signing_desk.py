@@ -156,9 +156,7 @@ class SigningDesk:
             code = rounds.new_code(session, visit.link, now)
         if code is None:
             raise Problem("too_many_codes", "验证码发送过于频繁，请一小时后再试")
-        text = (
-            f"【解纷】验证码 {code}，用于签署《{visit.paper.title}》，十分钟内有效，请勿告知他人。"
-        )
+        text = _CODE_TEXT.format(code=code, title=visit.paper.title)
         self._messages.send(visit.party.details["phone"], text)
 
     async def sign(

@@ -16,7 +16,7 @@ from api.cases import VisibleCase
 from api.commands import CommandPath, Wish
 from api.problems import Problem
 from law.intake.fields import Name
-from records.digests import canonical
+from proof.digests import canonical
 from records.engine import reading
 from records.mediators import conflicted
 from records.tables import Case, User

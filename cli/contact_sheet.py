@@ -1,7 +1,6 @@
 """``jiefen papers contact-sheet``: every kind of paper on one picture, to be looked at."""
 
 import asyncio
-import os
 import re
 import struct
 import subprocess
@@ -18,6 +17,7 @@ from activities.pdf_conversion import PdfConversionError, PdfConverter, PdfUnava
 from cli.output import fail
 from embedded import poppler
 from embedded.parts import NotFoundError
+from embedded.settings import Settings
 from templates.catalogue import CATALOGUE
 from templates.rendering import render
 from templates.samples import sample
@@ -57,7 +57,8 @@ def contact_sheet(
 
 async def _pdfs() -> list[bytes]:
     """The samples of all kinds as PDFs, in the order of the catalogue."""
-    async with PdfConverter(os.environ.get("JIEFEN_SOFFICE")) as converter:
+    soffice = Settings().soffice
+    async with PdfConverter(str(soffice) if soffice else None) as converter:
         papers = [render(kind, sample(kind)) for kind in CATALOGUE]
         return await asyncio.gather(*(converter.convert(paper) for paper in papers))
 

@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from activities.filing.verification import Verdict, verify
+from cli.files import read
 from cli.output import print_json
-from cli.verify import read, trusted_key
+from cli.verify import trusted_key
 
 
 def verify_package(

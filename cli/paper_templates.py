@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
-from activities.paper_store import PaperStore, sha256
+from activities.paper_store import PaperStore
 from activities.papers import reproduced
 from cli.output import fail
 from cli.papers import known_kind, template_files
 from embedded.settings import Settings
+from proof.digests import sha256
 from records.engine import connect, reading, transaction
 from records.paper_templates import EVERY_BUREAU, adopt
 from records.tables import Paper

@@ -7,16 +7,16 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
+from cli.files import read
 from cli.output import fail, print_json
 from cli.tables import first_fault
-from templates.catalogue import CATALOGUE, PaperKind, Stage
+from templates.catalogue import CATALOGUE, PaperKind, Signer, Stage
 from templates.checking import Fault, check
-from templates.kinds import Signer
 from templates.rendering import UnprintableTextError, render
 
 papers_app = typer.Typer(help="文书", no_args_is_help=True)
 
-STAGES = {
+_STAGES = {
     Stage.INTAKE: "受理",
     Stage.MEDIATION: "调解",
     Stage.ARBITRATION: "仲裁",
@@ -50,7 +50,7 @@ def list_kinds(
     for kind in CATALOGUE.values():
         signers = "、".join(_SIGNERS[signer] for signer in kind.signers)
         articles = "；".join(f"《{each.law}》{each.article}" for each in kind.basis)
-        typer.echo(f"{kind.key}　{kind.title}　{STAGES[kind.stage]}　签署：{signers}　{articles}")
+        typer.echo(f"{kind.key}　{kind.title}　{_STAGES[kind.stage]}　签署：{signers}　{articles}")
     typer.echo(f"共{len(CATALOGUE)}种")
 
 
@@ -79,7 +79,7 @@ def render_paper(
     """以 JSON 中的事实制作一份文书（.docx）"""
     model = known_kind(kind).model
     try:
-        paper = render(kind, model.model_validate_json(_read(facts)))
+        paper = render(kind, model.model_validate_json(read(facts)))
     except ValidationError as error:
         fail(f"{first_fault(error)}（facts_invalid）")
     except UnprintableTextError as error:
@@ -109,7 +109,7 @@ def check_templates(
 
 
 def _faults(file: Path, kind: str | None) -> Iterator[Fault]:
-    yield from check(known_kind(kind or file.stem).key, _read(file))
+    yield from check(known_kind(kind or file.stem).key, read(file))
 
 
 def _fault(fault: Fault) -> dict[str, str]:
@@ -134,10 +134,3 @@ def known_kind(key: str) -> PaperKind:
     if key not in CATALOGUE:
         fail(f"没有名为“{key}”的文书种类（paper_kind_unknown）")
     return CATALOGUE[key]
-
-
-def _read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError:
-        fail(f"无法读取文件“{file}”（file_unreadable）")

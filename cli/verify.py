@@ -12,6 +12,7 @@ import typer
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from activities.filing import verification as package
+from cli.files import read
 from cli.output import fail, print_json
 from cli.verify_pdf import looks_like_pdf, verify_pdf
 from proof import bundle
@@ -93,11 +94,3 @@ def _lines(report: Report) -> list[str]:
     if report.whole:
         return ["完整", *report.told]
     return [f"被改动：“{each.part}”{each.reason}（{each.code}）" for each in report.faults]
-
-
-def read(file: Path) -> bytes:
-    """The bytes of a file; one that cannot be read ends the command."""
-    try:
-        return file.read_bytes()
-    except OSError:
-        fail(f"无法读取文件“{file}”（file_unreadable）")

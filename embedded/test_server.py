@@ -7,13 +7,12 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from embedded import java, maven, sdk_download
+from embedded import maven, sdk_download
 from embedded.cache import Cache, cache_root
+from embedded.jar_program import JarProgram
 from embedded.parts import (
     Environment,
     Found,
-    MissingError,
-    NotFoundError,
     Part,
     Source,
     from_variable,
@@ -21,12 +20,12 @@ from embedded.parts import (
 from embedded.progress import say
 
 PINNED = maven.Pinned.read(Path(__file__).with_name("test_server_jars.toml"))
-_FOLDER = f"temporal-test-server-{PINNED.version}"
+PROGRAM = JarProgram("temporal-test-server", PINNED)
 
 
 def _version(server: Path) -> str:
     """The server tells no version of its own; its place in the cache does."""
-    return PINNED.version if server.parent.name == _FOLDER else "?"
+    return PINNED.version if server.parent.name == PROGRAM.folder else "?"
 
 
 TEST_SERVER = Part(
@@ -59,7 +58,7 @@ def find(*, build: bool, environ: Environment = os.environ) -> Found:
 def _sources(environ: Environment, cache: Cache, build: bool) -> Iterator[Source]:
     variable = "TEMPORAL_TEST_SERVER_PATH"
     yield Source(variable, lambda: from_variable(environ, variable))
-    yield Source("缓存 cache", lambda: _launcher(environ, cache, build))
+    yield Source("缓存 cache", lambda: PROGRAM.launcher(environ, cache, build=build))
     yield Source("缓存 cache (SDK)", lambda: sdk_download.cached(cache, "test"))
     if build:
         yield Source("SDK 下载 download", lambda: _downloaded(cache))
@@ -72,25 +71,9 @@ def _downloaded(cache: Cache) -> Path:
 
 
 def _fetched(environ: Environment, cache: Cache) -> Path:
-    runtime = _java(environ, cache, build=True)
-    mvn = maven.find_mvn(environ)
-    say(
+    return PROGRAM.fetched(
+        environ,
+        cache,
         f"正在用 Maven 下载测试服务器（{len(PINNED.jars)} 个文件，约 39 MB）……",
         "Fetching the test server's jars with Maven.",
     )
-    java_home = runtime.path.resolve().parent.parent
-    cache.install(_FOLDER, lambda folder: maven.fetch(mvn, java_home, PINNED.jars, folder / "lib"))
-    return _launcher(environ, cache, build=True)
-
-
-def _java(environ: Environment, cache: Cache, *, build: bool) -> Found:
-    try:
-        return java.find(environ, cache, build=build)
-    except NotFoundError as error:
-        raise MissingError(f"没有 Java no Java ({'; '.join(error.tried)})") from error
-
-
-def _launcher(environ: Environment, cache: Cache, build: bool) -> Path:
-    """The launcher beside the cached jars, for the Java that is here now."""
-    runtime = _java(environ, cache, build=build)
-    return maven.launcher(cache.folder(_FOLDER), "temporal-test-server", runtime.path, PINNED)

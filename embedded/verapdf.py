@@ -4,13 +4,13 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from embedded import java, maven
+from embedded import maven
 from embedded.cache import Cache, cache_root
-from embedded.parts import Environment, Found, MissingError, NotFoundError, Part, Source
-from embedded.progress import say
+from embedded.jar_program import JarProgram
+from embedded.parts import Environment, Found, Part, Source
 
 PINNED = maven.Pinned.read(Path(__file__).with_name("verapdf_jars.toml"))
-_FOLDER = f"verapdf-{PINNED.version}"
+PROGRAM = JarProgram("verapdf", PINNED)
 
 
 def _version(_launcher: Path) -> str:
@@ -39,29 +39,15 @@ def find(*, build: bool, environ: Environment = os.environ) -> Found:
 
 
 def _sources(environ: Environment, cache: Cache, build: bool) -> Iterator[Source]:
-    yield Source("缓存 cache", lambda: _launcher(environ, cache, build))
+    yield Source("缓存 cache", lambda: PROGRAM.launcher(environ, cache, build=build))
     if build:
         yield Source("Maven Central", lambda: _fetched(environ, cache))
 
 
 def _fetched(environ: Environment, cache: Cache) -> Path:
-    java_home = _java(environ, cache, build=True).resolve().parent.parent
-    mvn = maven.find_mvn(environ)
-    say(
+    return PROGRAM.fetched(
+        environ,
+        cache,
         f"正在用 Maven 下载 veraPDF（{len(PINNED.jars)} 个文件，约 19 MB）……",
         "Fetching veraPDF's jars with Maven.",
     )
-    cache.install(_FOLDER, lambda folder: maven.fetch(mvn, java_home, PINNED.jars, folder / "lib"))
-    return _launcher(environ, cache, build=True)
-
-
-def _launcher(environ: Environment, cache: Cache, build: bool) -> Path:
-    runtime = _java(environ, cache, build=build)
-    return maven.launcher(cache.folder(_FOLDER), "verapdf", runtime, PINNED)
-
-
-def _java(environ: Environment, cache: Cache, *, build: bool) -> Path:
-    try:
-        return java.find(environ, cache, build=build).path
-    except NotFoundError as error:
-        raise MissingError(f"没有 Java no Java ({'; '.join(error.tried)})") from error

@@ -3,20 +3,36 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from proof import signing, sm2
 from proof.digests import canonical
 from proof.signing import Signature, SignatureInvalid
 
 
+class Statement:
+    """Something that is sealed or signed, in the one form in which that is done."""
+
+    FORMAT: ClassVar[str]
+
+    def said(self) -> dict[str, Any]:
+        """What it says, as data."""
+        return dict(vars(self))
+
+    def content(self) -> bytes:
+        """What is signed, and what stands in the tree."""
+        return canonical({"format": self.FORMAT} | self.said())
+
+
 @dataclass(frozen=True)
-class Receipt:
+class Receipt(Statement):
     """That somebody has shown a piece of evidence, by its digests, at an instant (UTC).
 
     ``ordinal`` is its item on the list of evidence, ``party_id`` the party it was registered for;
     both may be absent. ``size`` is in bytes.
     """
+
+    FORMAT = "jiefen-receipt/1"
 
     id: str
     case_no: str
@@ -29,52 +45,34 @@ class Receipt:
     registered_by: str
     registered_at: str
 
-    def said(self) -> dict[str, Any]:
-        """What it says, as data."""
-        return dict(vars(self))
-
-    def content(self) -> bytes:
-        """What is signed, and what stands in the tree."""
-        return canonical({"format": "jiefen-receipt/1"} | self.said())
-
 
 @dataclass(frozen=True)
-class Head:
+class Head(Statement):
     """The links of a case's last event when a seal was made."""
+
+    FORMAT = "jiefen-head/1"
 
     case_no: str
     events: int
     sha256: str
     sm3: str
 
-    def said(self) -> dict[str, Any]:
-        """What it says, as data."""
-        return dict(vars(self))
-
-    def content(self) -> bytes:
-        """What stands in the tree."""
-        return canonical({"format": "jiefen-head/1"} | self.said())
-
 
 @dataclass(frozen=True)
-class File:
+class File(Statement):
     """A file of a paper, by its digest."""
+
+    FORMAT = "jiefen-file/1"
 
     case_no: str
     sha256: str
 
-    def said(self) -> dict[str, Any]:
-        """What it says, as data."""
-        return dict(vars(self))
-
-    def content(self) -> bytes:
-        """What stands in the tree."""
-        return canonical({"format": "jiefen-file/1"} | self.said())
-
 
 @dataclass(frozen=True)
-class Seal:
+class Seal(Statement):
     """The tree as it stood when a day's seal was made: its size in leaves and its two roots."""
+
+    FORMAT = "jiefen-seal/1"
 
     day: str
     sealed_at: str
@@ -92,14 +90,6 @@ class Seal:
             roots["sha256"],
             roots["sm3"],
         )
-
-    def said(self) -> dict[str, Any]:
-        """What it says, as data."""
-        return dict(vars(self))
-
-    def content(self) -> bytes:
-        """What is signed."""
-        return canonical({"format": "jiefen-seal/1"} | self.said())
 
 
 def check_signatures(

@@ -5,8 +5,6 @@ from typing import Any
 from proof import digests
 from proof.digests import canonical
 
-__all__ = ["canonical", "sha256"]
-
 
 def sha256(value: Any) -> str:
     """SHA-256 of a JSON value's canonical form, in hexadecimal."""

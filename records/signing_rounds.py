@@ -4,17 +4,16 @@ A link's token and a one-time code are kept as digests only. Every version of th
 in the store; the round names the newest.
 """
 
-import hashlib
 import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Column, UniqueConstraint
+from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from records.tables import Instant, Paper
+from proof.digests import sha256
+from records.tables import Paper, instant
 
 LINK_LIFE = timedelta(days=7)
 """How long a link opens; whoever comes later is invited again."""
@@ -24,10 +23,6 @@ TRIES = 5
 """Wrong answers to the identity check, or wrong codes, after which a link is dead."""
 
 OPEN, SIGNED, ON_PAPER, DECLINED, REVOKED = "open", "signed", "on_paper", "declined", "revoked"
-
-
-def _instant(*, nullable: bool = True) -> Any:
-    return Column(Instant, nullable=nullable)
 
 
 class SigningRound(SQLModel, table=True):
@@ -44,8 +39,8 @@ class SigningRound(SQLModel, table=True):
     pdf_sha256: str
     sha256: str
     started_by: str
-    started_at: datetime = Field(sa_column=_instant(nullable=False))
-    sealed_at: datetime | None = Field(default=None, sa_column=_instant())
+    started_at: datetime = Field(sa_column=instant())
+    sealed_at: datetime | None = Field(default=None, sa_column=instant(nullable=True))
 
 
 class SigningPlace(SQLModel, table=True):
@@ -65,7 +60,7 @@ class SigningPlace(SQLModel, table=True):
     state: str = OPEN
     consent: str | None = None
     manner: str | None = None
-    done_at: datetime | None = Field(default=None, sa_column=_instant())
+    done_at: datetime | None = Field(default=None, sa_column=instant(nullable=True))
     scan_sha256: str | None = None
     attested_by: str | None = None
 
@@ -84,23 +79,23 @@ class SigningLink(SQLModel, table=True):
     round_id: str = Field(foreign_key="signing_round.id", index=True)
     signer: str
     token_sha256: str
-    created_at: datetime = Field(sa_column=_instant(nullable=False))
-    expires_at: datetime = Field(sa_column=_instant(nullable=False))
+    created_at: datetime = Field(sa_column=instant())
+    expires_at: datetime = Field(sa_column=instant())
     state: str = OPEN
     tries_left: int = TRIES
-    opened_at: datetime | None = Field(default=None, sa_column=_instant())
-    read_at: datetime | None = Field(default=None, sa_column=_instant())
+    opened_at: datetime | None = Field(default=None, sa_column=instant(nullable=True))
+    read_at: datetime | None = Field(default=None, sa_column=instant(nullable=True))
     read_sha256: str | None = None
-    identified_at: datetime | None = Field(default=None, sa_column=_instant())
+    identified_at: datetime | None = Field(default=None, sa_column=instant(nullable=True))
     code_sha256: str | None = None
-    code_sent_at: datetime | None = Field(default=None, sa_column=_instant())
+    code_sent_at: datetime | None = Field(default=None, sa_column=instant(nullable=True))
     codes_sent: int = 0
-    codes_since: datetime | None = Field(default=None, sa_column=_instant())
+    codes_since: datetime | None = Field(default=None, sa_column=instant(nullable=True))
 
 
 def digest(secret: str) -> str:
     """What is kept of a token or a code."""
-    return hashlib.sha256(secret.encode()).hexdigest()
+    return sha256(secret.encode())
 
 
 def start(

@@ -31,6 +31,7 @@ def _json(*, nullable: bool = False) -> Any:
 
 
 def instant(*, nullable: bool = False) -> Any:
+    """A column for an instant, kept in UTC."""
     return Column(Instant, nullable=nullable)
 
 

@@ -8,7 +8,6 @@ from temporalio import workflow
 with workflow.unsafe.imports_passed_through():
     from workflows.forums import Forums
     from workflows.messages.dispute import Track
-    from workflows.reports import CourtOpening
 
 
 class Beside(Forums):
@@ -21,15 +20,7 @@ class Beside(Forums):
 
     async def open_beside(self, track: Track, day: date, **details: Any) -> str:
         """Open a track beside the forum; gives its workflow id."""
-        prefix = self.court_id(track)
-        workflow_id = f"{prefix}{self.children.count(prefix) + 1}"
-        opening = CourtOpening(
-            case=self.case,
-            opened_on=day,
-            track=track,
-            situation=self.situation.model_copy(update={"on": self.today()}),
-            **details,
-        )
+        workflow_id, opening = self.court_opening(track, day, **details)
         await self.children.open("court", workflow_id, opening)
         return workflow_id
 

@@ -8,6 +8,7 @@ with workflow.unsafe.imports_passed_through():
     from activities.signatures import ClaimPeriod
     from workflows.acts import Ticket, update
     from workflows.messages.common import Message
+    from workflows.messages.dispute import BROUGHT
     from workflows.messages.incidents import DemandGuarantor
     from workflows.messages.mediation import Extent
     from workflows.outcomes import Outcomes
@@ -16,8 +17,6 @@ with workflow.unsafe.imports_passed_through():
 
 LIMITATION = "LIMITATION"
 GUARANTEE = "GUARANTEE"
-BROUGHT = frozenset({"arbitration", "small_claims", "simplified", "ordinary"})
-"""What alone keeps a general guarantee alive: a suit, or an application to arbitrate."""
 ENDED = {LIMITATION: "limitation_ended", GUARANTEE: "guarantee_period_ended"}
 
 
@@ -102,7 +101,7 @@ class ClaimPeriods(Outcomes):
         await self.turn(act, "guarantor_demanded")
 
     async def reserve(self, workflow_id: str, kind: str, day: date, act: Ticket | None) -> None:
-        """A forum interrupts limitation; a suit or an arbitration also meets guarantees."""
+        """A forum interrupts limitation; only a suit or an arbitration also meets guarantees."""
         self.met(LIMITATION)
         if kind in BROUGHT:
             against = self.bound_to_arbitrate() if kind == "arbitration" else ()

@@ -18,6 +18,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.memory import Snapshot, WentBack
     from workflows.messages.common import Act, Message
     from workflows.messages.dispute import (
+        TRIALS,
         AnswerArbitrationOffer,
         ApplyForConfirmation,
         DisputeOpening,
@@ -312,6 +313,3 @@ class Dispute(Engagement):
             raise self.refusal("track_not_open", "该程序依法不适用于本案")
         if track.value != trials[0] and set(agreed_by) != set(self.case.roster.everyone):
             raise self.refusal("consent_of_all_needed", "适用该程序须双方当事人约定")
-
-
-TRIALS = frozenset({"small_claims", "simplified", "ordinary"})

@@ -26,6 +26,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.reports import Corrected, FilingOpening, GoOn, HandInAgain, Hitch, Outcome, Stay
     from workflows.stage import CaseStage, FilingNews, Phase
 
+Assembly = asyncio.Task[PackageRef]
 ONE_TRY = timedelta(minutes=5)
 ONCE = RetryPolicy(maximum_attempts=1)
 TRIED_AGAIN = RetryPolicy(
@@ -67,7 +68,7 @@ class Filing(CaseStage):
         self.handed_over = False
         self.held_back = False
         self._work: asyncio.Task[None] | None = None
-        self._assembling: asyncio.Task[PackageRef] | None = None
+        self._assembling: Assembly | None = None
 
     record_filing_acknowledgement = update("record_filing_acknowledgement")
     record_filing_return = update("record_filing_return")
@@ -132,13 +133,7 @@ class Filing(CaseStage):
             return package
         self.tell(package)
         try:
-            return await workflow.execute_activity(
-                outside.ASSEMBLE_PACKAGE,
-                order,
-                result_type=PackageRef,
-                start_to_close_timeout=ONE_TRY,
-                retry_policy=TRIED_AGAIN,
-            )
+            return await _assembly(order, TRIED_AGAIN)
         except ActivityError as error:
             if is_cancelled_exception(error) or _called_off():
                 raise
@@ -146,13 +141,7 @@ class Filing(CaseStage):
 
     async def assembled_now(self, order: outside.PackageOrder) -> PackageRef | Hitch:
         """The package, or what it lacks; once begun it is put together to the end."""
-        self._assembling = workflow.start_activity(
-            outside.ASSEMBLE_PACKAGE,
-            order,
-            result_type=PackageRef,
-            start_to_close_timeout=ONE_TRY,
-            retry_policy=ONCE,
-        )
+        self._assembling = _assembly(order, ONCE)
         try:
             return await asyncio.shield(self._assembling)
         except ActivityError as error:
@@ -339,6 +328,17 @@ class Filing(CaseStage):
         known = {outside.FILING_INDEX, *self.holds}
         if isinstance(facts, FilingReturn) and not set(facts.papers) <= known:
             raise self.refusal("unknown_paper", "退回的文书不在本次立案材料之中")
+
+
+def _assembly(order: outside.PackageOrder, retries: RetryPolicy) -> Assembly:
+    """Begin to put a package together."""
+    return workflow.start_activity(
+        outside.ASSEMBLE_PACKAGE,
+        order,
+        result_type=PackageRef,
+        start_to_close_timeout=ONE_TRY,
+        retry_policy=retries,
+    )
 
 
 def _called_off() -> bool:

@@ -216,13 +216,9 @@ class Forums(Promise):
     ) -> None:
         """Reserve the forum and open a track before a court."""
         day, act = (by, None) if isinstance(by, date) else (by.day, by)
-        prefix = self.court_id(track)
-        workflow_id = f"{prefix}{self.children.count(prefix) + 1}"
-        opening = CourtOpening(
-            case=self.case,
-            opened_on=day,
-            track=track,
-            situation=self.situation.model_copy(update={"on": self.today()}),
+        workflow_id, opening = self.court_opening(
+            track,
+            day,
             claimed=self.owed,
             owed=self.unpaid_instalments(),
             by_conversion=by_conversion,
@@ -237,6 +233,18 @@ class Forums(Promise):
         else:
             await self.reserve(workflow_id, track.value, day, act)
         await self.children.open("court", workflow_id, opening)
+
+    def court_opening(self, track: Track, day: date, **details: Any) -> tuple[str, CourtOpening]:
+        """The workflow id of the next track of this kind, and what it is opened with."""
+        prefix = self.court_id(track)
+        opening = CourtOpening(
+            case=self.case,
+            opened_on=day,
+            track=track,
+            situation=self.situation.model_copy(update={"on": self.today()}),
+            **details,
+        )
+        return f"{prefix}{self.children.count(prefix) + 1}", opening
 
     def unpaid_instalments(self) -> tuple[Instalment, ...]:
         """What of the schedule is unpaid: payments covered the oldest instalments first."""

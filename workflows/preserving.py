@@ -11,10 +11,10 @@ with workflow.unsafe.imports_passed_through():
     from workflows.acts import Ticket, update
     from workflows.beside import Beside
     from workflows.messages.challenge import ApplyForPreservation, PreservationOpening
-    from workflows.messages.dispute import Track
+    from workflows.messages.dispute import BROUGHT, Track
     from workflows.reports import CaseRef, Outcome, Report
 
-FOLLOWING = frozenset({"arbitration", "small_claims", "simplified", "ordinary", "enforcement"})
+FOLLOWING = BROUGHT | {Track.ENFORCEMENT}
 """What preservation has to be followed by: neither mediation nor a payment order is a suit."""
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from records.digests import canonical
+from proof.digests import canonical
 
 FORMAT = "jiefen-filing/1"
 MANIFEST = "manifest.json"

@@ -1,6 +1,5 @@
 """Checking a filing package with nothing but the file: what ``jiefen verify-package`` does."""
 
-import hashlib
 from collections.abc import Iterator
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
@@ -100,7 +99,7 @@ def _files(manifest: Manifest, files: dict[str, bytes]) -> Iterator[Fault]:
 
 
 def _same(file: File, content: bytes) -> bool:
-    if len(content) != file.size or hashlib.sha256(content).hexdigest() != file.sha256:
+    if len(content) != file.size or sha256(content) != file.sha256:
         return False
     return file.sm3 in (None, sm3(content))
 

@@ -3,11 +3,11 @@
 from typing import Any, Literal
 
 from alembic import context
-from sqlmodel import AutoString
+from sqlmodel import AutoString, SQLModel
 
-from records import proof_tables, signing_rounds, tables
+from records import proof_tables, retention, signing_rounds, tables
 
-_DEFINING = (proof_tables, signing_rounds, tables)
+_DEFINING = (proof_tables, retention, signing_rounds, tables)
 """The modules whose import makes the tables known."""
 
 
@@ -22,7 +22,7 @@ def _plain_types(kind: str, item: Any, _context: object) -> str | Literal[False]
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=signing_rounds.SQLModel.metadata,
+    target_metadata=SQLModel.metadata,
     render_as_batch=True,
     render_item=_plain_types,
 )

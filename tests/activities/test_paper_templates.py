@@ -11,11 +11,12 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 from typer.testing import CliRunner
 
-from activities.paper_store import PaperStore, sha256
+from activities.paper_store import PaperStore
 from activities.papers import Papers, reproduced
 from activities.pdf_conversion import PdfConverter
 from activities.signatures import PaperOrder
 from cli.main import app
+from proof.digests import sha256
 from records.paper_templates import template_of
 from records.tables import Paper
 from templates.rendering import house_template

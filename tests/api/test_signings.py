@@ -16,10 +16,11 @@ from sqlmodel import select
 from temporalio.client import Client
 
 import web
-from activities.paper_store import PaperStore, sha256
+from activities.paper_store import PaperStore
 from activities.pdf_conversion import FONTS, PdfConverter
 from api.app import create_app
 from api.messages import SpooledMessages
+from proof.digests import sha256
 from records.engine import transaction
 from records.signing_rounds import SigningLink
 from records.tables import Paper, Party

@@ -33,6 +33,10 @@ NO_FORUM = frozenset(
     }
 )
 """The tracks that decide no claim, so that they may run beside a forum."""
+TRIALS = frozenset({Track.SMALL_CLAIMS, Track.SIMPLIFIED, Track.ORDINARY})
+"""The procedures in which a suit is tried."""
+BROUGHT = TRIALS | {"arbitration"}
+"""The forums before which the claim itself is brought: a suit, or an arbitration."""
 
 
 class TrialTrack(StrEnum):
