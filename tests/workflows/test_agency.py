@@ -62,8 +62,10 @@ async def test_special_authority_lets_an_agent_withdraw_until_the_agency_ends(
     assert await refusal(case, another, "withdraw_claim") == "agency_ended"
     await one.act(case.case_no, "withdraw_claim")
     await case.reaches("closed")
+    await case.written("withdrawal_application")
     papers = await case.bureau.clerk.get(f"/cases/{case.case_no}/papers")
-    assert [paper["kind"] for paper in papers] == ["power_of_attorney"] * 2
+    written = ["power_of_attorney", "power_of_attorney", "withdrawal_application"]
+    assert [paper["kind"] for paper in papers] == written
 
 
 async def test_a_party_has_two_agents_at_most_and_appoints_its_own_only(cases: Cases) -> None:
