@@ -7,7 +7,6 @@ from typing import Any, Protocol
 from sqlalchemy import Engine
 from temporalio.client import Client
 from temporalio.worker import UnsandboxedWorkflowRunner, Worker
-from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
 from activities.desk import DeskAnswers
 from activities.law_advice import LawAdvice
@@ -23,8 +22,6 @@ from workflows.performance import Performance
 WORKFLOWS: tuple[type, ...] = (Dispute, Mediation, Arbitration, Court, Performance, Filing)
 DATABASE_THREADS = 8
 PAPERS_AT_ONCE = 4
-STEADY_MODULES = ("activities", "law", "pydantic", "workflows.messages")
-"""Modules without state that workflows share instead of loading anew for each run."""
 
 
 class WritesPapers(Protocol):
@@ -61,13 +58,6 @@ class HandsInPackages(Protocol):
         ...
 
 
-def sandbox() -> SandboxedWorkflowRunner:
-    """The runner that keeps workflows deterministic."""
-    return SandboxedWorkflowRunner(
-        restrictions=SandboxRestrictions.default.with_passthrough_modules(*STEADY_MODULES)
-    )
-
-
 def build_worker(
     client: Client,
     engine: Engine,
@@ -78,14 +68,12 @@ def build_worker(
     simulation: bool,
     failures: Sequence[type[BaseException]] = (),
     cached_workflows: int = 1000,
-    unguarded: bool = False,
 ) -> Worker:
     """A worker for every workflow and activity of Jiefen.
 
     ``failures`` are the exceptions that fail a workflow instead of retrying its task for ever.
     A worker that caches no workflow leaves nothing behind that the next one would wait for.
-    ``unguarded``: no sandbox and no detection of deadlocks, for a simulation, which replays nothing
-    and keeps its machine busy.
+    A simulation keeps its machine busy, so that a slow workflow task is no sign of a deadlock.
     """
     desk = DeskAnswers(engine)
     advice = LawAdvice(engine, simulation=simulation)
@@ -119,8 +107,8 @@ def build_worker(
         ],
         activity_executor=ThreadPoolExecutor(DATABASE_THREADS),
         max_concurrent_activities=PAPERS_AT_ONCE,
-        workflow_runner=UnsandboxedWorkflowRunner() if unguarded else sandbox(),
-        debug_mode=unguarded,
+        workflow_runner=UnsandboxedWorkflowRunner(),
+        debug_mode=simulation,
         max_cached_workflows=cached_workflows,
         workflow_failure_exception_types=failures,
     )

@@ -179,6 +179,8 @@ def _temporal_server(settings: Settings, temporal: Path) -> Program:
             *("--db-filename", settings.home / "temporal.db"),
             *("--namespace", settings.temporal_namespace),
             *("--log-level", "warn"),
+            *("--sqlite-pragma", "journal_mode=WAL"),
+            *("--sqlite-pragma", "synchronous=NORMAL"),
         ),
         partial(_temporal_answers, settings),
         settings.logs / "temporal.log",

@@ -99,12 +99,11 @@ async def here(
 ) -> AsyncGenerator[Town]:
     """A simulated town on SQLite that the tests of a file share, each with cases of its own.
 
-    It has no LibreOffice: papers are written as .docx only, and time need not wait for PDFs. Its
-    workflows run without the sandbox; the roads and the replay of histories are in it.
+    It has no LibreOffice: papers are written as .docx only, and time need not wait for PDFs.
     """
     folder = tmp_path_factory.mktemp("town")
     url = f"sqlite:///{folder / 'town.db'}"
-    quick = town(time_skipping_server, url, folder / "papers", NO_SOFFICE, unguarded=True)
+    quick = town(time_skipping_server, url, folder / "papers", NO_SOFFICE)
     async with quick as opened:
         await next_morning(opened.clock)
         yield opened

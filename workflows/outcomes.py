@@ -5,24 +5,15 @@ from typing import Any
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
-    from law.basis import cite
-    from law.routing import (
-        AWARDS,
-        AwardState,
-        Confirmation,
-        MediationResult,
-        Offer,
-        PaymentOrderEnd,
-        Step,
-        Title,
-    )
-    from workflows.challenges import CHALLENGE_OUTCOMES, Challenges
+    from law.routing import Confirmation, MediationResult, Offer, PaymentOrderEnd, Step
+    from workflows.challenges import CHALLENGE_OUTCOMES
     from workflows.memory import Snapshot
     from workflows.messages.dispute import Track
-    from workflows.messages.mediation import Extent, Instalment
+    from workflows.messages.mediation import Extent
     from workflows.progress import Entry
-    from workflows.reports import Credit, Outcome, Report
+    from workflows.reports import Outcome, Report
     from workflows.stage import UNANSWERED
+    from workflows.titles import Titles
 
 MEDIATION_ENDS = {
     Outcome.REFUSED: MediationResult.REFUSED,
@@ -31,7 +22,7 @@ MEDIATION_ENDS = {
 }
 
 
-class Outcomes(Challenges):
+class Outcomes(Titles):
     """How a report of a stage changes the situation that the route turns on."""
 
     def hear(self, report: Report) -> None:
@@ -142,41 +133,6 @@ class Outcomes(Challenges):
             guarantors=report.terms.guarantors,
         )
 
-    async def title_in_force(self, report: Report) -> None:
-        """A title: the debt is to be paid under it, or enforced within two years."""
-        assert report.title is not None
-        self.forum = None if self.forum == report.workflow_id else self.forum
-        self.title_from = report.workflow_id
-        changes: dict[str, Any] = {"title": report.title, "title_unpaid": False}
-        if report.title in AWARDS:
-            changes["award"] = AwardState.IN_FORCE
-        if report.title is Title.CONFIRMATION_RULING:
-            changes |= {"confirmation": Confirmation.CONFIRMED}
-            changes |= {"title_unpaid": self.unpaid}
-        self.situation = self.situation.model_copy(update=changes)
-        if not self.situation.rest_undecided:
-            self.stop_service_clock(report.day)
-        instalments = self.instalments_of(report)
-        await self.start_term("ENF_APPLY", instalments[-1].due_on)
-        await self.reroute(report.day)
-        if report.title is not Title.CONFIRMATION_RULING:
-            terms = report.terms
-            await self.follow_performance(
-                report.day,
-                instalments,
-                acceleration=terms.acceleration if terms else False,
-                guarantors=terms.guarantors if terms else (),
-            )
-
-    def instalments_of(self, report: Report) -> tuple[Instalment, ...]:
-        """What a title makes payable, and when."""
-        if report.terms is not None:
-            return report.terms.instalments
-        if report.title is Title.CONFIRMATION_RULING:
-            return self.instalments
-        amount = report.amount or self.situation.amount_fen
-        return (Instalment(due_on=report.perform_by or report.day, amount=amount),)
-
     async def resumed(self, report: Report) -> None:
         """A stage goes on after all: an act done in time was recorded late, or one was reversed.
 
@@ -244,63 +200,6 @@ class Outcomes(Challenges):
             return {}
         return {"title": None, "title_unpaid": False, "payment_order": None}
 
-    async def received(self, report: Report) -> None:
-        """A payment: what is still owed is what enforcement may ask for.
-
-        One made after the last day for performance lets the two years run anew (执行程序解释 20).
-        """
-        if report.workflow_id != self.performance:
-            return
-        self.owed = report.amount
-        running = self.terms.get("ENF_APPLY")
-        if running is not None and report.day > running.trigger:
-            await self.start_term("ENF_APPLY", report.day)
-            basis = cite("CPL 250", "ENF-I 20")
-            await self.commit(Entry("enforcement_period_interrupted", report.day, basis=basis))
-
-    async def paid(self, report: Report) -> None:
-        """A schedule is paid; with nothing else to be paid or decided, the case is over."""
-        await self.children.release(report.workflow_id)
-        if self.all_performed:
-            await self.close("performed", report.day)
-        else:
-            await self.rerouted(report, unpaid=False)
-
-    @property
-    def all_performed(self) -> bool:
-        """Nothing is left to be paid, enforced or decided."""
-        enforcing = self.children.going(self.court_id(Track.ENFORCEMENT))
-        performing = self.children.going("performance/")
-        return not (self.situation.rest_undecided or performing or enforcing)
-
-    async def enforced(self, report: Report) -> None:
-        """Enforcement is complete; the case is over once performance has taken it in too."""
-        await self.children.release(report.workflow_id)
-        if self.all_performed:
-            await self.close("performed", report.day)
-        else:
-            await self.reroute(report.day)
-
-    async def title_revoked(self, report: Report) -> None:
-        """A confirmation is revoked on an objection: the agreement is without it, as if refused."""
-        self.situation = self.situation.model_copy(
-            update={"title": None, "title_unpaid": False, "confirmation": Confirmation.REFUSED}
-        )
-        self.title_from = None
-        self.drop("ENF_APPLY")
-        await self.children.release(*self.children.going(self.court_id(Track.ENFORCEMENT)))
-        advice = await self.advise(self.situation)
-        self.open_route(advice, report.day)
-        entry = self.routed("route_advised", report.day, advice)
-        entry.unresolved = True
-        await self.commit(entry)
-
-    async def credit(self, report: Report) -> None:
-        """What enforcement recovers counts as payment."""
-        if self.performance in self.children.going("performance/"):
-            credit = Credit(amount=report.amount, day=report.day)
-            await self.children.credit(self.performance, credit)
-
     async def arbitration_withdrawn(self, report: Report) -> None:
         """The agreement stands; a settlement that led to it is to be performed (仲裁法 62, 63)."""
         await self.left(report)
@@ -320,14 +219,6 @@ class Outcomes(Challenges):
         self.situation = self.situation.model_copy(update=changes)
         await self.reroute(report.day)
 
-    async def award_corrected(self, report: Report) -> None:
-        """What is owed changes; what has been paid counts (仲裁法 69)."""
-        paid = sum(part.amount for part in self.instalments) - self.owed
-        self.drop("ENF_APPLY")
-        await self.title_in_force(report)
-        if paid > 0 and self.performance is not None:
-            await self.children.credit(self.performance, Credit(amount=paid, day=report.day))
-
     async def converted(self, report: Report) -> None:
         """After an objection the application goes on as a suit, in the procedure that applies."""
         self.situation = self.situation.model_copy(
@@ -338,26 +229,6 @@ class Outcomes(Challenges):
         trial = next(step for step in advice.value.next if step.value in set(Track))
         await self.open_track(Track(trial.value), report.day, by_conversion=True)
 
-    async def rerouted(self, report: Report, *, unpaid: bool) -> None:
-        """A default, or its cure."""
-        self.unpaid = unpaid
-        of_title = self.situation.title and report.workflow_id == self.performance
-        defaulted = "title_unpaid" if of_title else "agreement_defaulted"
-        self.situation = self.situation.model_copy(update={defaulted: unpaid})
-        await self.reroute(report.day)
-
-    async def rescheduled(self, report: Report) -> None:
-        """The parties changed the schedule: the default is over, the two years run anew.
-
-        An agreement on performance interrupts the period for enforcement (执行程序解释 20).
-        """
-        assert report.terms is not None
-        if report.workflow_id == self.performance:
-            self.instalments, self.owed = report.terms.instalments, report.terms.total
-            if (running := self.terms.get("ENF_APPLY")) is not None:
-                await self.start_term("ENF_APPLY", max(running.trigger, report.day))
-        await self.rerouted(report, unpaid=False)
-
     async def left(self, report: Report) -> None:
         """A stage ended without a title: the route is asked anew."""
         if self.forum == report.workflow_id:
@@ -367,22 +238,6 @@ class Outcomes(Challenges):
             return
         self.situation = self.situation.model_copy(update=self.consequence(report))
         await self.reroute(report.day)
-
-    async def enforcement_left(self, report: Report) -> None:
-        """A round of enforcement is over; another may be applied for.
-
-        An application refused has interrupted the two years, which run anew (民事诉讼法 250);
-        a round ended for want of assets leaves no term to apply again (解释 517).
-        """
-        self.children.let_go(report.workflow_id)
-        if report.outcome is Outcome.NOT_ACCEPTED:
-            await self.start_term("ENF_APPLY", report.day)
-        if self.owed == 0 and self.all_performed:
-            await self.close("performed", report.day)
-        else:
-            await self.reroute(report.day)
-        # Released only now: whoever's act it was finds the next steps open when it is answered.
-        await self.children.release(report.workflow_id)
 
     def consequence(self, report: Report) -> dict[str, Any]:
         """What a stage's end changes in the situation."""

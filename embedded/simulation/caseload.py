@@ -64,7 +64,6 @@ async def live(
                 task_queue=TASK_QUEUE,
                 simulation=True,
                 failures=[Exception],
-                unguarded=True,
             ),
         ):
             path = CommandPath(engine, server.client, TASK_QUEUE, policy)

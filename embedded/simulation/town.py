@@ -51,7 +51,7 @@ class Town:
     converter: PdfConverter
     gateways: Gateways
 
-    def worker(self, cached_workflows: int = 1000, *, unguarded: bool = False) -> Worker:
+    def worker(self, cached_workflows: int = 1000) -> Worker:
         """A worker of this town, to be entered as a context; see ``build_worker``."""
         papers = Papers(self.engine, self.store, self.converter)
         return build_worker(
@@ -63,7 +63,6 @@ class Town:
             simulation=True,
             failures=[Exception],
             cached_workflows=cached_workflows,
-            unguarded=unguarded,
         )
 
 
@@ -74,17 +73,15 @@ async def town(
     papers: Path,
     soffice: str | None = None,
     endpoints: tuple[Endpoint, ...] = (),
-    *,
-    unguarded: bool = False,
 ) -> AsyncGenerator[Town]:
     """Open a simulated town on an empty record, at the address of a time-skipping server.
 
     ``endpoints`` are those of institutions that take packages over HTTP; all others have theirs
-    laid into the folder ``filings`` beside the papers. ``unguarded``: see ``build_worker``.
+    laid into the folder ``filings`` beside the papers.
     """
     async with (
         workerless_town(server, database_url, papers, soffice, endpoints) as here,
-        here.worker(unguarded=unguarded),
+        here.worker(),
     ):
         yield here
 

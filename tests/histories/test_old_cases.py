@@ -41,12 +41,12 @@ async def test_a_case_begun_before_a_change_goes_on_after_it(
         async with workerless_town(server, url, papers, NO_SOFFICE) as here:
             with monkeypatch.context() as older:
                 older.setattr(Standing, "computed_anew", _each_term_apart)
-                async with here.worker(cached_workflows=0, unguarded=True):
+                async with here.worker(cached_workflows=0):
                     await next_morning(here.clock)
                     bureau = await Bureau.open(here.http)
                     old = await SimulatedCase.submit(bureau, here.clock, example("01"))
                     await retimed(here, "old")
-            async with here.worker(cached_workflows=0, unguarded=True):
+            async with here.worker(cached_workflows=0):
                 new = await SimulatedCase.submit(bureau, here.clock, example("02"))
                 await retimed(here, "new")
                 for case in (old, new):

@@ -78,7 +78,7 @@ async def opened(
     folder = tmp_path_factory.mktemp("signing")
     authority = Authority.create(folder / "ca", BUREAU, datetime.now(UTC))
     url = f"sqlite:///{folder / 'town.db'}"
-    async with town(time_skipping_server, url, folder / "papers", unguarded=True) as here:
+    async with town(time_skipping_server, url, folder / "papers") as here:
         await next_morning(here.clock)
         yield here, folder, authority
 
