@@ -1,6 +1,8 @@
-"""The bundle of a case: its log, papers, receipts and proofs, for a verifier without a database."""
+"""The bundle of a case: its log, papers, signatures, receipts and proofs, for a verifier without a
+database."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Any, Protocol
@@ -10,16 +12,30 @@ from sqlmodel import Session
 
 from proof import bundle
 from proof.digests import canonical
-from proof.verification import EVENTS, EVIDENCE, KEYS, PAPERS, SEALS
+from proof.verification import AUTHORITY, EVENTS, EVIDENCE, KEYS, PACKAGES, PAPERS, SEALS
 from records import ledger, receipts, seals
+from records import signing_rounds as signings
 from records.cases import papers_of
 from records.engine import transaction
+from records.filings import packages_of
 from records.proof_tables import DailySeal, SealedLeaf
 from records.signing_keys import current_key, private_key
-from records.tables import Case, Event, Paper
+from records.signing_rounds import SigningLink, SigningPlace, SigningRound
+from records.tables import Case, Event, FilingPackage, Paper
 
 PAPER = {"id", "kind", "title", "event_seq", "written_on", "disposed_on"}
 """What a bundle tells of a paper beside its files; those of one disposed of are not in it."""
+ROUND = {"started_by", "started_at", "sealed_at"}
+PLACE = {"signer", "state", "consent", "manner", "done_at", "sha256", "scan_sha256", "attested_by"}
+LINK = {"signer", "created_at", "opened_at", "read_at", "read_sha256", "identified_at", "state"}
+PACKAGE = {
+    *("id", "filing", "title", "recipient", "round", "created_on", "gateway", "state", "receipt"),
+    *("external_case_no", "submitted_at", "decided_at"),
+}
+"""What it tells of how a paper was signed, and of a package that was handed in."""
+
+Named = tuple[str, str]
+"""A file's name in the bundle and its SHA-256."""
 
 
 class Contents(Protocol):
@@ -30,20 +46,49 @@ class Contents(Protocol):
         ...
 
 
-def export(engine: Engine, store: Contents, case_no: str, now: datetime) -> bytes:
+@dataclass(frozen=True)
+class _Signing:
+    """How a paper was, or is being, signed."""
+
+    round: SigningRound
+    places: Sequence[SigningPlace]
+    links: Sequence[SigningLink]
+
+    def said(self) -> dict[str, Any]:
+        return self.round.model_dump(mode="json", include=ROUND) | {
+            "places": [place.model_dump(mode="json", include=PLACE) for place in self.places],
+            "links": [link.model_dump(mode="json", include=LINK) for link in self.links],
+        }
+
+    def files(self, name: str) -> Iterator[Named]:
+        """Each version of the PDF, by the signature that made it, and the scans."""
+        yield f"{name}.to-sign.pdf", self.round.shown_sha256
+        for place in self.places:
+            if place.sha256 is not None:
+                yield f"{name}.signed-{place.signer}.pdf", place.sha256
+            if place.scan_sha256 is not None:
+                yield f"{name}.scan-{place.signer}", place.scan_sha256
+
+
+def export(
+    engine: Engine, store: Contents, case_no: str, now: datetime, authority: bytes | None = None
+) -> bytes:
     """The bundle of a case as it stands now, signed; raises ``LookupError`` for an unknown case.
 
-    Raises what the store raises where a file of a paper is missing or damaged.
+    ``authority`` is the certificate (PEM) of the authority that certified its signers. Raises what
+    the store raises where a file is missing or damaged.
     """
     with transaction(engine) as session:
         case = session.get(Case, case_no)
         if case is None:
             raise LookupError(case_no)
         key = current_key(session, now)
-        papers = papers_of(session, case_no)
+        papers = [_paper(paper, _signing(session, paper)) for paper in papers_of(session, case_no)]
+        packages = [_package(package) for package in packages_of(session, case_no)]
         documents: dict[str, Any] = {
             EVENTS: [_event(event) for event in ledger.events_of(session, case_no)],
-            PAPERS: [_paper(paper) for paper in papers],
+            PAPERS: papers,
+            PACKAGES: packages,
             EVIDENCE: [
                 {"receipt": receipts.told(each).said(), "signature": each.signature}
                 for each in receipts.receipts_of(session, case_no)
@@ -53,8 +98,11 @@ def export(engine: Engine, store: Contents, case_no: str, now: datetime) -> byte
         }
         head = {"events": case.events} | ledger.head_of(case)
     files = {name: canonical(data) for name, data in documents.items()}
-    for paper in (each for each in papers if each.disposed_on is None):
-        files |= {name: store.get(digest) for name, digest in _files(paper)}
+    kept = [paper for paper in papers if paper["disposed_on"] is None]
+    for each in (*kept, *packages) if kept else ():
+        files |= {file["name"]: store.get(file["sha256"]) for file in each["files"]}
+    if authority is not None:
+        files[AUTHORITY] = authority
     made_at = now.astimezone(UTC).isoformat()
     return bundle.write(case_no, made_at, head, files, key.kid, private_key(key))
 
@@ -65,16 +113,32 @@ def _event(event: Event) -> dict[str, Any]:
     return told | days
 
 
-def _paper(paper: Paper) -> dict[str, Any]:
+def _paper(paper: Paper, signing: _Signing | None) -> dict[str, Any]:
     said = paper.model_dump(mode="json", include=PAPER)
-    return said | {"files": [{"name": name, "sha256": digest} for name, digest in _files(paper)]}
-
-
-def _files(paper: Paper) -> Iterator[tuple[str, str]]:
     name = f"papers/{paper.event_seq:04d}-{paper.kind}"
-    yield f"{name}.docx", paper.docx_sha256
+    files: list[Named] = [(f"{name}.docx", paper.docx_sha256)]
     if paper.pdf_sha256 is not None:
-        yield f"{name}.pdf", paper.pdf_sha256
+        files.append((f"{name}.pdf", paper.pdf_sha256))
+    if signing is not None:
+        files += signing.files(name)
+    return said | {"signing": signing.said() if signing else None, "files": _listed(files)}
+
+
+def _signing(session: Session, paper: Paper) -> _Signing | None:
+    round_ = signings.round_of(session, paper.id)
+    if round_ is None:
+        return None
+    places, links = signings.places_of(session, round_.id), signings.links_of(session, round_.id)
+    return _Signing(round_, places, links)
+
+
+def _package(package: FilingPackage) -> dict[str, Any]:
+    said = package.model_dump(mode="json", include=PACKAGE)
+    return said | {"files": _listed([(f"packages/{package.id}.zip", package.sha256)])}
+
+
+def _listed(files: Sequence[Named]) -> list[dict[str, str]]:
+    return [{"name": name, "sha256": digest} for name, digest in files]
 
 
 def _seals(session: Session, case_no: str) -> dict[str, Any]:

@@ -301,7 +301,7 @@ class SigningDesk:
             round_.sha256 = after
             round_.sealed_at = now if signer == SEAL else round_.sealed_at
             place = session.get_one(SigningPlace, (round_id, signer))
-            place.state, place.done_at = rounds.SIGNED, now
+            place.state, place.done_at, place.sha256 = rounds.SIGNED, now, after
             session.add_all([round_, place])
             return True
 

@@ -32,11 +32,13 @@ def export(
     case_no: Annotated[str, typer.Argument(help="案件编号")],
     out: Annotated[Path, typer.Option("--out", help="存证包（zip 文件）写到何处")],
 ) -> None:
-    """导出案件存证包：事件、文书、证据回执、封签和公钥，用 jiefen verify 离线核验"""
+    """导出案件存证包：事件、文书及其签署、立案材料、证据回执和封签，用 jiefen verify 离线核验"""
     settings = Settings()
-    store = PaperStore(settings.papers)
+    engine, store = connect(settings.database_url), PaperStore(settings.papers)
+    root = settings.ca / "ca.pem"
+    authority = root.read_bytes() if root.exists() else None
     try:
-        content = export_bundle(connect(settings.database_url), store, case_no, datetime.now(UTC))
+        content = export_bundle(engine, store, case_no, datetime.now(UTC), authority)
     except (PaperNotFoundError, PaperDamagedError) as error:
         fail(f"文书文件缺失或者已损坏：{error}（paper_damaged）")
     except LookupError:

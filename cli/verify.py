@@ -4,7 +4,7 @@ What kind of file it is shows in its content. Each kind brings its own check, en
 """
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -14,11 +14,12 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from activities.filing import verification as package
 from cli.files import read
 from cli.output import fail, print_json
-from cli.verify_pdf import looks_like_pdf, verify_pdf
+from cli.verify_pdf import check_pdf, looks_like_pdf, verify_pdf
 from proof import bundle
 from proof.report import Fault, Report
 from proof.signing import read_public_key
-from proof.verification import looks_like_receipt, verify_bundle, verify_receipt
+from proof.verification import looks_like_receipt, signed_papers, verify_bundle, verify_receipt
+from signing.authority import read_certificate
 
 Trusted = ec.EllipticCurvePublicKey | None
 
@@ -51,9 +52,29 @@ def _verify_package(content: bytes, trusted: Trusted) -> Report:
     return Report("filing_package", faults, (told,), facts)
 
 
+def _verify_bundle(content: bytes, trusted: Trusted) -> Report:
+    """A bundle, and the signatures in its PDFs by the authority that it names."""
+    report = verify_bundle(content, trusted)
+    if not report.whole:
+        return report
+    papers, authority = signed_papers(content)
+    roots = [] if authority is None else [read_certificate(authority)]
+    for paper in papers:
+        of_pdf = check_pdf(paper.pdf, roots)
+        report = replace(
+            report,
+            faults=(
+                *report.faults,
+                *(replace(fault, part=f"{paper.name} {fault.part}") for fault in of_pdf.faults),
+            ),
+            told=(*report.told, *(f"《{paper.title}》：{each}" for each in of_pdf.told)),
+        )
+    return report
+
+
 KINDS: tuple[Kind, ...] = (
     Kind(looks_like_pdf, verify_pdf),
-    Kind(bundle.looks_like, _by_key(verify_bundle)),
+    Kind(bundle.looks_like, _by_key(_verify_bundle)),
     Kind(looks_like_receipt, _by_key(verify_receipt)),
     Kind(lambda content: content.startswith(b"PK"), _by_key(_verify_package)),
 )

@@ -25,8 +25,13 @@ def verify_pdf(content: bytes, ca: Path | None) -> Report:
 
     Without it the deployment's own authority is, where there is one.
     """
+    return check_pdf(content, _trusted(ca))
+
+
+def check_pdf(content: bytes, trusted: Sequence[x509.Certificate]) -> Report:
+    """Every signature of a PDF; those of no trusted authority are a fault, where any is trusted."""
     try:
-        found = signatures_of(content, _trusted(ca))
+        found = signatures_of(content, trusted)
     except NotReadableError as error:
         return Report("signed_pdf", (Fault("pdf_malformed", "PDF", str(error)),))
     if not found:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -17,10 +18,12 @@ from proof.signing import SignatureInvalid, jwk_of
 BUNDLE, RECEIPT = "bundle", "receipt"
 RECEIPT_FORMAT = "jiefen-receipt-proof/1"
 
-EVENTS, PAPERS, EVIDENCE, SEALS, KEYS = (
-    f"{name}.json" for name in ("events", "papers", "evidence", "seals", "keys")
+EVENTS, PAPERS, PACKAGES, EVIDENCE, SEALS, KEYS = (
+    f"{name}.json" for name in ("events", "papers", "packages", "evidence", "seals", "keys")
 )
 """The documents of a bundle."""
+AUTHORITY = "authority.pem"
+"""The certificate of the authority that certified who signed its papers, where there is one."""
 
 
 def verify_bundle(content: bytes, trusted: ec.EllipticCurvePublicKey | None = None) -> Report:
@@ -36,6 +39,37 @@ def verify_bundle(content: bytes, trusted: ec.EllipticCurvePublicKey | None = No
         return Report(BUNDLE, (fault,))
     facts = found.facts() | {"kid": opened.kid}
     return Report(BUNDLE, faults, tuple(_told(facts)), facts)
+
+
+@dataclass(frozen=True)
+class SignedPaper:
+    """The newest version of a paper's PDF with signatures, as a bundle holds it."""
+
+    title: str
+    name: str
+    pdf: bytes
+
+
+def signed_papers(content: bytes) -> tuple[Sequence[SignedPaper], bytes | None]:
+    """The signed papers of a bundle that is whole, and the certificate of the authority."""
+    files = open_bundle(content).files
+    papers = [paper for paper in json.loads(files[PAPERS]) if paper["disposed_on"] is None]
+    newest = [
+        SignedPaper(paper["title"], name, files[name])
+        for paper in papers
+        if (name := _newest(paper)) is not None
+    ]
+    return newest, files.get(AUTHORITY)
+
+
+def _newest(paper: Mapping[str, Any]) -> str | None:
+    """The file that the last signature made."""
+    signing = paper["signing"]
+    made = [each for each in signing["places"] if each["sha256"]] if signing else []
+    if not made:
+        return None
+    last = max(made, key=lambda place: place["done_at"])["sha256"]
+    return next(file["name"] for file in paper["files"] if file["sha256"] == last)
 
 
 def looks_like_receipt(content: bytes) -> bool:
@@ -75,8 +109,8 @@ class _Bundle:
     def __init__(self, manifest: Mapping[str, Any], files: Mapping[str, bytes]) -> None:
         self._manifest = manifest
         self._files = files
-        self._events, self._papers, self._evidence, self._seals, self._keys = (
-            json.loads(files[name]) for name in (EVENTS, PAPERS, EVIDENCE, SEALS, KEYS)
+        self._events, self._papers, self._packages, self._evidence, self._seals, self._keys = (
+            json.loads(files[name]) for name in (EVENTS, PAPERS, PACKAGES, EVIDENCE, SEALS, KEYS)
         )
         self._receipts = {
             each["receipt"]["id"]: Receipt(**each["receipt"]) for each in self._evidence
@@ -86,7 +120,7 @@ class _Bundle:
     def faults(self) -> Iterator[Fault]:
         """Everything that is not as it should be."""
         yield from self._log()
-        yield from self._files_of_papers()
+        yield from self._files_kept()
         for receipt in self._evidence:
             part = f"{EVIDENCE} {receipt['receipt']['id']}"
             content = Receipt(**receipt["receipt"]).content()
@@ -108,6 +142,8 @@ class _Bundle:
             "events": len(self._events),
             "sealed_events": max((leaf["events"] or 0 for leaf in leaves), default=0),
             "papers": len(self._papers),
+            "signed_papers": sum(_newest(paper) is not None for paper in self._papers),
+            "packages": len(self._packages),
             "receipts": len(self._receipts),
             "sealed_receipts": sum(leaf["receipt"] is not None for leaf in leaves),
             "sealed_files": sum(leaf["file"] is not None for leaf in leaves),
@@ -125,13 +161,15 @@ class _Bundle:
             if event["case_no"] != self._manifest["case_no"]:
                 yield Fault("other_case", f"{EVENTS} #{event['seq']}", "该事件属于其他案件")
 
-    def _files_of_papers(self) -> Iterator[Fault]:
-        for paper in (each for each in self._papers if each["disposed_on"] is None):
-            for file in paper["files"]:
+    def _files_kept(self) -> Iterator[Fault]:
+        kept = [paper for paper in self._papers if paper["disposed_on"] is None]
+        for each in (*kept, *self._packages) if kept else ():
+            for file in each["files"]:
                 content = self._files.get(file["name"])
                 if content is None or HASHERS["sha256"](content).hex() != file["sha256"]:
                     yield Fault("paper_changed", file["name"], "该文书不是记录中的文书")
-        listed = {file["sha256"] for paper in self._papers for file in paper["files"]}
+        of_case = (*self._papers, *self._packages)
+        listed = {file["sha256"] for each in of_case for file in each["files"]}
         for leaf in self._seals["leaves"]:
             if leaf["file"] is not None and leaf["file"] not in listed:
                 yield Fault("paper_missing", PAPERS, "缺少已经封签的文书")
@@ -187,7 +225,8 @@ def _bytes(text: str) -> bytes:
 
 def _told(facts: Mapping[str, Any]) -> Iterator[str]:
     yield (
-        f"案件 {facts['case_no']}：事件 {facts['events']} 项，文书 {facts['papers']} 份，"
+        f"案件 {facts['case_no']}：事件 {facts['events']} 项，文书 {facts['papers']} 份"
+        f"（其中已签署 {facts['signed_papers']} 份），立案材料 {facts['packages']} 份，"
         f"证据回执 {facts['receipts']} 份，于 {facts['made_at']} 导出，由密钥 {facts['kid']} 签名"
     )
     seals = facts["seals"]
@@ -196,6 +235,6 @@ def _told(facts: Mapping[str, Any]) -> Iterator[str]:
         return
     yield (
         f"已封签：事件 {facts['sealed_events']} 项，证据回执 {facts['sealed_receipts']} 份，"
-        f"文书文件 {facts['sealed_files']} 个，"
+        f"文件 {facts['sealed_files']} 个，"
         f"最近一次 {seals[-1]}，算法 {'、'.join(facts['algorithms'])}"
     )

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlmodel import Field, Session, SQLModel, col, select
 
+from records.files import only_of
 from records.tables import Case, Paper, instant
 
 
@@ -64,20 +65,10 @@ def closed_cases(session: Session) -> Sequence[Case]:
 
 
 def dispose(session: Session, case_no: str, on: date) -> frozenset[str]:
-    """Mark the papers of a case as disposed of; gives the digests that no other paper needs."""
+    """Mark the papers of a case as disposed of; gives the digests that no other case needs."""
     query = select(Paper).where(col(Paper.case_no) == case_no, col(Paper.disposed_on).is_(None))
-    papers = session.exec(query).all()
-    for paper in papers:
+    for paper in session.exec(query).all():
         paper.disposed_on = on
         session.add(paper)
     session.flush()
-    digests = {each for paper in papers for each in (paper.docx_sha256, paper.pdf_sha256) if each}
-    return frozenset(digest for digest in digests if not _needed(session, digest))
-
-
-def _needed(session: Session, digest: str) -> bool:
-    query = select(Paper.id).where(
-        col(Paper.disposed_on).is_(None),
-        (col(Paper.docx_sha256) == digest) | (col(Paper.pdf_sha256) == digest),
-    )
-    return session.exec(query.limit(1)).first() is not None
+    return only_of(session, case_no)

@@ -14,9 +14,10 @@ from proof.merkle import Place, Stretch
 from proof.seals import File, Head, Seal
 from proof.signing import signed
 from records import receipts
+from records.files import named
 from records.proof_tables import DailySeal, EvidenceReceipt, SealedLeaf, Sm2Key, TreeNode
 from records.signing_keys import current_key, private_key, public_jwk, signing_keys
-from records.tables import Case, Paper
+from records.tables import Case
 
 ROWS_AT_ONCE = 10_000
 
@@ -183,20 +184,19 @@ def _new_receipts(session: Session) -> Sequence[EvidenceReceipt]:
     return session.exec(query).all()
 
 
-def _new_files(session: Session) -> list[tuple[str, str]]:
-    """The files of papers, each once a case."""
-    found: set[tuple[str, str]] = set()
-    for digest in (col(Paper.docx_sha256), col(Paper.pdf_sha256)):
-        same = (col(SealedLeaf.case_no) == col(Paper.case_no)) & (
-            col(SealedLeaf.file_sha256) == digest
-        )
-        query = (
-            select(Paper.case_no, digest)
-            .outerjoin(SealedLeaf, same)
-            .where(digest.is_not(None), col(SealedLeaf.place).is_(None))
-        )
-        found.update((case_no, str(sha256)) for case_no, sha256 in session.exec(query))
-    return sorted(found)
+def _new_files(session: Session) -> Sequence[tuple[str, str]]:
+    """The files of every case that came since, each once a case."""
+    files = named()
+    same = (col(SealedLeaf.case_no) == files.c.case_no) & (
+        col(SealedLeaf.file_sha256) == files.c.sha256
+    )
+    query = (
+        select(files.c.case_no, files.c.sha256)
+        .outerjoin(SealedLeaf, same)
+        .where(col(SealedLeaf.place).is_(None))
+        .order_by(files.c.case_no, files.c.sha256)
+    )
+    return session.exec(query).all()
 
 
 def _grow(session: Session, size: int, contents: Sequence[bytes]) -> dict[str, str]:

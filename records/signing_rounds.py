@@ -28,7 +28,8 @@ OPEN, SIGNED, ON_PAPER, DECLINED, REVOKED = "open", "signed", "on_paper", "decli
 class SigningRound(SQLModel, table=True):
     """The signing of one paper. ``sha256`` is the newest version of its PDF with signatures.
 
-    ``pdf_sha256`` is the PDF as it was written, before its signature page was put to it.
+    ``pdf_sha256`` is the PDF as it was written, before its signature page was put to it, and
+    ``shown_sha256`` the one with that page.
     """
 
     __tablename__ = "signing_round"  # pyright: ignore[reportAssignmentType]
@@ -37,6 +38,7 @@ class SigningRound(SQLModel, table=True):
     case_no: str = Field(foreign_key="dispute_case.case_no", index=True)
     paper_id: str = Field(foreign_key="paper.id", unique=True)
     pdf_sha256: str
+    shown_sha256: str
     sha256: str
     started_by: str
     started_at: datetime = Field(sa_column=instant())
@@ -48,6 +50,7 @@ class SigningPlace(SQLModel, table=True):
 
     ``signer`` is a party's id, a role of an official, or ``seal``; ``field`` its field in the PDF;
     ``rank`` its turn: lower ones come first. ``state``: open, signed, on_paper, declined.
+    ``sha256`` is the version of the PDF that its signature made,
     ``scan_sha256`` is the scan of a signature on paper, which ``attested_by`` vouches for.
     """
 
@@ -61,6 +64,7 @@ class SigningPlace(SQLModel, table=True):
     consent: str | None = None
     manner: str | None = None
     done_at: datetime | None = Field(default=None, sa_column=instant(nullable=True))
+    sha256: str | None = None
     scan_sha256: str | None = None
     attested_by: str | None = None
 
@@ -114,6 +118,7 @@ def start(
         case_no=paper.case_no,
         paper_id=paper.id,
         pdf_sha256=paper.pdf_sha256,
+        shown_sha256=shown_sha256,
         sha256=shown_sha256,
         started_by=by,
         started_at=now,
@@ -203,6 +208,18 @@ def rounds_of(session: Session, case_no: str) -> Sequence[SigningRound]:
     """Every signing of a case, oldest first."""
     query = select(SigningRound).where(col(SigningRound.case_no) == case_no)
     return session.exec(query.order_by(col(SigningRound.started_at))).all()
+
+
+def round_of(session: Session, paper_id: str) -> SigningRound | None:
+    """The signing of a paper, if one has begun."""
+    query = select(SigningRound).where(col(SigningRound.paper_id) == paper_id)
+    return session.exec(query).first()
+
+
+def links_of(session: Session, round_id: str) -> Sequence[SigningLink]:
+    """Every link of a signing, oldest first."""
+    query = select(SigningLink).where(col(SigningLink.round_id) == round_id)
+    return session.exec(query.order_by(col(SigningLink.created_at))).all()
 
 
 def superseded(session: Session, paper_id: str) -> bool:

@@ -33,7 +33,7 @@ def test_a_case_is_sealed_exported_and_verified_where_there_is_no_database(
     shutil.rmtree(home)
     verified = jiefen("verify", str(bundle))
     assert (verified.exit_code, verified.output.splitlines()[0]) == (0, "完整")
-    assert "已封签：事件 4 项，证据回执 4 份，文书文件 6 个" in verified.output
+    assert "已封签：事件 4 项，证据回执 4 份，文件 6 个" in verified.output
     assert not home.exists()
 
 

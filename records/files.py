@@ -1,0 +1,38 @@
+"""Every file that is kept of a case, wherever the record names it by its digest."""
+
+from sqlalchemy import Subquery, union
+from sqlmodel import Session, col, select
+
+from records.signing_rounds import SigningPlace, SigningRound
+from records.tables import FilingPackage, Paper
+
+
+def named() -> Subquery:
+    """Case and SHA-256 of every file on record, each once a case; disposed ones too.
+
+    They are the papers, every version of a PDF that is being signed, the scans of signatures on
+    paper, and the packages that were handed in.
+    """
+    return union(
+        select(col(Paper.case_no).label("case_no"), col(Paper.docx_sha256).label("sha256")),
+        select(Paper.case_no, Paper.pdf_sha256).where(col(Paper.pdf_sha256).is_not(None)),
+        select(SigningRound.case_no, SigningRound.shown_sha256),
+        *(
+            select(SigningRound.case_no, digest)
+            .join(SigningPlace, col(SigningPlace.round_id) == col(SigningRound.id))
+            .where(digest.is_not(None))
+            for digest in (col(SigningPlace.sha256), col(SigningPlace.scan_sha256))
+        ),
+        select(FilingPackage.case_no, FilingPackage.sha256),
+    ).subquery()
+
+
+def only_of(session: Session, case_no: str) -> frozenset[str]:
+    """The files of a case that no other case needs whose papers are still kept."""
+    files = named()
+    kept = select(Paper.case_no).where(
+        col(Paper.disposed_on).is_(None), col(Paper.case_no) != case_no
+    )
+    own = select(files.c.sha256).where(files.c.case_no == case_no)
+    needed = select(files.c.sha256).where(files.c.case_no.in_(kept))
+    return frozenset(session.exec(own.where(files.c.sha256.not_in(needed))))
