@@ -4,7 +4,8 @@ Where a paper's signing is a step of the procedure, that step is taken first, th
 path, and is what counts; the signature is then put into the PDF. Both may run twice.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -22,10 +23,10 @@ from records.parties import parties_of
 from records.signing_rounds import SigningLink, SigningPlace, SigningRound
 from records.tables import Paper, Party
 from signing.appearance import Appearance, Handwriting, Seal, TypedName
-from signing.authority import AuthorityMissingError, Identity
-from signing.lettering import LetteringMissingError
+from signing.identity import Identity
 from signing.pades import Signing
 from signing.page import Place, with_signature_page
+from signing.unavailable import SigningUnavailableError
 from templates.catalogue import CATALOGUE, Signer
 from workflows.messages.common import Attestation, AttestationKind, NoFacts, Role
 from workflows.messages.steps import STEPS
@@ -80,7 +81,7 @@ class SigningDesk:
 
     def start(self, case_no: str, paper_id: str, by: str, now: datetime) -> SigningRound:
         """Begin the signing of a paper: its PDF gets a page with a place for each signature."""
-        signing = self._ready()
+        signing = self._tools()
         with reading(self._engine) as session:
             paper, parties = session.get(Paper, paper_id), parties_of(session, case_no)
         if paper is None or paper.case_no != case_no:
@@ -163,13 +164,14 @@ class SigningDesk:
         self, token: str, code: str, drawn: Sequence[Sequence[Point]], now: datetime
     ) -> None:
         """A party signs: by hand where it drew strokes, else by its typed name."""
-        signing = self._ready()
+        signing = self._tools()
         visit = self._admitted(token, code, now)
         await self._take(visit, 0)
         name = visit.party.name
         number = f"{visit.round.case_no}/{visit.party.party_id}"
         appearance = Handwriting(name, drawn) if drawn else TypedName(name)
-        identity = signing.authority.issue(name, number, now)
+        with _available():
+            identity = await signing.authority.issue(name, number, now)
         await self._put(visit.round.id, visit.place.signer, identity, appearance, now)
         with transaction(self._engine) as session:
             place = session.get_one(SigningPlace, (visit.round.id, visit.place.signer))
@@ -213,19 +215,21 @@ class SigningDesk:
 
     async def sign_officially(self, round_: SigningRound, caller: Caller, now: datetime) -> None:
         """The mediator or arbitrator of the case signs, once the parties have."""
-        signing = self._ready()
+        signing = self._tools()
         signer = caller.role.value
         with reading(self._engine) as session:
             place = session.get(SigningPlace, (round_.id, signer))
             if place is None or place.state != rounds.OPEN:
                 raise Problem("not_a_signatory")
             _in_turn(session, place)
-        identity = signing.authority.issue(caller.name, f"{round_.case_no}/{signer}", now)
+        with _available():
+            number = f"{round_.case_no}/{signer}"
+            identity = await signing.authority.issue(caller.name, number, now)
         await self._put(round_.id, signer, identity, TypedName(caller.name), now)
 
     async def seal(self, round_: SigningRound, now: datetime) -> None:
         """The bureau's seal, after every other signature."""
-        signing = self._ready()
+        signing = self._tools()
         with reading(self._engine) as session:
             place = session.get(SigningPlace, (round_.id, SEAL))
             if place is None or place.state != rounds.OPEN:
@@ -234,11 +238,9 @@ class SigningDesk:
         identity = signing.authority.seal
         await self._put(round_.id, SEAL, identity, Seal(identity.name), now)
 
-    def _ready(self) -> Signing:
-        try:
+    def _tools(self) -> Signing:
+        with _available():
             return self._signing()
-        except (AuthorityMissingError, LetteringMissingError) as error:
-            raise Problem("signing_unavailable", str(error)) from None
 
     def _admitted(self, token: str, code: str, now: datetime) -> Visit:
         """The visit of a party that may sign now: in its turn, having read, identified, by code."""
@@ -274,22 +276,23 @@ class SigningDesk:
         self, round_id: str, signer: str, identity: Identity, look: Appearance, now: datetime
     ) -> None:
         """Put a signature into the newest PDF; anew where another came in between."""
-        signing = self._ready()
+        signing = self._tools()
         while True:
             with reading(self._engine) as session:
                 newest = session.get_one(SigningRound, round_id).sha256
                 place = session.get_one(SigningPlace, (round_id, signer))
             if place.state == rounds.SIGNED:
                 return
-            pdf = await signing.sign(
-                self._store.get(newest),
-                place.field,
-                identity,
-                look,
-                now,
-                reason=_REASON,
-                last=signer == SEAL,
-            )
+            with _available():
+                pdf = await signing.sign(
+                    self._store.get(newest),
+                    place.field,
+                    identity,
+                    look,
+                    now,
+                    reason=_REASON,
+                    last=signer == SEAL,
+                )
             if self._kept(round_id, signer, newest, self._store.put(pdf), now):
                 return
 
@@ -304,6 +307,15 @@ class SigningDesk:
             place.state, place.done_at, place.sha256 = rounds.SIGNED, now, after
             session.add_all([round_, place])
             return True
+
+
+@contextmanager
+def _available() -> Generator[None]:
+    """Tells whoever signs that something is missing that signing needs."""
+    try:
+        yield
+    except SigningUnavailableError as error:
+        raise Problem("signing_unavailable", str(error)) from None
 
 
 def _places(kind: str, parties: Sequence[Party], seal: str) -> list[tuple[str, str, int]]:

@@ -5,7 +5,16 @@ from typing import Annotated
 
 import typer
 
-from embedded import dev_server, fonts, libreoffice, poppler, postgres, test_server, verapdf
+from embedded import (
+    dev_server,
+    fonts,
+    libreoffice,
+    poppler,
+    postgres,
+    softhsm,
+    test_server,
+    verapdf,
+)
 from embedded.parts import Found, NotFoundError, WrongPathError
 from embedded.progress import say
 
@@ -23,6 +32,9 @@ def prepare(
     with_verapdf: Annotated[
         bool, typer.Option("--verapdf", help="另备 veraPDF（测试判定 PDF/A 用）。")
     ] = False,
+    with_softhsm: Annotated[
+        bool, typer.Option("--softhsm", help="另备 SoftHSM（测试密码设备签章用）。")
+    ] = False,
 ) -> None:
     """备齐演示所需的部件：测试服务器、LibreOffice、中文字体；已有的不再安装。"""
     needed = [lambda: test_server.find(build=True)]
@@ -34,6 +46,8 @@ def prepare(
         needed.append(lambda: poppler.find(build=True))
     if with_verapdf:
         needed.append(lambda: verapdf.find(build=True))
+    if with_softhsm:
+        needed.append(lambda: softhsm.find(build=True))
     # Without LibreOffice or fonts the papers are still written, as .docx only.
     wished = [lambda: libreoffice.find(build=True), lambda: fonts.find(build=True)]
 

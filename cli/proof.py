@@ -35,7 +35,7 @@ def export(
     """导出案件存证包：事件、文书及其签署、立案材料、证据回执和封签，用 jiefen verify 离线核验"""
     settings = Settings()
     engine, store = connect(settings.database_url), PaperStore(settings.papers)
-    root = settings.ca / "ca.pem"
+    root = settings.trusted_roots
     authority = root.read_bytes() if root.exists() else None
     try:
         content = export_bundle(engine, store, case_no, datetime.now(UTC), authority)

@@ -19,7 +19,7 @@ from proof import bundle
 from proof.report import Fault, Report
 from proof.signing import read_public_key
 from proof.verification import looks_like_receipt, signed_papers, verify_bundle, verify_receipt
-from signing.authority import read_certificate
+from signing.identity import read_certificates
 
 Trusted = ec.EllipticCurvePublicKey | None
 
@@ -58,7 +58,7 @@ def _verify_bundle(content: bytes, trusted: Trusted) -> Report:
     if not report.whole:
         return report
     papers, authority = signed_papers(content)
-    roots = [] if authority is None else [read_certificate(authority)]
+    roots = [] if authority is None else read_certificates(authority)
     for paper in papers:
         of_pdf = check_pdf(paper.pdf, roots)
         report = replace(

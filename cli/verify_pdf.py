@@ -10,7 +10,7 @@ from cli.output import fail
 from embedded.settings import Settings
 from law.civil_time import SHANGHAI
 from proof.report import Fault, Report
-from signing.authority import read_certificate
+from signing.identity import read_certificates
 from signing.verification import NotReadableError, SignatureFinding
 from signing.verification import verify as signatures_of
 
@@ -45,11 +45,11 @@ def check_pdf(content: bytes, trusted: Sequence[x509.Certificate]) -> Report:
 
 
 def _trusted(ca: Path | None) -> Sequence[x509.Certificate]:
-    own = Settings().ca / "ca.pem"
+    own = Settings().trusted_roots
     if ca is None and not own.exists():
         return ()
     try:
-        return (read_certificate((ca or own).read_bytes()),)
+        return read_certificates((ca or own).read_bytes())
     except (OSError, ValueError):
         fail(f"“{ca or own}”不是证书（certificate_malformed）")
 

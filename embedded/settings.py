@@ -81,7 +81,13 @@ class Settings(BaseSettings):
     """A file of the institutions that take packages over HTTP; it need not exist."""
 
     ca: AbsolutePath = Field(default_factory=_authority_in_home)
-    """The certificate authority of this deployment; `jiefen ca init` makes it."""
+    """The folder of the seal, and of this deployment's own authority: `jiefen ca init`."""
+    ca_url: str | None = None
+    """An authority elsewhere that certifies signers by EST (RFC 7030), in place of the own one."""
+    ca_roots: Path | None = None
+    """The PEM file of its certificates, those of the issuers of signers and seal."""
+    seal_key: str | None = None
+    """The seal's key, where it lies in a token: an address by RFC 7512 (``pkcs11:…``)."""
     tsa_url: str | None = None
     """A time-stamp authority (RFC 3161); with it signatures are PAdES B-LT, the last B-LTA."""
     tsa_roots: Path | None = None
@@ -108,6 +114,11 @@ class Settings(BaseSettings):
     def has_own_temporal(self) -> bool:
         """Whether an address was given, so that no server is to be started."""
         return "temporal_address" in self.model_fields_set
+
+    @property
+    def trusted_roots(self) -> Path:
+        """The certificates by which signatures of this deployment are trusted."""
+        return self.ca_roots or self.ca / "ca.pem"
 
     @property
     def logs(self) -> Path:

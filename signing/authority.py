@@ -2,28 +2,35 @@
 
 A signer's key lives for one signature: it is made, certified, used and forgotten within one call,
 so that nobody can sign with it again (电子签名法 13(2)). The authority's key and the seal's stay in
-a folder that only the account of the installation may read.
+a folder that only the account of the installation may read, or the seal's in a token.
 """
 
-import os
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
+
+from signing.identity import (
+    Identity,
+    Key,
+    read_certificate,
+    read_key,
+    subject_of,
+    write_certificate,
+    write_key,
+)
+from signing.token import TokenKey
+from signing.unavailable import SigningUnavailableError
 
 _LIFE = timedelta(days=365 * 20)
 _SLACK = timedelta(minutes=5)
 """How far apart the clocks of two machines may be."""
 _CRL_LIFE = timedelta(days=30)
-_NAME_LONGEST = 64
-"""The most characters of a common name or an organisation in a certificate (RFC 5280)."""
 
 
-class AuthorityMissingError(RuntimeError):
+class AuthorityMissingError(SigningUnavailableError):
     """There is no authority yet; the message is Chinese and names the command that makes one."""
 
     def __init__(self) -> None:
@@ -34,24 +41,6 @@ class AuthorityExistsError(RuntimeError):
     """There is an authority already; another one would orphan every certificate it issued."""
 
 
-class AuthorityExposedError(RuntimeError):
-    """A private key may be read by other accounts of the machine; the message names the file."""
-
-
-@dataclass(frozen=True)
-class Identity:
-    """Who signs: a certificate, its private key, and the certificate of whoever issued it."""
-
-    certificate: x509.Certificate
-    key: ec.EllipticCurvePrivateKey
-    issuer: x509.Certificate
-
-    @property
-    def name(self) -> str:
-        """The name that the certificate is for."""
-        return str(self.certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)[0].value)
-
-
 class Authority:
     """A certificate authority of this deployment, kept in a folder of its own."""
 
@@ -60,8 +49,10 @@ class Authority:
         self.seal = seal
 
     @classmethod
-    def create(cls, folder: Path, organisation: str, now: datetime) -> "Authority":
-        """A new authority and the organisation's seal.
+    def create(
+        cls, folder: Path, organisation: str, now: datetime, token: TokenKey | None = None
+    ) -> "Authority":
+        """A new authority and the organisation's seal, whose key may lie in a token already.
 
         Raises ``AuthorityExistsError`` where the folder has one.
         """
@@ -70,51 +61,60 @@ class Authority:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         folder.chmod(0o700)
         key = ec.generate_private_key(ec.SECP256R1())
-        subject = _subject("解纷电子签名证书颁发机构", organisation)
+        subject = subject_of("解纷电子签名证书颁发机构", organisation)
         certificate = (
-            _builder(subject, subject, key, now)
+            _builder(subject, subject, key.public_key(), now)
             .not_valid_after(now + _LIFE)
             .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
             .add_extension(_usage(signs_certificates=True), critical=True)
             .sign(key, hashes.SHA256())
         )
-        root = Identity(certificate, key, certificate)
-        seal = _issued(root, _subject(organisation, organisation), now)
-        _write_private(folder / "seal.key", seal.key)
-        _write_certificate(folder / "seal.pem", seal.certificate)
-        _write_private(folder / "ca.key", key)
-        _write_certificate(folder / "ca.pem", certificate)
-        return cls(root, seal)
+        root = Identity(certificate, key, ())
+        of_seal = token or ec.generate_private_key(ec.SECP256R1())
+        authority = cls(root, _issued(root, subject_of(organisation, organisation), of_seal, now))
+        if isinstance(of_seal, ec.EllipticCurvePrivateKey):
+            write_key(folder / "seal.key", of_seal)
+        write_certificate(folder / "seal.pem", authority.seal.certificate)
+        write_key(folder / "ca.key", key)
+        write_certificate(folder / "ca.pem", certificate)
+        return authority
 
     @classmethod
-    def open(cls, folder: Path) -> "Authority":
-        """The authority in a folder.
+    def open(cls, folder: Path, token: TokenKey | None = None) -> "Authority":
+        """The authority in a folder; the seal's key is the ``token``'s where one is given.
 
-        Raises ``AuthorityMissingError``, or ``AuthorityExposedError`` where other accounts of
-        this machine can read its keys.
+        Raises ``AuthorityMissingError``, or ``KeyExposedError`` where other accounts of this
+        machine can read its keys.
         """
         if not (folder / "ca.pem").exists():
             raise AuthorityMissingError
         certificate = read_certificate((folder / "ca.pem").read_bytes())
-        root = Identity(certificate, _read_private(folder / "ca.key"), certificate)
-        stamp = read_certificate((folder / "seal.pem").read_bytes())
-        return cls(root, Identity(stamp, _read_private(folder / "seal.key"), certificate))
+        root = Identity(certificate, read_key(folder / "ca.key"), ())
+        return cls(root, seal_in(folder, (certificate,), token))
 
     @property
     def certificate(self) -> x509.Certificate:
         """The authority's own certificate, which whoever verifies has to trust."""
         return self._root.certificate
 
-    def issue(self, name: str, number: str, now: datetime) -> Identity:
-        """A signer's certificate with a new key. ``number`` says which party of which case."""
-        return _issued(self._root, _subject(name, self.seal.name, number), now)
+    @property
+    def roots(self) -> tuple[x509.Certificate, ...]:
+        """The same, as one of those that may be trusted."""
+        return (self.certificate,)
 
-    def revocation_list(self, now: datetime) -> bytes:
+    async def issue(self, name: str, number: str, now: datetime) -> Identity:
+        """A signer's certificate with a new key. ``number`` says which party of which case."""
+        subject = subject_of(name, self.seal.name, number)
+        key = ec.generate_private_key(ec.SECP256R1())
+        return _issued(self._root, subject, key, now)
+
+    def revocation_lists(self, now: datetime) -> tuple[bytes, ...]:
         """The authority's list of revoked certificates (DER).
 
         It is empty: a key that is gone after one signature cannot be abused.
         """
-        return (
+        assert isinstance(self._root.key, ec.EllipticCurvePrivateKey)
+        made = (
             x509.CertificateRevocationListBuilder()
             .issuer_name(self.certificate.subject)
             .last_update(now)
@@ -122,43 +122,39 @@ class Authority:
             .add_extension(x509.CRLNumber(int(now.timestamp())), critical=False)
             .add_extension(_key_id_of(self.certificate), critical=False)
             .sign(self._root.key, hashes.SHA256())
-            .public_bytes(serialization.Encoding.DER)
         )
+        return (made.public_bytes(serialization.Encoding.DER),)
 
 
-def read_certificate(pem: bytes) -> x509.Certificate:
-    """A certificate from PEM; raises ``ValueError``."""
-    return x509.load_pem_x509_certificate(pem)
+def seal_in(
+    folder: Path, chain: tuple[x509.Certificate, ...], token: TokenKey | None = None
+) -> Identity:
+    """The bureau's seal: its certificate in the folder, its key there too or in a token.
+
+    Raises ``AuthorityMissingError`` or ``KeyExposedError``.
+    """
+    if not (folder / "seal.pem").exists():
+        raise AuthorityMissingError
+    certificate = read_certificate((folder / "seal.pem").read_bytes())
+    return Identity(certificate, token or read_key(folder / "seal.key"), chain)
 
 
-def _subject(name: str, organisation: str, number: str | None = None) -> x509.Name:
-    parts = [
-        x509.NameAttribute(NameOID.COUNTRY_NAME, "CN"),
-        x509.NameAttribute(NameOID.ORGANIZATION_NAME, organisation[:_NAME_LONGEST]),
-        x509.NameAttribute(NameOID.COMMON_NAME, name[:_NAME_LONGEST]),
-    ]
-    if number is not None:
-        parts.append(x509.NameAttribute(NameOID.SERIAL_NUMBER, number))
-    return x509.Name(parts)
-
-
-def _issued(root: Identity, subject: x509.Name, now: datetime) -> Identity:
-    key = ec.generate_private_key(ec.SECP256R1())
+def _issued(root: Identity, subject: x509.Name, key: Key, now: datetime) -> Identity:
+    assert isinstance(root.key, ec.EllipticCurvePrivateKey)
     certificate = (
-        _builder(subject, root.certificate.subject, key, now)
+        _builder(subject, root.certificate.subject, key.public_key(), now)
         .not_valid_after(root.certificate.not_valid_after_utc)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(_usage(signs_certificates=False), critical=True)
         .add_extension(_key_id_of(root.certificate), critical=False)
         .sign(root.key, hashes.SHA256())
     )
-    return Identity(certificate, key, root.certificate)
+    return Identity(certificate, key, (root.certificate,))
 
 
 def _builder(
-    subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePrivateKey, now: datetime
+    subject: x509.Name, issuer: x509.Name, public: ec.EllipticCurvePublicKey, now: datetime
 ) -> x509.CertificateBuilder:
-    public = key.public_key()
     return (
         x509.CertificateBuilder()
         .subject_name(subject)
@@ -187,25 +183,3 @@ def _usage(*, signs_certificates: bool) -> x509.KeyUsage:
         encipher_only=False,
         decipher_only=False,
     )
-
-
-def _write_private(path: Path, key: ec.EllipticCurvePrivateKey) -> None:
-    pem = key.private_bytes(
-        serialization.Encoding.PEM,
-        serialization.PrivateFormat.PKCS8,
-        serialization.NoEncryption(),
-    )
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(pem)
-
-
-def _write_certificate(path: Path, certificate: x509.Certificate) -> None:
-    path.write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
-
-
-def _read_private(path: Path) -> ec.EllipticCurvePrivateKey:
-    if path.stat().st_mode & 0o077:
-        raise AuthorityExposedError(f"私钥 {path} 可被其他用户读取，请执行：chmod 600 {path}")
-    key = serialization.load_pem_private_key(path.read_bytes(), password=None)
-    assert isinstance(key, ec.EllipticCurvePrivateKey)
-    return key

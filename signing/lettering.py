@@ -15,13 +15,15 @@ from pathlib import Path
 from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont
 
+from signing.unavailable import SigningUnavailableError
+
 _HAND = "楷体_GB2312:lang=zh-cn"
 """The script in which signatures are typed, drawn with the open font that stands in for it."""
 
 Point = tuple[float, float]
 
 
-class LetteringMissingError(RuntimeError):
+class LetteringMissingError(SigningUnavailableError):
     """No Chinese font is installed; the message is Chinese and says how to install one."""
 
     def __init__(self) -> None:

@@ -4,6 +4,8 @@
 # pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
 # pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false
 
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -17,7 +19,7 @@ from pyhanko.pdf_utils.content import RawContent
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import BoxConstraints
 from pyhanko.sign.fields import SigSeedSubFilter
-from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, Signer, SimpleSigner
 from pyhanko.sign.timestamps import TimeStamper
 from pyhanko.sign.timestamps.aiohttp_client import HTTPTimeStamper
 from pyhanko.stamp import StaticStampStyle
@@ -25,8 +27,9 @@ from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from signing.appearance import HEIGHT, WIDTH, Appearance
-from signing.authority import Authority, Identity
+from signing.identity import Identity, Issuer
 from signing.lettering import Lettering
+from signing.token import TokenKey
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ class Signing:
     """Signs PDFs with identities of an authority, time-stamped where that is set."""
 
     def __init__(
-        self, authority: Authority, lettering: Lettering, time_stamps: TimeStamps | None = None
+        self, authority: Issuer, lettering: Lettering, time_stamps: TimeStamps | None = None
     ) -> None:
         self.authority = authority
         self.lettering = lettering
@@ -80,38 +83,46 @@ class Signing:
             use_pades_lta=last and context is not None,
         )
         drawn = RawContent(appearance.draw(self.lettering, at), box=BoxConstraints(WIDTH, HEIGHT))
-        signer = PdfSigner(
-            meta,
-            _signer(identity),
-            timestamper=self._time_stamps.stamper if self._time_stamps else None,
-            stamp_style=StaticStampStyle(border_width=0, background=drawn),
-        )
         writer = IncrementalPdfFileWriter(BytesIO(pdf), strict=False)
-        out: BytesIO = await signer.async_sign_pdf(writer, existing_fields_only=True)
+        async with _signer(identity) as signer:
+            by = PdfSigner(
+                meta,
+                signer,
+                timestamper=self._time_stamps.stamper if self._time_stamps else None,
+                stamp_style=StaticStampStyle(border_width=0, background=drawn),
+            )
+            out: BytesIO = await by.async_sign_pdf(writer, existing_fields_only=True)
         return out.getvalue()
 
     def _proofs(self, at: datetime) -> ValidationContext | None:
         """What proves a signature years later; only a time-stamp makes it of use."""
         if self._time_stamps is None:
             return None
+        own = self.authority.revocation_lists(at)
         return ValidationContext(
-            trust_roots=[asn1_of(self.authority.certificate), *self._time_stamps.roots],
-            crls=[self.authority.revocation_list(at)],
-            allow_fetching=False,
+            trust_roots=[*map(asn1_of, self.authority.roots), *self._time_stamps.roots],
+            crls=own,
+            allow_fetching=not own,
         )
 
 
-def _signer(identity: Identity) -> SimpleSigner:
+@asynccontextmanager
+async def _signer(identity: Identity) -> AsyncGenerator[Signer]:
+    certificate = asn1_of(identity.certificate)
+    chain = [asn1_of(each) for each in identity.chain]
+    if isinstance(identity.key, TokenKey):
+        async with identity.key.signer(certificate, chain) as signer:
+            yield signer
+        return
     key = identity.key.private_bytes(
         serialization.Encoding.DER,
         serialization.PrivateFormat.PKCS8,
         serialization.NoEncryption(),
     )
-    certificate, issuer = asn1_of(identity.certificate), asn1_of(identity.issuer)
-    return SimpleSigner(
+    yield SimpleSigner(
         signing_cert=certificate,
         signing_key=keys.PrivateKeyInfo.load(key),
-        cert_registry=SimpleCertificateStore.from_certs([certificate, issuer]),
+        cert_registry=SimpleCertificateStore.from_certs([certificate, *chain]),
     )
 
 

@@ -10,7 +10,16 @@ from embedded.parts import Found, NotFoundError
 
 APP = typer.Typer()
 APP.command()(module.prepare)
-PARTS = ("test_server", "dev_server", "postgres", "poppler", "verapdf", "libreoffice", "fonts")
+PARTS = (
+    "test_server",
+    "dev_server",
+    "postgres",
+    "poppler",
+    "verapdf",
+    "softhsm",
+    "libreoffice",
+    "fonts",
+)
 
 
 @pytest.fixture
@@ -40,7 +49,7 @@ def test_a_demo_needs_no_more_than_the_test_server_libreoffice_and_fonts(asked: 
 
 
 def test_the_tests_need_everything(asked: list[str]):
-    CliRunner().invoke(APP, ["--dev-server", "--postgres", "--poppler", "--verapdf"])
+    CliRunner().invoke(APP, ["--dev-server", "--postgres", "--poppler", "--verapdf", "--softhsm"])
 
     assert set(asked) == set(PARTS)
 

@@ -49,7 +49,7 @@ class SignedCase(ProvenCase):
         blank.write(page)
         places = (Place("c1", CLAIMANT), Place("r1", "乙方"))
         shown = with_signature_page(page.getvalue(), "调解笔录", places, letters)
-        identity = self.authority.issue(CLAIMANT, f"{self.case_no}/c1", MORNING)
+        identity = asyncio.run(self.authority.issue(CLAIMANT, f"{self.case_no}/c1", MORNING))
         signing = Signing(self.authority, letters).sign(
             shown, "c1", identity, TypedName(CLAIMANT), MORNING, reason="签署"
         )

@@ -9,31 +9,21 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from asn1crypto import keys
-from asn1crypto import x509 as asn1_x509
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 from typer.testing import CliRunner
 
 from activities.pdf_conversion import FONTS, PdfConverter
 from cli.main import app
 from signing.appearance import Handwriting, Seal, TypedName
-from signing.authority import (
-    Authority,
-    AuthorityExistsError,
-    AuthorityExposedError,
-    AuthorityMissingError,
-)
+from signing.authority import Authority, AuthorityExistsError, AuthorityMissingError
+from signing.identity import KeyExposedError
 from signing.lettering import lettering
-from signing.pades import Signing, TimeStamps
+from signing.pades import Signing, TimeStamps, asn1_of
 from signing.page import Place, with_signature_page
 from signing.verification import NotReadableError, verify
 from templates.rendering import render
+from tests.signing.elsewhere import time_stamper
 from tests.templates.samples import SAMPLES
 from tests.verapdf import not_pdf_a_2b
 
@@ -48,8 +38,8 @@ async def _signed(signing: Signing, pdf: bytes) -> bytes:
     now = datetime.now(UTC)
     issue = signing.authority.issue
     turns = (
-        ("c1", issue(CLAIMANT, "JF2026-000001/c1", now), TypedName(CLAIMANT)),
-        ("r2", issue(GUARANTOR, "JF2026-000001/r2", now), Handwriting(GUARANTOR, HAND)),
+        ("c1", await issue(CLAIMANT, "JF2026-000001/c1", now), TypedName(CLAIMANT)),
+        ("r2", await issue(GUARANTOR, "JF2026-000001/r2", now), Handwriting(GUARANTOR, HAND)),
         ("seal", signing.authority.seal, Seal(BUREAU)),
     )
     for field, identity, appearance in turns:
@@ -160,7 +150,7 @@ def test_a_page_drawn_over_between_two_signatures_is_found(
         now = datetime.now(UTC)
         pdf = unsigned
         for field, change in (("c1", _with_another_title), ("r2", bytes)):
-            signer = authority.issue(field, field, now)
+            signer = await authority.issue(field, field, now)
             pdf = change(
                 await signing.sign(pdf, field, signer, TypedName(field), now, reason="签署")
             )
@@ -186,27 +176,8 @@ def long_lasting(authority: Authority, unsigned: bytes) -> bytes:
 
 def _time_stamps() -> TimeStamps:
     """A time-stamp authority in this process."""
-    key = rsa.generate_private_key(65537, 2048)
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Time-stamps")])
-    now = datetime.now(UTC)
-    usage = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
-    certificate = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(1)
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(usage, critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    der = serialization.Encoding.DER
-    own = asn1_x509.Certificate.load(certificate.public_bytes(der))
-    private = key.private_bytes(
-        der, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    return TimeStamps(DummyTimeStamper(own, keys.PrivateKeyInfo.load(private)), (own,))
+    stamper, trusted = time_stamper()
+    return TimeStamps(stamper, (asn1_of(trusted),))
 
 
 def test_with_a_time_stamp_authority_signatures_carry_what_proves_them_later(
@@ -229,7 +200,7 @@ class TestTheAuthority:
     def test_does_not_work_with_keys_that_others_can_read(self, tmp_path: Path) -> None:
         Authority.create(tmp_path / "ca", BUREAU, datetime.now(UTC))
         (tmp_path / "ca" / "seal.key").chmod(0o644)
-        with pytest.raises(AuthorityExposedError, match="chmod 600"):
+        with pytest.raises(KeyExposedError, match="chmod 600"):
             Authority.open(tmp_path / "ca")
 
     def test_is_made_once(self, tmp_path: Path) -> None:

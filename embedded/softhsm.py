@@ -1,0 +1,37 @@
+"""SoftHSM, a hardware security module in software, with which tests sign by PKCS#11."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from embedded import debian
+from embedded.parts import Environment, Found, Part, Source, from_path, output_of
+
+_PACKAGES = ("softhsm2",)
+
+SOFTHSM = Part(
+    "SoftHSM（softhsm2-util）",
+    "SoftHSM",
+    lambda util: output_of(util, "--version").strip(),
+    (f"Debian/Ubuntu: apt-get install {' '.join(_PACKAGES)}", "macOS: brew install softhsm"),
+)
+
+
+def find(*, build: bool, environ: Environment = os.environ) -> Found:
+    """The executable `softhsm2-util`; with `build` by apt-get.
+
+    Raises:
+        NotFoundError: it is not there; the message says what to do.
+    """
+    return SOFTHSM.find(_sources(environ, build))
+
+
+def _sources(environ: Environment, build: bool) -> Iterator[Source]:
+    yield Source("PATH", lambda: from_path(environ, "softhsm2-util"))
+    if build:
+        yield Source("apt-get", _installed)
+
+
+def _installed() -> Path:
+    debian.install(*_PACKAGES)
+    return from_path(os.environ, "softhsm2-util")
