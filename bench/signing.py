@@ -35,7 +35,7 @@ async def _printed() -> bytes:
 def _sign(signing: Callable[[], Signing], pdf: bytes) -> None:
     now, tools = datetime.now(UTC), signing()
     identity = tools.authority.issue(_SIGNER, "JF2026-000001/c1", now)
-    signed = tools.sign(pdf, "c1", identity, TypedName(_SIGNER), now, reason="签署")
+    signed = tools.sign(pdf, "c1", identity, TypedName(_SIGNER, _SIGNER), now, reason="签署")
     asyncio.run(signed)
 
 
