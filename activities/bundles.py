@@ -26,8 +26,14 @@ from records.tables import Case, Event, FilingPackage, Paper
 PAPER = {"id", "kind", "title", "event_seq", "written_on", "disposed_on"}
 """What a bundle tells of a paper beside its files; those of one disposed of are not in it."""
 ROUND = {"started_by", "started_at", "sealed_at"}
-PLACE = {"signer", "state", "consent", "manner", "done_at", "sha256", "scan_sha256", "attested_by"}
-LINK = {"signer", "created_at", "opened_at", "read_at", "read_sha256", "identified_at", "state"}
+PLACE = {
+    *("signer", "user_id", "agent_id", "state", "consent", "manner", "done_at"),
+    *("sha256", "scan_sha256", "attested_by"),
+}
+LINK = {
+    *("signer", "agent_id", "created_at", "opened_at", "read_at", "read_sha256"),
+    *("identified_at", "state"),
+}
 PACKAGE = {
     *("id", "filing", "title", "recipient", "round", "created_on", "gateway", "state", "receipt"),
     *("external_case_no", "submitted_at", "decided_at"),

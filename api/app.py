@@ -32,7 +32,9 @@ from api import (
 from api.commands import CommandPath
 from api.content import ContentStore
 from api.messages import Messages
+from api.signed_pdfs import SignedPdfs
 from api.signing_desk import SigningDesk
+from api.signing_links import SigningLinks
 from signing.pades import Signing
 
 
@@ -56,7 +58,9 @@ def create_app(
     app.state.papers = papers
     app.state.commands = CommandPath(engine, client, task_queue)
     app.state.today = today
-    app.state.signing_desk = SigningDesk(engine, papers, app.state.commands, messages, signing)
+    pdfs = SignedPdfs(engine, papers, signing)
+    app.state.signing_desk = SigningDesk(engine, papers, app.state.commands, pdfs)
+    app.state.signing_links = SigningLinks(engine, app.state.commands, messages, pdfs)
     problems.install(app)
     resources = (
         accounts,

@@ -250,6 +250,7 @@ def content_answer(request: Request, digest: str, media_type: str, name: str) ->
             "Content-Disposition": f'inline; filename="{name}"',
             "ETag": f'"{digest}"',
             "Cache-Control": "private, no-store",
+            "X-Content-Type-Options": "nosniff",
         },
     )
 

@@ -92,6 +92,12 @@ class CommandPath:
             command = await self.send(command)
         return answer_of(command)
 
+    async def take_once(self, wish: Wish, caller: Caller, name: str) -> dict[str, Any]:
+        """Do what the caller wants, once under this name; a refusal leaves it to be tried anew."""
+        with reading(self._engine) as session:
+            tried = commands.refusals(session, commands.command_id(caller.user_id, name))
+        return await self.take(wish, caller, f"{name}:{tried}")
+
     async def file(
         self,
         document: dict[str, Any],

@@ -35,6 +35,9 @@ class Kind:
 CATALOGUE: dict[str, Kind] = {
     "absence_excused": Kind(422, "缺席有正当理由", "Absence excused"),
     "agency_ended": Kind(403, "委托关系已经解除", "Agency has ended"),
+    "agent_details_missing": Kind(
+        422, "代理人的证件号码或者手机号码未登记", "Agent's number or phone not on record"
+    ),
     "already_answered": Kind(409, "您已经答复", "Already answered"),
     "already_assigned": Kind(409, "案件已有经办人", "Case already assigned"),
     "already_challenged": Kind(409, "回避申请已经提出", "Challenge already made"),
@@ -76,6 +79,8 @@ CATALOGUE: dict[str, Kind] = {
     "electronic_consent_needed": Kind(
         422, "电子送达须经受送达人同意", "Consent to electronic service needed"
     ),
+    "file_too_large": Kind(413, "文件过大", "File too large"),
+    "file_type_refused": Kind(415, "不接受这种文件", "File type not accepted"),
     "forbidden": Kind(403, "无权进行此操作", "Forbidden"),
     "forum_taken": Kind(409, "同一争议已有程序在进行", "Another forum is open for this claim"),
     "ground_spent": Kind(409, "同一事由不得再次提出", "Ground already refused"),
@@ -98,13 +103,16 @@ CATALOGUE: dict[str, Kind] = {
     "mediation_barred": Kind(422, "依法不能再行调解", "Mediation barred by law"),
     "merge_refused": Kind(422, "两案不能合并", "The cases cannot be merged"),
     "method_not_allowed": Kind(405, "该地址不支持此请求方法", "Method not allowed"),
+    "must_sign": Kind(409, "须签名", "Signature may not be withheld"),
     "no_consent": Kind(409, "没有同意电子送达", "No consent to electronic service"),
     "no_counterclaim": Kind(422, "没有受理反诉", "No counterclaim"),
     "no_figure_due": Kind(403, "不是待报价的当事人", "No sealed figure is due from this party"),
     "no_objection": Kind(422, "不构成对支付令的异议", "No objection to a payment order"),
+    "nobody_to_sign": Kind(409, "案件记录中没有签署人", "Signer not on record"),
     "not_a_claimant": Kind(403, "您不是申请人", "Not a claimant"),
     "not_a_respondent": Kind(403, "您不是被申请人", "Not a respondent"),
     "not_a_signatory": Kind(403, "您不是待签署人", "Not a signatory"),
+    "not_all_signed": Kind(409, "文书尚未签署完毕", "Not all have signed"),
     "not_an_official": Kind(422, "所指派的人员没有相应身份", "Not a mediator or arbitrator"),
     "not_bound_by_agreement": Kind(403, "您不受仲裁协议约束", "Not bound by the agreement"),
     "not_challenged": Kind(422, "没有相应的回避决定", "Not challenged"),

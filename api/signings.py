@@ -1,24 +1,32 @@
-"""Having papers signed: what clerks and officials do, and what parties do by their links."""
+"""Having papers signed: what clerks and officials do, and what is done by links."""
 
 from datetime import UTC, datetime
+from mimetypes import guess_extension
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.caller import Caller, Database, require
+from api.caller import Caller, Database, SignedIn, require
 from api.cases import PaperId, VisibleCase, content_answer
 from api.problems import Problem
-from api.signing_desk import SigningDesk, Visit
+from api.scans import SCAN_BODY, Scan, media_type_of
+from api.signing_desk import SigningDesk
+from api.signing_links import SigningLinks, Visit
 from records import signing_rounds as rounds
 from records.engine import reading
+from records.masking import mask_phone
 from records.signing_rounds import SigningPlace, SigningRound
+from records.tables import Paper
 from workflows.messages.common import Role
 
 router = APIRouter(prefix="/api/v1", tags=["signing"])
 
 Bureau = Annotated[Caller, Depends(require(Role.CLERK, Role.SUPERVISOR))]
-Official = Annotated[Caller, Depends(require(Role.MEDIATOR, Role.ARBITRATOR))]
+Official = Annotated[
+    Caller, Depends(require(Role.MEDIATOR, Role.ARBITRATOR, Role.CLERK, Role.SUPERVISOR))
+]
+Arbitrator = Annotated[Caller, Depends(require(Role.ARBITRATOR))]
 RoundId = Annotated[str, Path(pattern=r"^[0-9a-f]{32}$")]
 Token = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{43}$")]
 PDF = "application/pdf"
@@ -31,6 +39,15 @@ def signing_desk(request: Request) -> SigningDesk:
 
 
 Desk = Annotated[SigningDesk, Depends(signing_desk)]
+
+
+def signing_links(request: Request) -> SigningLinks:
+    """What the running application does by links."""
+    links: SigningLinks = request.app.state.signing_links
+    return links
+
+
+Links = Annotated[SigningLinks, Depends(signing_links)]
 
 
 def round_of(case: VisibleCase, round_id: RoundId, engine: Database) -> SigningRound:
@@ -56,7 +73,9 @@ class PlaceView(BaseModel):
 
     signer: str
     rank: int
+    user_id: str | None
     state: str
+    agent_id: str | None
     consent: str | None
     manner: str | None
     done_at: datetime | None
@@ -65,7 +84,10 @@ class PlaceView(BaseModel):
 
 
 class RoundView(BaseModel):
-    """The signing of a paper: its PDF as written, and the newest version with signatures."""
+    """The signing of a paper: its PDF as written, and the newest version with signatures.
+
+    ``complete``: nothing is left to be signed.
+    """
 
     round_id: str
     paper_id: str
@@ -73,21 +95,23 @@ class RoundView(BaseModel):
     signed_pdf_sha256: str
     started_at: datetime
     sealed_at: datetime | None
+    complete: bool
     places: list[PlaceView]
 
 
+class Invited(_Body):
+    """Whom the link goes to: the party, or the agent who is to sign in its place."""
+
+    agent_id: str | None = None
+
+
 class Invitation(BaseModel):
-    """A link that opens once for its party; it is told here and never again."""
+    """A link for one signature; it is told here and never again."""
 
     signer: str
+    agent_id: str | None
     link: str
     expires_at: datetime
-
-
-class ScanOnPaper(_Body):
-    """The scan of a paper that a party signed by hand, named by its digest."""
-
-    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
 
 
 class Identity(_Body):
@@ -110,15 +134,24 @@ class Signature(_Body):
 
 
 class SigningView(BaseModel):
-    """What a party sees that came by its link."""
+    """What is seen by a link.
+
+    ``signatory`` is the party, or its agent; ``phone`` where codes go, masked; ``code_sent``: the
+    last one is still good; ``used``: the link has served.
+    """
 
     title: str
     party: str
+    signatory: str
+    phone: str
     consent: str
     sha256: str
     state: str
     read: bool
     identified: bool
+    code_sent: bool
+    used: bool
+    complete: bool
     expires_at: datetime
 
 
@@ -131,25 +164,45 @@ def start_signing(
 
 
 @router.get("/cases/{case_no}/signings")
-def list_signings(case: VisibleCase, engine: Database) -> list[RoundView]:
-    """The signings of a case."""
+def list_signings(case: VisibleCase, caller: SignedIn, engine: Database) -> list[RoundView]:
+    """The signings of a case: to the bureau all, to everybody else those with a place of theirs."""
     with reading(engine) as session:
         found = rounds.rounds_of(session, case.case_no)
-    return [_view(engine, each) for each in found]
+    views = [_view(engine, each) for each in found]
+    return [view for view in views if _concerns(caller, view)]
 
 
 @router.get("/cases/{case_no}/signings/{round_id}/signed.pdf", response_class=Response)
-def download_signed(request: Request, round_: Round, caller: Bureau) -> Response:
-    """The PDF with the signatures that it has so far."""
-    return content_answer(request, round_.sha256, PDF, f"{round_.paper_id}.signed.pdf")
+def download_signed(
+    request: Request, round_: Round, caller: SignedIn, engine: Database
+) -> Response:
+    """The PDF with the signatures that it has so far; to a party once all have signed."""
+    view = _view(engine, round_)
+    if not _concerns(caller, view):
+        raise Problem("not_found", "该案件没有这次签署，或者您无权查看")
+    if caller.role is Role.PARTY and not view.complete:
+        raise Problem("not_all_signed", "其他签署人尚未全部签署，请稍后再来领取")
+    with reading(engine) as session:
+        disposed_on = session.get_one(Paper, round_.paper_id).disposed_on
+    if disposed_on is not None:
+        raise Problem("paper_disposed", f"文书已于 {disposed_on} 保管期满后销毁")
+    return content_answer(request, view.signed_pdf_sha256, PDF, f"{round_.paper_id}.signed.pdf")
 
 
 @router.post("/cases/{case_no}/signings/{round_id}/links/{signer}", status_code=201)
-def invite(round_: Round, signer: str, caller: Bureau, desk: Desk, request: Request) -> Invitation:
-    """Invite a party, or invite it again: an earlier link opens no more."""
-    link, token = desk.invite(round_, signer, _now())
+def invite(
+    round_: Round,
+    signer: str,
+    caller: Bureau,
+    desk: Desk,
+    request: Request,
+    invited: Invited | None = None,
+) -> Invitation:
+    """Invite a party or its agent, or invite again: an earlier link opens no more."""
+    agent_id = invited.agent_id if invited else None
+    link, token = desk.invite(round_, signer, agent_id, _now())
     address = f"{str(request.base_url).rstrip('/')}/sign/{token}"
-    return Invitation(signer=signer, link=address, expires_at=link.expires_at)
+    return Invitation(signer=signer, agent_id=agent_id, link=address, expires_at=link.expires_at)
 
 
 @router.delete("/cases/{case_no}/signings/{round_id}/links/{signer}", status_code=204)
@@ -158,21 +211,48 @@ def revoke(round_: Round, signer: str, caller: Bureau, desk: Desk) -> None:
     desk.revoke(round_, signer)
 
 
-@router.post("/cases/{case_no}/signings/{round_id}/on-paper/{signer}")
+@router.post("/cases/{case_no}/signings/{round_id}/on-paper/{signer}", openapi_extra=SCAN_BODY)
 async def sign_on_paper(
-    round_: Round, signer: str, scan: ScanOnPaper, caller: Bureau, desk: Desk, engine: Database
+    round_: Round,
+    signer: str,
+    caller: Bureau,
+    desk: Desk,
+    engine: Database,
+    scan: Scan,
+    agent_id: str | None = None,
 ) -> RoundView:
-    """Attest that a party signed on paper."""
-    await desk.on_paper(round_, signer, scan.sha256, caller, _now())
+    """Attest that a party, or its agent, signed on paper; the body is the scan."""
+    await desk.on_paper(round_, signer, agent_id, scan, caller, _now())
     return _view(engine, round_)
+
+
+@router.get("/cases/{case_no}/signings/{round_id}/on-paper/{signer}", response_class=Response)
+def download_scan(
+    request: Request, round_: Round, signer: str, caller: Bureau, engine: Database
+) -> Response:
+    """The scan of a party's signature on paper."""
+    with reading(engine) as session:
+        place = session.get(SigningPlace, (round_.id, signer))
+    if place is None or place.scan_sha256 is None:
+        raise Problem("not_found", "该签署人没有扫描件")
+    media_type = media_type_of(request.app.state.papers.get(place.scan_sha256))
+    name = f"{round_.paper_id}.{signer}{guess_extension(media_type)}"
+    return content_answer(request, place.scan_sha256, media_type, name)
 
 
 @router.post("/cases/{case_no}/signings/{round_id}/official")
 async def sign_officially(
     round_: Round, caller: Official, desk: Desk, engine: Database
 ) -> RoundView:
-    """The mediator or arbitrator signs."""
+    """The recorder, the mediator or an arbitrator signs in his own place."""
     await desk.sign_officially(round_, caller, _now())
+    return _view(engine, round_)
+
+
+@router.post("/cases/{case_no}/signings/{round_id}/dissent")
+def dissent(round_: Round, caller: Arbitrator, desk: Desk, engine: Database) -> RoundView:
+    """An arbitrator who dissents leaves the award unsigned."""
+    desk.dissent(round_, caller, _now())
     return _view(engine, round_)
 
 
@@ -184,54 +264,67 @@ async def put_seal(round_: Round, caller: Bureau, desk: Desk, engine: Database) 
 
 
 @router.get("/signing-links/{token}")
-def read_link(token: Token, desk: Desk) -> SigningView:
-    """What a party is to sign."""
-    return view_of(desk.visit(token, _now()))
+def read_link(token: Token, links: Links) -> SigningView:
+    """What is to be signed by a link, or was."""
+    now = _now()
+    return view_of(links.visit(token, now), now)
 
 
 @router.get("/signing-links/{token}/paper.pdf", response_class=Response)
-def read_paper(request: Request, token: Token, desk: Desk) -> Response:
+def read_paper(request: Request, token: Token, links: Links) -> Response:
     """The very PDF that is to be signed; fetching it counts as reading it."""
-    visit = desk.visit(token, _now(), reads=True)
+    visit = links.read(token, _now())
     return content_answer(request, visit.round.sha256, PDF, f"{visit.paper.id}.pdf")
 
 
+@router.get("/signing-links/{token}/signed.pdf", response_class=Response)
+def fetch_signed(request: Request, token: Token, links: Links) -> Response:
+    """The PDF with all signatures, for whoever signed it by this link."""
+    visit = links.fetch(token, _now())
+    return content_answer(request, visit.round.sha256, PDF, f"{visit.paper.id}.signed.pdf")
+
+
 @router.post("/signing-links/{token}/identity", status_code=204)
-def identify(token: Token, identity: Identity, desk: Desk) -> None:
+def identify(token: Token, identity: Identity, links: Links) -> None:
     """Pass the identity check."""
-    desk.identify(token, identity.name, identity.number, _now())
+    links.identify(token, identity.name, identity.number, _now())
 
 
 @router.post("/signing-links/{token}/code", status_code=204)
-def send_code(token: Token, desk: Desk) -> None:
+def send_code(token: Token, links: Links) -> None:
     """Have a one-time code sent to the phone on record."""
-    desk.send_code(token, _now())
+    links.send_code(token, _now())
 
 
 @router.post("/signing-links/{token}/signature", status_code=204)
-async def sign(token: Token, signature: Signature, desk: Desk) -> None:
+async def sign(token: Token, signature: Signature, links: Links) -> None:
     """Sign."""
     if not signature.consents:
         raise Problem("consent_needed", "须同意以电子签名方式签署")
-    await desk.sign(token, signature.code, signature.drawn, _now())
+    await links.sign(token, signature.code, signature.drawn, _now())
 
 
 @router.post("/signing-links/{token}/refusal", status_code=204)
-async def decline(token: Token, desk: Desk) -> None:
+async def decline(token: Token, links: Links) -> None:
     """Decline to sign."""
-    await desk.decline(token, _now())
+    await links.decline(token, _now())
 
 
-def view_of(visit: Visit) -> SigningView:
-    """A visit as its party sees it."""
+def view_of(visit: Visit, now: datetime) -> SigningView:
+    """A visit as it is seen by its link."""
     return SigningView(
         title=visit.paper.title,
         party=visit.party.name,
+        signatory=visit.signatory,
+        phone=mask_phone(visit.phone),
         consent=visit.consent,
         sha256=visit.round.pdf_sha256,
         state=visit.place.state,
         read=visit.link.read_at is not None,
         identified=visit.link.identified_at is not None,
+        code_sent=rounds.has_fresh_code(visit.link, now),
+        used=visit.used,
+        complete=visit.complete,
         expires_at=visit.link.expires_at,
     )
 
@@ -241,6 +334,7 @@ def _view(engine: Database, begun: SigningRound) -> RoundView:
     with reading(engine) as session:
         round_ = session.get_one(SigningRound, begun.id)
         places: list[SigningPlace] = list(rounds.places_of(session, round_.id))
+        complete = rounds.complete(session, round_.id)
     return RoundView(
         round_id=round_.id,
         paper_id=round_.paper_id,
@@ -248,8 +342,20 @@ def _view(engine: Database, begun: SigningRound) -> RoundView:
         signed_pdf_sha256=round_.sha256,
         started_at=round_.started_at,
         sealed_at=round_.sealed_at,
+        complete=complete,
         places=[PlaceView.model_validate(each) for each in places],
     )
+
+
+def _concerns(caller: Caller, view: RoundView) -> bool:
+    """Whether a signing is the caller's business: as the bureau, or by a place of his own."""
+    match caller.role:
+        case Role.CLERK | Role.SUPERVISOR:
+            return True
+        case Role.PARTY:
+            return any(place.signer == caller.party_id for place in view.places)
+        case _:
+            return any(place.user_id == caller.user_id for place in view.places)
 
 
 def _now() -> datetime:

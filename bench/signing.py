@@ -37,7 +37,9 @@ def _sign(signing: Callable[[], Signing], pdf: bytes) -> None:
 
     async def signed() -> bytes:
         identity = await tools.authority.issue(_SIGNER, "JF2026-000001/c1", now)
-        return await tools.sign(pdf, "c1", identity, TypedName(_SIGNER), now, reason="签署")
+        return await tools.sign(
+            pdf, "c1", identity, TypedName(_SIGNER, _SIGNER), now, reason="签署"
+        )
 
     asyncio.run(signed())
 

@@ -1,10 +1,12 @@
-"""Who has been given a case: its mediator and its tribunal, as the log says."""
+"""Who has been given a case: its mediator, its recorder and its tribunal, as the log says."""
+
+from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, and_, exists, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from records.tables import Case, Event
+from records.tables import Case, Event, User
 
 _APPOINTED = ("mediator_appointed", "mediator_replaced")
 _MEDIATOR = (*_APPOINTED, "assignment_declined")
@@ -52,3 +54,31 @@ def last_mediator(session: Session, case_no: str) -> str | None:
     )
     last = session.exec(query).first()
     return last.facts.get("mediator") if last is not None else None
+
+
+def mediator_at(session: Session, case_no: str, seq: int) -> str | None:
+    """The mediator who had taken the case on by an event of it."""
+    accepted = _last_until(session, case_no, seq, ("assignment_accepted",))
+    return accepted.actor if accepted else None
+
+
+def recorder_at(session: Session, case_no: str, seq: int, kind: str) -> str | None:
+    """Who kept the record of the last event of a kind; a mediator who kept his own is none."""
+    recorded = _last_until(session, case_no, seq, (kind,))
+    user = session.get(User, recorded.actor) if recorded else None
+    return user.id if user is not None and user.role != "mediator" else None
+
+
+def tribunal_at(session: Session, case_no: str, seq: int) -> Sequence[str]:
+    """The tribunal as it sat at an event, its presiding arbitrator first (仲裁法 43)."""
+    composed = _last_until(session, case_no, seq, _TRIBUNAL)
+    return composed.facts["arbitrators"] if composed else ()
+
+
+def _last_until(session: Session, case_no: str, seq: int, kinds: tuple[str, ...]) -> Event | None:
+    query = (
+        select(Event)
+        .where(col(Event.case_no) == case_no, col(Event.seq) <= seq, col(Event.kind).in_(kinds))
+        .order_by(col(Event.seq).desc())
+    )
+    return session.exec(query).first()

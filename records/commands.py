@@ -55,6 +55,11 @@ def unanswered(session: Session, before: datetime, limit: int = 100) -> Sequence
     return session.exec(query).all()
 
 
+def refusals(session: Session, batch: str) -> int:
+    """How many commands of a batch have been refused."""
+    return sum(command.state == "refused" for command in of_batch(session, batch))
+
+
 def of_batch(session: Session, batch: str) -> Sequence[Command]:
     """The commands of a batch, which share the beginning of their ids."""
     query = select(Command).where(col(Command.id).startswith(f"{batch}:")).order_by(col(Command.id))

@@ -6,6 +6,7 @@ in the store; the round names the newest.
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import uuid4
 
@@ -22,7 +23,27 @@ CODES_IN_AN_HOUR = 5
 TRIES = 5
 """Wrong answers to the identity check, or wrong codes, after which a link is dead."""
 
-OPEN, SIGNED, ON_PAPER, DECLINED, REVOKED = "open", "signed", "on_paper", "declined", "revoked"
+OPEN, SIGNED, ON_PAPER, DECLINED = "open", "signed", "on_paper", "declined"
+WITHHELD = "withheld"
+USED, REVOKED = "used", "revoked"
+DONE = frozenset({SIGNED, ON_PAPER, WITHHELD})
+"""The states of a place that nobody waits for."""
+_EACH_FOR_ITSELF = frozenset({"session_record", "mediator_disclosure", "arbitrator_disclosure"})
+"""Kinds of which a later paper tells of another occasion and replaces none."""
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Who is to sign a paper, and when: ``rank`` is the turn, lower ones come first.
+
+    ``signer`` is a party's id, the office of an official, or ``seal``; ``user_id`` the official's
+    account. ``caption`` stands over the place on the page of signatures.
+    """
+
+    signer: str
+    caption: str
+    rank: int
+    user_id: str | None = None
 
 
 class SigningRound(SQLModel, table=True):
@@ -48,10 +69,11 @@ class SigningRound(SQLModel, table=True):
 class SigningPlace(SQLModel, table=True):
     """One signature that a paper needs: a party's, an official's or the bureau's seal.
 
-    ``signer`` is a party's id, a role of an official, or ``seal``; ``field`` its field in the PDF;
-    ``rank`` its turn: lower ones come first. ``state``: open, signed, on_paper, declined.
-    ``sha256`` is the version of the PDF that its signature made,
-    ``scan_sha256`` is the scan of a signature on paper, which ``attested_by`` vouches for.
+    ``signer`` is a party's id, the office of an official, or ``seal``; ``field`` its field in the
+    PDF; ``rank`` its turn: lower ones come first; ``user_id`` the one official whose place it is.
+    ``state``: open, signed, on_paper, declined, or withheld by an arbitrator who dissents.
+    ``agent_id`` is who signed as the party's agent. ``sha256`` is the version of the PDF that the
+    signature made, ``scan_sha256`` the scan of one on paper, which ``attested_by`` vouches for.
     """
 
     __tablename__ = "signing_place"  # pyright: ignore[reportAssignmentType]
@@ -60,7 +82,9 @@ class SigningPlace(SQLModel, table=True):
     signer: str = Field(primary_key=True)
     field: str
     rank: int
+    user_id: str | None = None
     state: str = OPEN
+    agent_id: str | None = None
     consent: str | None = None
     manner: str | None = None
     done_at: datetime | None = Field(default=None, sa_column=instant(nullable=True))
@@ -70,10 +94,11 @@ class SigningPlace(SQLModel, table=True):
 
 
 class SigningLink(SQLModel, table=True):
-    """A one-time link by which a party comes to sign; only the newest of a party opens.
+    """A one-time link by which a party, or its agent, comes to sign; only the newest opens.
 
-    ``state``: open, used or revoked. ``opened_at``, ``read_at`` and ``identified_at`` tell when the
-    party first came, fetched the PDF and passed the identity check.
+    ``state``: open, used or revoked; ``agent_id`` is the agent who was invited in the party's
+    place. ``opened_at``, ``read_at`` and ``identified_at`` tell when whoever was invited first
+    came, fetched the PDF and passed the identity check.
     """
 
     __tablename__ = "signing_link"  # pyright: ignore[reportAssignmentType]
@@ -82,6 +107,7 @@ class SigningLink(SQLModel, table=True):
     id: str = Field(primary_key=True)
     round_id: str = Field(foreign_key="signing_round.id", index=True)
     signer: str
+    agent_id: str | None = None
     token_sha256: str
     created_at: datetime = Field(sa_column=instant())
     expires_at: datetime = Field(sa_column=instant())
@@ -105,13 +131,13 @@ def digest(secret: str) -> str:
 def start(
     session: Session,
     paper: Paper,
-    places: Sequence[tuple[str, str, int]],
+    seats: Sequence[Seat],
     *,
     shown_sha256: str,
     by: str,
     now: datetime,
 ) -> SigningRound:
-    """Begin the signing of a paper. ``places`` are signers with their fields and their turns."""
+    """Begin the signing of a paper by these."""
     assert paper.pdf_sha256 is not None, "only a paper with a PDF is signed"
     round_ = SigningRound(
         id=uuid4().hex,
@@ -125,13 +151,26 @@ def start(
     )
     session.add(round_)
     session.flush()
-    for signer, field, rank in places:
-        session.add(SigningPlace(round_id=round_.id, signer=signer, field=field, rank=rank))
+    for seat in seats:
+        session.add(
+            SigningPlace(
+                round_id=round_.id,
+                signer=seat.signer,
+                field=seat.signer,
+                rank=seat.rank,
+                user_id=seat.user_id,
+            )
+        )
     return round_
 
 
-def invite(session: Session, place: SigningPlace, now: datetime) -> tuple[SigningLink, str]:
-    """A new link for a signer and its token, which is told once; earlier links open no more."""
+def invite(
+    session: Session, place: SigningPlace, now: datetime, *, agent_id: str | None = None
+) -> tuple[SigningLink, str]:
+    """A new link for a signer and its token, which is told once; earlier links open no more.
+
+    With an ``agent_id`` the link is the agent's, who signs in the party's place.
+    """
     revoke(session, place)
     place.state = OPEN
     session.add(place)
@@ -140,6 +179,7 @@ def invite(session: Session, place: SigningPlace, now: datetime) -> tuple[Signin
         id=uuid4().hex,
         round_id=place.round_id,
         signer=place.signer,
+        agent_id=agent_id,
         token_sha256=digest(token),
         created_at=now,
         expires_at=now + LINK_LIFE,
@@ -161,10 +201,10 @@ def revoke(session: Session, place: SigningPlace) -> None:
 
 
 def link_of(session: Session, token: str, now: datetime) -> SigningLink | None:
-    """The link that a token opens now: neither used, nor revoked, nor expired, nor worn out."""
+    """The link of a token, open or used: neither revoked, nor expired, nor worn out."""
     query = select(SigningLink).where(col(SigningLink.token_sha256) == digest(token))
     link = session.exec(query.with_for_update()).first()
-    if link is None or link.state != OPEN or link.expires_at <= now or link.tries_left <= 0:
+    if link is None or link.state == REVOKED or link.expires_at <= now or link.tries_left <= 0:
         return None
     return link
 
@@ -182,11 +222,15 @@ def new_code(session: Session, link: SigningLink, now: datetime) -> str | None:
     return code
 
 
+def has_fresh_code(link: SigningLink, now: datetime) -> bool:
+    """Whether the last code of a link is still good."""
+    return link.code_sent_at is not None and now - link.code_sent_at < CODE_LIFE
+
+
 def code_fits(session: Session, link: SigningLink, code: str, now: datetime) -> bool:
     """Whether this is the link's code and still good; a wrong one costs a try."""
-    fresh = link.code_sent_at is not None and now - link.code_sent_at < CODE_LIFE
     expected = link.code_sha256 or ""
-    if fresh and secrets.compare_digest(expected, digest(f"{link.id}:{code}")):
+    if has_fresh_code(link, now) and secrets.compare_digest(expected, digest(f"{link.id}:{code}")):
         return True
     lose_a_try(session, link)
     return False
@@ -202,6 +246,17 @@ def places_of(session: Session, round_id: str) -> Sequence[SigningPlace]:
     """The signatures that a round needs, in their turn."""
     query = select(SigningPlace).where(col(SigningPlace.round_id) == round_id)
     return session.exec(query.order_by(col(SigningPlace.rank), col(SigningPlace.signer))).all()
+
+
+def in_turn(session: Session, place: SigningPlace) -> bool:
+    """Whether all whose turn comes before this place's have signed."""
+    others = places_of(session, place.round_id)
+    return all(each.state in DONE for each in others if each.rank < place.rank)
+
+
+def complete(session: Session, round_id: str) -> bool:
+    """Whether nothing is left to be signed; where the paper is sealed, the seal came last."""
+    return all(place.state in DONE for place in places_of(session, round_id))
 
 
 def rounds_of(session: Session, case_no: str) -> Sequence[SigningRound]:
@@ -225,6 +280,8 @@ def links_of(session: Session, round_id: str) -> Sequence[SigningLink]:
 def superseded(session: Session, paper_id: str) -> bool:
     """Whether a later paper of the same kind stands in this one's place."""
     paper = session.get_one(Paper, paper_id)
+    if paper.kind in _EACH_FOR_ITSELF:
+        return False
     query = select(Paper.id).where(
         col(Paper.case_no) == paper.case_no,
         col(Paper.kind) == paper.kind,

@@ -11,6 +11,8 @@ from signing.lettering import Lettering, Point, strokes
 WIDTH, HEIGHT = 226.0, 84.0
 """The size of the box for a signature, in points."""
 
+_PAD = 600 / 220
+"""The pad on which signatures are drawn: its width by its height."""
 _CAPTION = 8.0
 _NAME = 30.0
 _RED = "0.8 0.1 0.1"
@@ -28,27 +30,32 @@ class Appearance(Protocol):
 
 @dataclass(frozen=True)
 class Handwriting:
-    """A signature drawn on a pad: strokes of points between 0 and 1, counted from above left."""
+    """A signature drawn on a pad of 600 by 220: strokes of points between 0 and 1 from above left.
 
-    name: str
+    ``signatory`` is who signed and, of an agent, for whom.
+    """
+
+    signatory: str
     drawn: Sequence[Sequence[Point]]
 
     def draw(self, lettering: Lettering, at: datetime) -> bytes:
         """The strokes, and beneath them who signed and when."""
-        hand = strokes(self.drawn, 8, 18, WIDTH - 16, HEIGHT - 24)
-        return f"q {hand} Q {_caption(lettering, self.name, at)}".encode()
+        height = HEIGHT - 24
+        hand = strokes(self.drawn, 8, 18, height * _PAD, height)
+        return f"q {hand} Q {_caption(lettering, self.signatory, at)}".encode()
 
 
 @dataclass(frozen=True)
 class TypedName:
-    """A name typed as its bearer's signature."""
+    """A name typed as its bearer's signature; ``signatory`` tells, of an agent, for whom."""
 
     name: str
+    signatory: str
 
     def draw(self, lettering: Lettering, at: datetime) -> bytes:
         """The name in a hand's script, and beneath it when it was typed."""
         name = lettering.line(self.name, 8, 34, _NAME, WIDTH - 16)
-        return f"{name} {_caption(lettering, self.name, at)}".encode()
+        return f"{name} {_caption(lettering, self.signatory, at)}".encode()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The papers of arbitration."""
 
-from templates.kinds import BOTH, CLAIMANT, ORGANISATION, RESPONDENT, Signer, Stage, kind
+from templates.kinds import BOTH, CLAIMANT, RESPONDENT, Signer, Stage, kind
 from templates.models_arbitration import (
     ArbitrationAgreement,
     ArbitrationApplication,
@@ -78,7 +78,7 @@ ARBITRATION = (
         "裁决记录",
         Stage.ARBITRATION,
         AwardRecord,
-        ORGANISATION,
+        (Signer.ARBITRATOR, Signer.ORGANISATION),
         "AL 67",
         "AL 70",
         "AL 72",
@@ -90,7 +90,7 @@ ARBITRATION = (
         "和解裁决记录",
         Stage.ARBITRATION,
         ConsentAwardRecord,
-        ORGANISATION,
+        (Signer.ARBITRATOR, Signer.ORGANISATION),
         "AL 62",
         "AL 64",
         "AL 65",

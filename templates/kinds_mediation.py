@@ -57,7 +57,7 @@ MEDIATION = (
         "无争议事实记载",
         Stage.MEDIATION,
         UndisputedFactsRecord,
-        (*BOTH, Signer.GUARANTOR, Signer.MEDIATOR),
+        (*BOTH, Signer.GUARANTOR, Signer.MEDIATOR, Signer.RECORDER),
         "OMR 22",
         "IMR 22",
     ),

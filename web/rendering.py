@@ -33,7 +33,7 @@ _environment = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_environment.filters.update(day=words.day, yuan=words.yuan)
+_environment.filters.update(day=words.day, moment=words.moment, yuan=words.yuan)
 
 
 def page(template: str, *, status: int = 200, **shown: Any) -> HTMLResponse:

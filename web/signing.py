@@ -1,4 +1,4 @@
-"""The pages by which a party signs a paper: opened by a one-time link, without an account."""
+"""The pages on which a paper is signed: opened by a one-time link, without an account."""
 
 from datetime import UTC, datetime
 from typing import Annotated
@@ -7,8 +7,19 @@ from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import TypeAdapter, ValidationError
 
-from api.cases import content_answer
-from api.signings import PDF, Desk, Identity, Signature, Stroke, Token, decline, identify, view_of
+from api.problems import Problem, problem_of
+from api.signings import (
+    Identity,
+    Links,
+    Signature,
+    Stroke,
+    Token,
+    decline,
+    fetch_signed,
+    identify,
+    read_paper,
+    view_of,
+)
 from api.signings import send_code as send
 from api.signings import sign as put_signature
 from web.rendering import HEADERS, PageRoute, check_origin, page, see_other
@@ -24,54 +35,84 @@ _WITH_PAD = {_CSP: f"{HEADERS[_CSP]}; script-src 'self'"}
 
 
 @router.get("/{token}")
-def signing_page(token: Token, desk: Desk, sent: bool = False) -> Response:
-    """What is to be signed, and the next thing to do."""
-    visit = desk.visit(token, datetime.now(UTC))
-    answer = page("sign.html", caller=None, token=token, signing=view_of(visit), sent=sent)
-    answer.headers.update(_WITH_PAD)
-    return answer
+def signing_page(token: Token, links: Links) -> Response:
+    """What is to be signed, and the next thing to do; by a used link, what has become of it."""
+    return _shown(token, links)
 
 
 @router.get("/{token}/paper.pdf")
-def paper(request: Request, token: Token, desk: Desk) -> Response:
+def paper(request: Request, token: Token, links: Links) -> Response:
     """The very PDF that is to be signed."""
-    visit = desk.visit(token, datetime.now(UTC), reads=True)
-    return content_answer(request, visit.round.sha256, PDF, f"{visit.paper.id}.pdf")
+    return read_paper(request, token, links)
+
+
+@router.get("/{token}/signed.pdf")
+def signed(request: Request, token: Token, links: Links) -> Response:
+    """The PDF with all signatures."""
+    return fetch_signed(request, token, links)
 
 
 @router.post("/{token}/identity", dependencies=[OwnForm])
-def check_identity(token: Token, desk: Desk, name: Field = "", number: Field = "") -> Response:
+def check_identity(token: Token, links: Links, name: Field = "", number: Field = "") -> Response:
     """The identity check."""
     try:
-        identify(token, Identity(name=name, number=number), desk)
-    except ValidationError as error:
-        raise RequestValidationError(error.errors()) from None
-    return see_other(f"/sign/{token}")
+        identify(token, Identity(name=name, number=number), links)
+    except (Problem, ValidationError) as error:
+        return _shown(token, links, error)
+    return see_other(f"/sign/{token}#code")
 
 
 @router.post("/{token}/code", dependencies=[OwnForm])
-def send_code(token: Token, desk: Desk) -> Response:
+def send_code(token: Token, links: Links) -> Response:
     """A one-time code to the phone on record."""
-    send(token, desk)
-    return see_other(f"/sign/{token}?sent=true")
+    try:
+        send(token, links)
+    except Problem as problem:
+        return _shown(token, links, problem)
+    return see_other(f"/sign/{token}#sign")
 
 
 @router.post("/{token}/signature", dependencies=[OwnForm])
 async def sign(
-    token: Token, desk: Desk, code: Field = "", consents: Field = "", drawn: Field = "[]"
+    token: Token, links: Links, code: Field = "", consents: Field = "", drawn: Field = "[]"
 ) -> Response:
     """The signature."""
     try:
         strokes = _STROKES.validate_json(drawn or "[]")
         signature = Signature(code=code, consents=consents == "yes", drawn=strokes)
-    except ValidationError as error:
-        raise RequestValidationError(error.errors()) from None
-    await put_signature(token, signature, desk)
-    return page("signed.html", caller=None, declined=False)
+        await put_signature(token, signature, links)
+    except (Problem, ValidationError) as error:
+        return _shown(token, links, error)
+    return see_other(f"/sign/{token}")
 
 
 @router.post("/{token}/refusal", dependencies=[OwnForm])
-async def refuse(token: Token, desk: Desk) -> Response:
-    """The party declines."""
-    await decline(token, desk)
-    return page("signed.html", caller=None, declined=True)
+async def refuse(token: Token, links: Links) -> Response:
+    """Signing is declined."""
+    try:
+        await decline(token, links)
+    except Problem as problem:
+        return _shown(token, links, problem)
+    return page("declined.html", caller=None)
+
+
+def _shown(
+    token: Token, links: Links, refused: Problem | ValidationError | None = None
+) -> Response:
+    """The page as it stands now, with why the last thing done on it was refused."""
+    if isinstance(refused, ValidationError):
+        refused = problem_of(RequestValidationError(refused.errors()))
+    now = datetime.now(UTC)
+    signing = view_of(links.visit(token, now), now)
+    if signing.used:
+        return page("signed.html", caller=None, token=token, signing=signing)
+    answer = page(
+        "sign.html",
+        status=refused.status if refused else 200,
+        caller=None,
+        token=token,
+        signing=signing,
+        problem=refused,
+    )
+    answer.headers.update(_WITH_PAD)
+    return answer

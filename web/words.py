@@ -1,8 +1,9 @@
 """Days and amounts as people read them."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from law.civil_time import SHANGHAI
 from law.money import group_yuan
 
 URGENT_DAYS = 3
@@ -33,6 +34,12 @@ def days_left(due: date, today: date) -> DaysLeft:
 def day(value: date) -> str:
     """2026年3月2日."""
     return f"{value.year}年{value.month}月{value.day}日"
+
+
+def moment(value: datetime) -> str:
+    """2026年3月2日 9:05, by the clock in China."""
+    local = value.astimezone(SHANGHAI)
+    return f"{day(local.date())} {local.hour}:{local.minute:02}"
 
 
 def yuan(fen: int) -> str:

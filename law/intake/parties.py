@@ -59,8 +59,14 @@ class Agent(Part):
 
     name: Name
     organisation: Name | None = None
+    id_number: str | None = None
     phone: Phone | None = None
     powers: Annotated[tuple[Line, ...], Field(max_length=20)] = ()
+
+    @field_validator("id_number")
+    @classmethod
+    def _well_formed(cls, written: str | None) -> str | None:
+        return None if written is None else _number(written)
 
 
 class _Named(Part):
@@ -112,12 +118,9 @@ class Person(_Named):
     @field_validator("id_number")
     @classmethod
     def _genuine(cls, written: str, info: Info) -> str:
-        number = written.strip().upper()
         if info.data.get("id_type") is IdType.RESIDENT_ID:
-            return _resident(number, info)
-        if not (5 <= len(number) <= 30 and number.isascii() and number.isalnum()):
-            raise refusal("id_number_format", "证件号码应为5至30位数字或者字母")
-        return number
+            return _resident(written.strip().upper(), info)
+        return _number(written)
 
     @property
     def number(self) -> str:
@@ -130,6 +133,13 @@ class Person(_Named):
             return False
         born = resident_identity(self.id_number).birth_date
         return (on.year - born.year, (on.month, on.day)) < (ADULT, (born.month, born.day))
+
+
+def _number(written: str) -> str:
+    number = written.strip().upper()
+    if not (5 <= len(number) <= 30 and number.isascii() and number.isalnum()):
+        raise refusal("id_number_format", "证件号码应为5至30位数字或者字母")
+    return number
 
 
 def _resident(number: str, info: Info) -> str:

@@ -1,174 +1,21 @@
 """What having a paper signed promises: the right person, who has read it, once, in turn."""
 
 import asyncio
-import json
-import re
-from collections.abc import AsyncGenerator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
-from typing import Any
+from datetime import UTC, datetime, timedelta
 
-import httpx
-import pytest
 from sqlalchemy import Engine
 from sqlmodel import select
-from temporalio.client import Client
 
-import web
-from activities.paper_store import PaperStore
-from activities.pdf_conversion import FONTS, PdfConverter
-from api.app import create_app
-from api.messages import SpooledMessages
 from proof.digests import sha256
 from records.engine import transaction
 from records.signing_rounds import SigningLink
-from records.tables import Paper, Party
-from signing.authority import Authority
-from signing.lettering import lettering
-from signing.pades import Signing
 from signing.verification import verify
-from templates.rendering import render
-from tests.api.small_app import a_case, account, bearer, database_at
-from tests.templates.samples import SAMPLES
+from tests.api.signing_room import API, CASE, KIND, NAMES, NUMBERS, PAPER, Room
+from tests.api.small_app import account, bearer
 from workflows.messages.common import Role
 
-BUREAU = "无锡市锡山区司法局"
-CASE = "JF2026-000001"
-PAPER = f"{CASE}-0001-arbitration_agreement"
-NUMBERS = {"c1": "320205198001011234", "r1": "320205198502022345"}
-PHONES = {"c1": "13900000001", "r1": "13900000002"}
-NAMES = {"c1": "陈甲", "r1": "李乙"}
-TOKEN = re.compile(r"/sign/([A-Za-z0-9_-]{43})$")
-API = "/api/v1"
 
-
-@pytest.fixture(scope="module")
-def printed() -> bytes:
-    """The PDF of a paper that both sides sign."""
-
-    async def convert() -> bytes:
-        async with PdfConverter() as converter:
-            return await converter.convert(
-                render("arbitration_agreement", SAMPLES["arbitration_agreement"])
-            )
-
-    return asyncio.run(convert())
-
-
-@dataclass
-class Desk:
-    """A bureau with one case and one paper, and a client that is nobody until it says so."""
-
-    http: httpx.AsyncClient
-    engine: Engine
-    store: PaperStore
-    folder: Path
-    authority: Authority
-    clerk: dict[str, str]
-
-    async def start(self) -> dict[str, Any]:
-        """The signing begins."""
-        answer = await self.by_clerk("POST", f"/papers/{PAPER}/signing")
-        assert answer.status_code == 201
-        return answer.json()
-
-    async def by_clerk(self, method: str, path: str, body: Any = None) -> httpx.Response:
-        return await self.http.request(
-            method, f"{API}/cases/{CASE}{path}", json=body, headers=self.clerk
-        )
-
-    async def invite(self, round_id: str, signer: str) -> str:
-        """The token of a party's link."""
-        answer = await self.by_clerk("POST", f"/signings/{round_id}/links/{signer}")
-        match = TOKEN.search(answer.json()["link"])
-        assert match is not None
-        return match[1]
-
-    async def by_link(self, token: str, path: str, **body: Any) -> tuple[int, str | None]:
-        """The status of what a party does by its link, and the code of its refusal."""
-        answer = await self.http.post(f"{API}/signing-links/{token}{path}", json=body)
-        return answer.status_code, answer.json()["code"] if answer.content else None
-
-    async def read(self, token: str) -> bytes:
-        return (await self.http.get(f"{API}/signing-links/{token}/paper.pdf")).content
-
-    async def identify(self, token: str, who: str) -> tuple[int, str | None]:
-        return await self.by_link(token, "/identity", name=NAMES[who], number=NUMBERS[who])
-
-    def code(self, who: str) -> str:
-        """The code in the last message to a party's phone."""
-        files = sorted(
-            (self.folder / "messages").glob("*.json"), key=lambda path: path.stat().st_mtime_ns
-        )
-        told = [json.loads(path.read_text(encoding="utf-8")) for path in files]
-        [*_, last] = [each["text"] for each in told if each["phone"] == PHONES[who]]
-        return re.findall(r"\d{6}", last)[0]
-
-    async def sign(self, token: str, who: str, **more: Any) -> tuple[int, str | None]:
-        """All that a party does, one after the other."""
-        await self.read(token)
-        await self.identify(token, who)
-        await self.by_link(token, "/code")
-        return await self.by_link(
-            token, "/signature", **({"code": self.code(who), "consents": True} | more)
-        )
-
-    async def signed_pdf(self, round_id: str) -> bytes:
-        return (await self.by_clerk("GET", f"/signings/{round_id}/signed.pdf")).content
-
-    async def place(self, signer: str) -> dict[str, Any]:
-        [round_] = (await self.by_clerk("GET", "/signings")).json()
-        return next(each for each in round_["places"] if each["signer"] == signer)
-
-
-@pytest.fixture
-async def desk(tmp_path: Path, printed: bytes) -> AsyncGenerator[Desk]:
-    engine, store = database_at(tmp_path), PaperStore(tmp_path / "papers")
-    clerk = account(engine, "clerk", Role.CLERK, bureau=BUREAU)
-    with transaction(engine) as session:
-        a_case(session, CASE)
-        for party_id, number in NUMBERS.items():
-            party = session.get_one(Party, (CASE, party_id))
-            party.details = {
-                "name": NAMES[party_id],
-                "id_number": number,
-                "phone": PHONES[party_id],
-            }
-        session.add(_paper(PAPER, 1, store.put(printed)))
-    authority = Authority.create(tmp_path / "ca", BUREAU, datetime.now(UTC))
-    client = await Client.connect("127.0.0.1:1", lazy=True)
-    app = create_app(
-        engine,
-        client,
-        store,
-        task_queue="none",
-        today=lambda: None,
-        signing=lambda: Signing(authority, lettering(FONTS)),
-        messages=SpooledMessages(tmp_path / "messages"),
-    )
-    web.install(app)
-    transport = httpx.ASGITransport(app)
-    async with httpx.AsyncClient(transport=transport, base_url="http://testserver") as http:
-        yield Desk(http, engine, store, tmp_path, authority, bearer(engine, clerk))
-    engine.dispose()
-
-
-def _paper(paper_id: str, event: int, pdf: str) -> Paper:
-    return Paper(
-        id=paper_id,
-        case_no=CASE,
-        kind="arbitration_agreement",
-        title="仲裁协议",
-        event_seq=event,
-        written_on=date(2026, 3, 2),
-        facts={},
-        docx_sha256="0" * 64,
-        pdf_sha256=pdf,
-    )
-
-
-async def test_both_sides_sign_in_turn_what_they_have_seen(desk: Desk, printed: bytes) -> None:
+async def test_both_sides_sign_in_turn_what_they_have_seen(desk: Room, printed: bytes) -> None:
     round_id = (await desk.start())["round_id"]
     first, second = await desk.invite(round_id, "c1"), await desk.invite(round_id, "r1")
     assert await desk.sign(second, "r1") == (409, "not_your_turn")
@@ -185,12 +32,12 @@ async def test_both_sides_sign_in_turn_what_they_have_seen(desk: Desk, printed: 
     assert all(each.holds for each in found)
     assert signed.startswith(seen)
     assert seen.startswith(printed)
-    place = await desk.place("r1")
+    place = await desk.place(round_id, "r1")
     assert (place["state"], place["manner"]) == ("signed", "drawn")
     assert sha256(printed) in place["consent"]
 
 
-async def test_every_version_of_the_paper_stays(desk: Desk, printed: bytes) -> None:
+async def test_every_version_of_the_paper_stays(desk: Room, printed: bytes) -> None:
     begun = await desk.start()
     await desk.sign(await desk.invite(begun["round_id"], "c1"), "c1")
     [now] = (await desk.by_clerk("GET", "/signings")).json()
@@ -201,7 +48,7 @@ async def test_every_version_of_the_paper_stays(desk: Desk, printed: bytes) -> N
     )
 
 
-async def test_nothing_is_signed_before_it_is_read_and_its_signer_known(desk: Desk) -> None:
+async def test_nothing_is_signed_before_it_is_read_and_its_signer_known(desk: Room) -> None:
     token = await desk.invite((await desk.start())["round_id"], "c1")
     assert await desk.by_link(token, "/code") == (409, "not_identified")
     signature = {"code": "000000", "consents": True}
@@ -218,7 +65,7 @@ async def test_nothing_is_signed_before_it_is_read_and_its_signer_known(desk: De
     assert await desk.by_link(token, "/signature", **signature) == (404, "link_invalid")
 
 
-async def test_wrong_answers_wear_a_link_out(desk: Desk) -> None:
+async def test_wrong_answers_wear_a_link_out(desk: Room) -> None:
     token = await desk.invite((await desk.start())["round_id"], "c1")
     await desk.read(token)
     assert await desk.identify(token, "r1") == (422, "identity_mismatch")
@@ -232,7 +79,7 @@ async def test_wrong_answers_wear_a_link_out(desk: Desk) -> None:
     assert right == (404, "link_invalid")
 
 
-async def test_codes_are_few_and_short_lived(desk: Desk) -> None:
+async def test_codes_are_few_and_short_lived(desk: Room) -> None:
     token = await desk.invite((await desk.start())["round_id"], "c1")
     await desk.read(token)
     await desk.identify(token, "c1")
@@ -243,7 +90,7 @@ async def test_codes_are_few_and_short_lived(desk: Desk) -> None:
     assert late == (422, "code_wrong")
 
 
-async def test_a_link_opens_until_it_expires_is_taken_back_or_replaced(desk: Desk) -> None:
+async def test_a_link_opens_until_it_expires_is_taken_back_or_replaced(desk: Room) -> None:
     round_id = (await desk.start())["round_id"]
     first = await desk.invite(round_id, "c1")
     second = await desk.invite(round_id, "c1")
@@ -266,7 +113,7 @@ def _move(engine: Engine, **changes: datetime) -> None:
             session.add(link)
 
 
-async def test_no_token_and_no_code_is_on_record(desk: Desk) -> None:
+async def test_no_token_and_no_code_is_on_record(desk: Room) -> None:
     token = await desk.invite((await desk.start())["round_id"], "c1")
     await desk.identify(token, "c1")
     await desk.by_link(token, "/code")
@@ -277,43 +124,26 @@ async def test_no_token_and_no_code_is_on_record(desk: Desk) -> None:
     assert f'"{code}"' not in kept
 
 
-async def test_who_declines_may_be_invited_again(desk: Desk) -> None:
+async def test_who_declines_may_be_invited_again(desk: Room) -> None:
     round_id = (await desk.start())["round_id"]
     token = await desk.invite(round_id, "c1")
     await desk.identify(token, "c1")
     assert await desk.by_link(token, "/refusal") == (204, None)
-    assert (await desk.place("c1"))["state"] == "declined"
+    assert (await desk.place(round_id, "c1"))["state"] == "declined"
     assert await desk.identify(token, "c1") == (404, "link_invalid")
     assert await desk.sign(await desk.invite(round_id, "c1"), "c1") == (204, None)
 
 
-async def test_a_clerk_attests_a_signature_on_paper(desk: Desk) -> None:
-    round_id = (await desk.start())["round_id"]
-    scan = {"sha256": "a" * 64}
-    early = await desk.by_clerk("POST", f"/signings/{round_id}/on-paper/r1", scan)
-    assert early.json()["code"] == "not_your_turn"
-    token = await desk.invite(round_id, "c1")
-    done = await desk.by_clerk("POST", f"/signings/{round_id}/on-paper/c1", scan)
-    assert done.status_code == 200
-    place = await desk.place("c1")
-    assert (place["state"], place["scan_sha256"]) == ("on_paper", "a" * 64)
-    assert place["attested_by"]
-    assert await desk.identify(token, "c1") == (404, "link_invalid")
-    assert await desk.sign(await desk.invite(round_id, "r1"), "r1") == (204, None)
-
-
-async def test_a_superseded_paper_is_signed_no_more(desk: Desk, printed: bytes) -> None:
+async def test_a_superseded_paper_is_signed_no_more(desk: Room) -> None:
     round_id = (await desk.start())["round_id"]
     token = await desk.invite(round_id, "c1")
     again = await desk.by_clerk("POST", f"/papers/{PAPER}/signing")
     assert again.json()["code"] == "signing_begun"
-    with transaction(desk.engine) as session:
-        newer = _paper(f"{CASE}-0002-arbitration_agreement", 2, desk.store.put(printed))
-        session.add(newer)
+    desk.written(KIND, 2)
     assert await desk.identify(token, "c1") == (409, "paper_superseded")
 
 
-async def test_only_the_bureau_has_papers_signed(desk: Desk) -> None:
+async def test_only_the_bureau_has_papers_signed(desk: Room) -> None:
     party = account(desk.engine, "party", Role.PARTY, case_no=CASE, party_id="c1")
     headers = bearer(desk.engine, party)
     path = f"{API}/cases/{CASE}/papers/{PAPER}/signing"
@@ -322,27 +152,94 @@ async def test_only_the_bureau_has_papers_signed(desk: Desk) -> None:
 
 
 class TestThePages:
-    async def test_lead_a_party_from_reading_to_its_signature(self, desk: Desk) -> None:
+    async def test_lead_a_party_from_reading_to_its_signature(self, desk: Room) -> None:
         round_id = (await desk.start())["round_id"]
         token = await desk.invite(round_id, "c1")
         own = {"Origin": "http://testserver"}
         shown = await desk.http.get(f"/sign/{token}")
-        assert "核验身份" in shown.text
+        assert "打开文书全文" in shown.text
         assert "default-src 'none'" in shown.headers["Content-Security-Policy"]
         assert (await desk.http.get(f"/sign/{token}/paper.pdf")).content.startswith(b"%PDF-")
+        assert "核验身份" in (await desk.http.get(f"/sign/{token}")).text
         proof = {"name": NAMES["c1"], "number": NUMBERS["c1"]}
         await desk.http.post(f"/sign/{token}/identity", data=proof, headers=own)
         await desk.http.post(f"/sign/{token}/code", headers=own)
-        assert "验证码已发往" in (await desk.http.get(f"/sign/{token}?sent=true")).text
+        assert "验证码已发往手机 139****0001" in (await desk.http.get(f"/sign/{token}")).text
         form = {"code": desk.code("c1"), "consents": "yes", "drawn": "[[[0.1,0.1],[0.9,0.9]]]"}
         foreign = await desk.http.post(f"/sign/{token}/signature", data=form)
         assert foreign.status_code == 403
         done = await desk.http.post(f"/sign/{token}/signature", data=form, headers=own)
-        assert "已签署" in done.text
+        assert done.headers["Location"] == f"/sign/{token}"
+        assert "其他签署人尚未全部签署" in (await desk.http.get(f"/sign/{token}")).text
         signed = await desk.signed_pdf(round_id)
         assert len(await asyncio.to_thread(verify, signed)) == 1
 
-    async def test_say_when_a_link_opens_nothing(self, desk: Desk) -> None:
+    async def test_say_what_was_wrong_and_let_it_be_done_again(self, desk: Room) -> None:
+        token = await desk.invite((await desk.start())["round_id"], "c1")
+        await desk.read(token)
+        own = {"Origin": "http://testserver"}
+        wrong = {"name": NAMES["c1"], "number": NUMBERS["r1"]}
+        shown = await desk.http.post(f"/sign/{token}/identity", data=wrong, headers=own)
+        assert shown.status_code == 422
+        assert "与案件记录不符" in shown.text
+        assert f'action="/sign/{token}/identity"' in shown.text
+
+    async def test_say_when_a_link_opens_nothing(self, desk: Room) -> None:
         shown = await desk.http.get(f"/sign/{'x' * 43}")
         assert shown.status_code == 404
         assert "链接无效" in shown.text
+
+    async def test_hand_out_the_paper_that_all_have_signed(self, desk: Room) -> None:
+        round_id = (await desk.start())["round_id"]
+        token = await desk.invite(round_id, "c1")
+        await desk.sign(token, "c1")
+        await desk.sign(await desk.invite(round_id, "r1"), "r1")
+        assert f"/sign/{token}/signed.pdf" in (await desk.http.get(f"/sign/{token}")).text
+        handed = await desk.http.get(f"/sign/{token}/signed.pdf")
+        assert handed.content == await desk.signed_pdf(round_id)
+
+
+class TestTheFinishedPaper:
+    async def test_is_fetched_by_the_used_link_once_all_have_signed(self, desk: Room) -> None:
+        round_id = (await desk.start())["round_id"]
+        first, second = await desk.invite(round_id, "c1"), await desk.invite(round_id, "r1")
+        assert (await desk.fetch(first)).json()["code"] == "link_invalid"
+        await desk.sign(first, "c1")
+        assert (await desk.fetch(first)).json()["code"] == "not_all_signed"
+        await desk.sign(second, "r1")
+        assert len(await asyncio.to_thread(verify, (await desk.fetch(first)).content)) == 2
+
+    async def test_is_all_that_a_used_link_is_good_for(self, desk: Room) -> None:
+        round_id = (await desk.start())["round_id"]
+        token = await desk.invite(round_id, "c1")
+        await desk.sign(token, "c1")
+        assert await desk.identify(token, "c1") == (404, "link_invalid")
+        assert await desk.by_link(token, "/code") == (404, "link_invalid")
+        assert await desk.by_link(token, "/refusal") == (404, "link_invalid")
+
+    async def test_is_not_fetched_after_the_links_seven_days(self, desk: Room) -> None:
+        round_id = (await desk.start())["round_id"]
+        token = await desk.invite(round_id, "c1")
+        await desk.sign(token, "c1")
+        await desk.sign(await desk.invite(round_id, "r1"), "r1")
+        _move(desk.engine, expires_at=datetime.now(UTC))
+        assert (await desk.fetch(token)).json()["code"] == "link_invalid"
+
+    async def test_is_listed_and_fetched_by_a_party_with_an_account(self, desk: Room) -> None:
+        party = account(desk.engine, "party", Role.PARTY, case_no=CASE, party_id="c1")
+        round_id = (await desk.start())["round_id"]
+        [listed] = (await desk.by(party, "GET", "/signings")).json()
+        assert (listed["round_id"], listed["complete"]) == (round_id, False)
+        path = f"/signings/{round_id}/signed.pdf"
+        assert (await desk.by(party, "GET", path)).json()["code"] == "not_all_signed"
+        await desk.all_parties_sign(round_id)
+        assert (await desk.by(party, "GET", path)).content == await desk.signed_pdf(round_id)
+
+    async def test_is_nobodys_who_has_no_place_in_it(self, desk: Room) -> None:
+        stranger = account(desk.engine, "party", Role.PARTY, case_no=CASE, party_id="r1")
+        alone = desk.written("withdrawal_application", 1)
+        round_id = (await desk.start(alone))["round_id"]
+        await desk.sign(await desk.invite(round_id, "c1"), "c1")
+        assert (await desk.by(stranger, "GET", "/signings")).json() == []
+        answer = await desk.by(stranger, "GET", f"/signings/{round_id}/signed.pdf")
+        assert answer.status_code == 404

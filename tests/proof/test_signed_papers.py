@@ -18,7 +18,7 @@ from records import seals
 from records import signing_rounds as rounds
 from records.engine import reading, transaction
 from records.retention import dispose
-from records.signing_rounds import SigningPlace, SigningRound
+from records.signing_rounds import Seat, SigningPlace, SigningRound
 from records.tables import FilingPackage, Paper
 from signing.appearance import TypedName
 from signing.authority import Authority
@@ -51,7 +51,7 @@ class SignedCase(ProvenCase):
         shown = with_signature_page(page.getvalue(), "调解笔录", places, letters)
         identity = asyncio.run(self.authority.issue(CLAIMANT, f"{self.case_no}/c1", MORNING))
         signing = Signing(self.authority, letters).sign(
-            shown, "c1", identity, TypedName(CLAIMANT), MORNING, reason="签署"
+            shown, "c1", identity, TypedName(CLAIMANT, CLAIMANT), MORNING, reason="签署"
         )
         self.shown, self.signed = self.store.put(shown), self.store.put(asyncio.run(signing))
         self.scan, self.package = self.store.put(b"a scan"), self.store.put(b"a zip")
@@ -59,7 +59,7 @@ class SignedCase(ProvenCase):
             round_ = rounds.start(
                 session,
                 session.get_one(Paper, "p1"),
-                [("c1", "c1", 0), ("r1", "r1", 0)],
+                [Seat("c1", CLAIMANT, 0), Seat("r1", "乙方", 0)],
                 shown_sha256=self.shown,
                 by="u1",
                 now=MORNING,

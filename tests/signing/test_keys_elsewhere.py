@@ -77,7 +77,9 @@ def signed(settings: Settings, unsigned: bytes) -> list[SignatureFinding]:
     async def both() -> bytes:
         tools = signing_of(settings)()
         party = await tools.authority.issue(CLAIMANT, "JF2026-000001/c1", now)
-        pdf = await tools.sign(unsigned, "c1", party, TypedName(CLAIMANT), now, reason="签署")
+        pdf = await tools.sign(
+            unsigned, "c1", party, TypedName(CLAIMANT, CLAIMANT), now, reason="签署"
+        )
         seal = tools.authority.seal
         return await tools.sign(pdf, "seal", seal, Seal(seal.name), now, reason="签署", last=True)
 

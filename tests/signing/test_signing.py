@@ -38,7 +38,7 @@ async def _signed(signing: Signing, pdf: bytes) -> bytes:
     now = datetime.now(UTC)
     issue = signing.authority.issue
     turns = (
-        ("c1", await issue(CLAIMANT, "JF2026-000001/c1", now), TypedName(CLAIMANT)),
+        ("c1", await issue(CLAIMANT, "JF2026-000001/c1", now), TypedName(CLAIMANT, CLAIMANT)),
         ("r2", await issue(GUARANTOR, "JF2026-000001/r2", now), Handwriting(GUARANTOR, HAND)),
         ("seal", signing.authority.seal, Seal(BUREAU)),
     )
@@ -152,7 +152,7 @@ def test_a_page_drawn_over_between_two_signatures_is_found(
         for field, change in (("c1", _with_another_title), ("r2", bytes)):
             signer = await authority.issue(field, field, now)
             pdf = change(
-                await signing.sign(pdf, field, signer, TypedName(field), now, reason="签署")
+                await signing.sign(pdf, field, signer, TypedName(field, field), now, reason="签署")
             )
         return pdf
 
