@@ -1,7 +1,7 @@
 """The bundle of a case: its log, papers, signatures, receipts and proofs, for a verifier without a
 database."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -18,7 +18,7 @@ from records import signing_rounds as signings
 from records.cases import papers_of
 from records.engine import transaction
 from records.filings import packages_of
-from records.proof_tables import DailySeal, SealedLeaf
+from records.proof_tables import DailySeal, EvidenceFile, EvidenceReceipt, SealedLeaf
 from records.signing_keys import current_key, private_key
 from records.signing_rounds import SigningLink, SigningPlace, SigningRound
 from records.tables import Case, Event, FilingPackage, Paper
@@ -91,21 +91,20 @@ def export(
         key = current_key(session, now)
         papers = [_paper(paper, _signing(session, paper)) for paper in papers_of(session, case_no)]
         packages = [_package(package) for package in packages_of(session, case_no)]
+        uploaded = receipts.files_of(session, case_no)
+        evidence = [_receipt(each, uploaded) for each in receipts.receipts_of(session, case_no)]
         documents: dict[str, Any] = {
             EVENTS: [_event(event) for event in ledger.events_of(session, case_no)],
             PAPERS: papers,
             PACKAGES: packages,
-            EVIDENCE: [
-                {"receipt": receipts.told(each).said(), "signature": each.signature}
-                for each in receipts.receipts_of(session, case_no)
-            ],
+            EVIDENCE: evidence,
             SEALS: _seals(session, case_no),
             KEYS: seals.public_keys(session),
         }
         head = {"events": case.events} | ledger.head_of(case)
     files = {name: canonical(data) for name, data in documents.items()}
     kept = [paper for paper in papers if paper["disposed_on"] is None]
-    for each in (*kept, *packages) if kept else ():
+    for each in (*kept, *packages, *evidence) if kept else ():
         files |= {file["name"]: store.get(file["sha256"]) for file in each["files"]}
     if authority is not None:
         files[AUTHORITY] = authority
@@ -141,6 +140,12 @@ def _signing(session: Session, paper: Paper) -> _Signing | None:
 def _package(package: FilingPackage) -> dict[str, Any]:
     said = package.model_dump(mode="json", include=PACKAGE)
     return said | {"files": _listed([(f"packages/{package.id}.zip", package.sha256)])}
+
+
+def _receipt(receipt: EvidenceReceipt, uploaded: Mapping[str, EvidenceFile]) -> dict[str, Any]:
+    files = [(f"evidence/{receipt.id}", receipt.sha256)] if receipt.sha256 in uploaded else []
+    said = {"receipt": receipts.told(receipt).said(), "signature": receipt.signature}
+    return said | {"files": _listed(files)}
 
 
 def _listed(files: Sequence[Named]) -> list[dict[str, str]]:

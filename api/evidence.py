@@ -1,20 +1,23 @@
 """Evidence registered by its hash, its receipts and their proofs, and the daily seals.
 
-A file's digest is enough: the file itself stays with whoever has it. A receipt as it is read here
-is a file that ``jiefen verify`` checks offline.
+A file is uploaded, or its digest alone is registered and the file stays with whoever has it. A
+receipt as it is read here is a file that ``jiefen verify`` checks offline.
 """
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Path, Query, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 from sqlmodel import Session
 
 from api.caller import Caller, Database, SignedIn, require
-from api.cases import VisibleCase
+from api.cases import VisibleCase, content_answer
+from api.content import ContentStore
 from api.problems import Problem
+from api.scans import SCAN_BODY, Scan, media_type_of
+from proof.digests import both
 from proof.verification import RECEIPT_FORMAT
 from records import receipts, seals
 from records.engine import reading, transaction
@@ -30,8 +33,8 @@ ReceiptId = Annotated[str, Path(pattern=r"^[0-9a-f]{32}$")]
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
-class EvidenceRegistration(BaseModel):
-    """A file by its digests in lower-case hexadecimal; ``size`` in bytes.
+class EvidenceLabel(BaseModel):
+    """What a file of evidence is called and where it belongs.
 
     ``ordinal`` is its item on the case's list of evidence, where it has one. ``for_party`` is whom
     a clerk registers it for.
@@ -40,11 +43,16 @@ class EvidenceRegistration(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     name: str = Field(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f]+$")
+    ordinal: int | None = Field(None, ge=1)
+    for_party: str | None = None
+
+
+class EvidenceRegistration(EvidenceLabel):
+    """A file by its digests in lower-case hexadecimal; ``size`` in bytes."""
+
     size: int = Field(ge=0)
     sha256: Digest
     sm3: Digest | None = None
-    ordinal: int | None = Field(None, ge=1)
-    for_party: str | None = None
 
 
 class ReceiptDocument(BaseModel):
@@ -81,17 +89,34 @@ def register_evidence(
     case: VisibleCase, caller: MayRegister, engine: Database, body: EvidenceRegistration
 ) -> ReceiptDocument:
     """Register a file by its digests; the same file by the same person keeps its first receipt."""
-    party_id = caller.party_id or body.for_party
     with transaction(engine) as session:
-        _check(session, case, body, party_id)
-        receipt = receipts.register(
-            session,
-            case.case_no,
-            **body.model_dump(exclude={"for_party"}),
-            party_id=party_id,
-            registered_by=caller.user_id,
-            now=datetime.now(UTC),
-        )
+        return _document(session, _registered(session, case, caller, body))
+
+
+@router.post(
+    "/cases/{case_no}/evidence/files",
+    status_code=201,
+    operation_id="upload_evidence",
+    openapi_extra=SCAN_BODY,
+)
+def upload_evidence(
+    request: Request,
+    case: VisibleCase,
+    caller: MayRegister,
+    engine: Database,
+    label: Annotated[EvidenceLabel, Query()],
+    file: Scan,
+) -> ReceiptDocument:
+    """Upload a file of evidence, which is registered by its digests and kept with the case."""
+    store: ContentStore = request.app.state.papers
+    digests = both(file)
+    body = EvidenceRegistration(
+        **label.model_dump(), size=len(file), sha256=digests["sha256"], sm3=digests["sm3"]
+    )
+    with transaction(engine) as session:
+        receipt = _registered(session, case, caller, body)
+        digest, media_type = store.put(file), media_type_of(file)
+        receipts.keep(session, case.case_no, digest, media_type, receipt.registered_at)
         return _document(session, receipt)
 
 
@@ -113,6 +138,24 @@ def read_receipt(
             if each.id == receipt_id:
                 return _document(session, each)
     raise Problem("not_found", "该案件没有这份回执，或者您无权查看")
+
+
+@router.get(
+    "/cases/{case_no}/evidence/{receipt_id}/file",
+    operation_id="download_evidence",
+    response_class=Response,
+)
+def download_evidence(
+    request: Request, case: VisibleCase, caller: SignedIn, engine: Database, receipt_id: ReceiptId
+) -> Response:
+    """The file of a receipt, where it was uploaded; ``not_found`` where it stayed elsewhere."""
+    with reading(engine) as session:
+        shown = _shown(caller, receipts.receipts_of(session, case.case_no))
+        kept = receipts.files_of(session, case.case_no)
+    for each in shown:
+        if each.id == receipt_id and (file := kept.get(each.sha256)) is not None:
+            return content_answer(request, file.sha256, file.media_type, each.id)
+    raise Problem("not_found", "该证据没有上传文件，或者您无权查看")
 
 
 @router.get("/seals", operation_id="read_seals")
@@ -143,7 +186,22 @@ def read_consistency(
         return ConsistencyView(old=_seal(old), new=_seal(new), **proof)
 
 
-def _check(session: Session, case: Case, body: EvidenceRegistration, party_id: str | None) -> None:
+def _registered(
+    session: Session, case: Case, caller: Caller, body: EvidenceRegistration
+) -> EvidenceReceipt:
+    party_id = caller.party_id or body.for_party
+    _check(session, case, body, party_id)
+    return receipts.register(
+        session,
+        case.case_no,
+        **body.model_dump(exclude={"for_party"}),
+        party_id=party_id,
+        registered_by=caller.user_id,
+        now=datetime.now(UTC),
+    )
+
+
+def _check(session: Session, case: Case, body: EvidenceLabel, party_id: str | None) -> None:
     if body.ordinal and session.get(Evidence, (case.case_no, body.ordinal)) is None:
         raise Problem("invalid_body", "证据清单中没有该项", field="ordinal")
     known = {party.party_id for party in parties_of(session, case.case_no)}

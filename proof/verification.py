@@ -163,12 +163,12 @@ class _Bundle:
 
     def _files_kept(self) -> Iterator[Fault]:
         kept = [paper for paper in self._papers if paper["disposed_on"] is None]
-        for each in (*kept, *self._packages) if kept else ():
+        for each in (*kept, *self._packages, *self._evidence) if kept else ():
             for file in each["files"]:
                 content = self._files.get(file["name"])
                 if content is None or HASHERS["sha256"](content).hex() != file["sha256"]:
                     yield Fault("paper_changed", file["name"], "该文书不是记录中的文书")
-        of_case = (*self._papers, *self._packages)
+        of_case = (*self._papers, *self._packages, *self._evidence)
         listed = {file["sha256"] for each in of_case for file in each["files"]}
         for leaf in self._seals["leaves"]:
             if leaf["file"] is not None and leaf["file"] not in listed:

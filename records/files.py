@@ -3,6 +3,7 @@
 from sqlalchemy import Subquery, union
 from sqlmodel import Session, col, select
 
+from records.proof_tables import EvidenceFile
 from records.signing_rounds import SigningPlace, SigningRound
 from records.tables import FilingPackage, Paper
 
@@ -11,7 +12,7 @@ def named() -> Subquery:
     """Case and SHA-256 of every file on record, each once a case; disposed ones too.
 
     They are the papers, every version of a PDF that is being signed, the scans of signatures on
-    paper, and the packages that were handed in.
+    paper, the packages that were handed in, and the evidence that was uploaded.
     """
     return union(
         select(col(Paper.case_no).label("case_no"), col(Paper.docx_sha256).label("sha256")),
@@ -24,6 +25,7 @@ def named() -> Subquery:
             for digest in (col(SigningPlace.sha256), col(SigningPlace.scan_sha256))
         ),
         select(FilingPackage.case_no, FilingPackage.sha256),
+        select(EvidenceFile.case_no, EvidenceFile.sha256),
     ).subquery()
 
 

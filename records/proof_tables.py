@@ -38,6 +38,18 @@ class EvidenceReceipt(SQLModel, table=True):
     signature: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
 
 
+class EvidenceFile(SQLModel, table=True):
+    """A file of evidence that was uploaded: it is kept, where a receipt alone leaves it with its
+    owner."""
+
+    __tablename__ = "evidence_file"  # pyright: ignore[reportAssignmentType]
+
+    case_no: str = Field(primary_key=True, foreign_key="dispute_case.case_no")
+    sha256: str = Field(primary_key=True)
+    media_type: str
+    kept_at: datetime = Field(sa_column=instant())
+
+
 class DailySeal(SQLModel, table=True):
     """The tree as it stood when a day's seal was made: how many leaves, its roots, who signed.
 

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from proof.seals import Receipt
 from proof.signing import signed
-from records.proof_tables import EvidenceReceipt
+from records.proof_tables import EvidenceFile, EvidenceReceipt
 from records.signing_keys import current_key, private_key
 
 
@@ -75,3 +75,16 @@ def receipts_of(session: Session, case_no: str) -> Sequence[EvidenceReceipt]:
     query = select(EvidenceReceipt).where(col(EvidenceReceipt.case_no) == case_no)
     order = (col(EvidenceReceipt.registered_at), col(EvidenceReceipt.id))
     return session.exec(query.order_by(*order)).all()
+
+
+def keep(session: Session, case_no: str, sha256: str, media_type: str, now: datetime) -> None:
+    """Note that a file of evidence is kept; once is enough."""
+    if session.get(EvidenceFile, (case_no, sha256)) is None:
+        kept = EvidenceFile(case_no=case_no, sha256=sha256, media_type=media_type, kept_at=now)
+        session.add(kept)
+
+
+def files_of(session: Session, case_no: str) -> dict[str, EvidenceFile]:
+    """The files of evidence of a case that are kept, by their SHA-256."""
+    query = select(EvidenceFile).where(col(EvidenceFile.case_no) == case_no)
+    return {kept.sha256: kept for kept in session.exec(query)}

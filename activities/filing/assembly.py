@@ -1,6 +1,6 @@
 """Putting a filing package together from the record: nothing is called complete that is not."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -33,10 +33,13 @@ from law.filings import filing_requirements
 from proof.archive import pack
 from proof.digests import sha256, sm3
 from proof.signing import sign
+from records import receipts
 from records.engine import reading, transaction
 from records.parties import parties_of
 from records.signing_keys import current_key, private_key
 from records.tables import Event, Evidence, FilingPackage, Paper
+
+SUFFIXES = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
 
 
 class Assembly:
@@ -111,7 +114,7 @@ class Assembly:
         entries = tuple(self._entry(number, paper, files) for number, paper in enumerate(papers))
         with reading(self._engine) as session:
             event = _event(session, order)
-            evidence = _evidence(session, order.case_no)
+            evidence = tuple(self._evidence(session, order.case_no, files))
             parties = parties_of(session, order.case_no)
             _check_evidence(session, evidence, entries)
         manifest = Manifest(
@@ -146,6 +149,37 @@ class Assembly:
             docx=_file(f"{stem}.docx", self._store.get(paper.docx_sha256), files),
             pdf=_file(f"{stem}.pdf", self._store.get(paper.pdf_sha256), files),
         )
+
+    def _evidence(
+        self, session: Session, case_no: str, files: dict[str, bytes]
+    ) -> Iterator[EvidenceEntry]:
+        """The items of the evidence list in their order, each with what was uploaded for it."""
+        kept = receipts.files_of(session, case_no)
+        parties = parties_of(session, case_no)
+        claimants = {party.party_id for party in parties if party.side == "claimant"}
+        shown = [
+            each
+            for each in receipts.receipts_of(session, case_no)
+            if each.sha256 in kept and each.party_id in claimants | {""}
+        ]
+        query = select(Evidence).where(col(Evidence.case_no) == case_no)
+        for item in session.exec(query.order_by(col(Evidence.ordinal))):
+            digests = dict.fromkeys(each.sha256 for each in shown if each.ordinal == item.ordinal)
+            yield EvidenceEntry(
+                number=item.ordinal,
+                type=item.type,
+                name=item.name,
+                proves=item.proves,
+                original=item.original,
+                files=tuple(
+                    _file(
+                        f"evidence/{item.ordinal:02d}-{place}.{SUFFIXES[kept[digest].media_type]}",
+                        self._store.get(digest),
+                        files,
+                    )
+                    for place, digest in enumerate(digests, 1)
+                ),
+            )
 
     def _keep(self, order: PackageOrder, manifest: Manifest, files: dict[str, bytes]) -> PackageRef:
         """Sign and store the package, once; the first one stays."""
@@ -185,20 +219,6 @@ class Assembly:
 
 def _event(session: Session, order: PackageOrder) -> Event:
     return session.get_one(Event, (order.case_no, order.event))
-
-
-def _evidence(session: Session, case_no: str) -> tuple[EvidenceEntry, ...]:
-    query = select(Evidence).where(col(Evidence.case_no) == case_no)
-    return tuple(
-        EvidenceEntry(
-            number=item.ordinal,
-            type=item.type,
-            name=item.name,
-            proves=item.proves,
-            original=item.original,
-        )
-        for item in session.exec(query.order_by(col(Evidence.ordinal)))
-    )
 
 
 def _check_evidence(

@@ -38,13 +38,17 @@ class PaperEntry(Entry):
 
 
 class EvidenceEntry(Entry):
-    """An item of evidence in the order of the evidence list, an original or a copy."""
+    """An item of evidence in the order of the evidence list, an original or a copy.
+
+    ``files`` are those that the claimant's side has uploaded for it.
+    """
 
     number: int = Field(ge=1)
     type: str
     name: str
     proves: str
     original: bool
+    files: tuple[File, ...] = ()
 
 
 class PartyEntry(Entry):
@@ -81,7 +85,8 @@ class Manifest(Entry):
     @property
     def files(self) -> tuple[File, ...]:
         """Every file the package must hold besides the manifest and its signature."""
-        return tuple(file for paper in self.papers for file in (paper.docx, paper.pdf))
+        of_papers = (file for paper in self.papers for file in (paper.docx, paper.pdf))
+        return (*of_papers, *(file for item in self.evidence for file in item.files))
 
     def written(self) -> bytes:
         """The canonical bytes, which are signed: sorted keys, no spaces, UTF-8."""

@@ -13,6 +13,7 @@ from temporalio.client import Client
 
 from activities.sealing import Sealer
 from embedded.simulation.people import API
+from proof.digests import sha256
 from proof.verification import verify_receipt
 from records.engine import reading
 from records.proof_tables import DailySeal
@@ -41,6 +42,15 @@ class Desk:
 
     async def registers(self, who: str, **changes: Any) -> httpx.Response:
         return await self._http.post(self.path, json=FILE | changes, headers=self._people[who])
+
+    async def uploads(self, who: str, content: bytes, **label: Any) -> httpx.Response:
+        return await self._http.post(
+            f"{self.path}/files", params=label, content=content, headers=self._people[who]
+        )
+
+    async def downloads(self, who: str, receipt_id: str) -> httpx.Response:
+        path = f"{self.path}/{receipt_id}/file"
+        return await self._http.get(path, headers=self._people[who])
 
     async def reads(self, who: str, path: str) -> Any:
         return (await self._http.get(path, headers=self._people[who])).json()
@@ -155,3 +165,42 @@ async def test_anyone_can_read_that_a_seal_continues_an_older_one(desk: Desk) ->
     proof = await desk.reads("ops", "/seals/2026-11-27/consistency?since=2026-11-26")
     assert (proof["old"]["seal"]["size"], proof["new"]["seal"]["size"]) == (1, 2)
     assert [len(proof[name]) for name in ("sha256", "sm3")] == [1, 1]
+
+
+PDF = b"%PDF-1.7 a loan note"
+
+
+async def test_an_uploaded_file_is_registered_and_kept(desk: Desk) -> None:
+    answer = await desk.uploads("c1", PDF, name="借条", ordinal=1)
+    assert answer.status_code == 201
+    said = answer.json()["receipt"]
+    assert (said["sha256"], said["size"]) == (sha256(PDF), len(PDF))
+    assert verify_receipt(answer.content).whole
+    kept = await desk.downloads("clerk", said["id"])
+    assert (kept.content, kept.headers["content-type"]) == (PDF, "application/pdf")
+    assert (await desk.downloads("r1", said["id"])).status_code == 404
+    # Once more it is the same receipt.
+    again = await desk.uploads("c1", PDF, name="借条", ordinal=1)
+    assert again.json()["receipt"]["id"] == said["id"]
+
+
+async def test_a_file_that_stayed_with_its_owner_cannot_be_fetched(desk: Desk) -> None:
+    said = (await desk.registers("c1")).json()["receipt"]
+    assert (await desk.downloads("c1", said["id"])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("content", "label", "code"),
+    [
+        (b"MZ a program", {"name": "借条.pdf"}, "file_type_refused"),
+        (b"%PDF-" + bytes(20 * 1024 * 1024), {"name": "借条"}, "file_too_large"),
+        (PDF, {"name": "借条", "ordinal": 9}, "invalid_body"),
+        (PDF, {}, "invalid_body"),
+    ],
+)
+async def test_what_is_no_evidence_is_not_taken(
+    desk: Desk, content: bytes, label: dict[str, Any], code: str
+) -> None:
+    answer = await desk.uploads("c1", content, **label)
+    assert answer.json()["code"] == code
+    assert await desk.reads("c1", desk.path) == []

@@ -1,5 +1,6 @@
 """A suit on record with its papers written, and the package made of it."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -10,6 +11,8 @@ from activities.papers import Papers
 from activities.pdf_conversion import PdfConverter
 from activities.signatures import FILING_INDEX, PackageOrder, PackageRef, PaperOrder
 from law.filings import filing_requirements
+from records import receipts
+from records.engine import transaction
 from tests.activities.recorded import RecordedCase
 
 DAY = "2026-03-03"
@@ -70,6 +73,24 @@ class Suit:
     async def made(self) -> PackageRef:
         """A complete package."""
         return await self.assembly.assemble(self.ordered())
+
+    def uploaded(self, content: bytes, *, party_id: str, ordinal: int | None) -> None:
+        """A file of evidence that somebody has uploaded."""
+        with transaction(self.engine) as session:
+            digest, now = self.store.put(content), datetime(2026, 3, 3, 1, 0, tzinfo=UTC)
+            receipts.register(
+                session,
+                self.case.case_no,
+                name="借条",
+                size=len(content),
+                sha256=digest,
+                sm3=None,
+                ordinal=ordinal,
+                party_id=party_id,
+                registered_by=party_id,
+                now=now,
+            )
+            receipts.keep(session, self.case.case_no, digest, "application/pdf", now)
 
     def content(self, ref: PackageRef) -> bytes:
         """The zip of a package."""

@@ -52,6 +52,18 @@ async def test_a_package_holds_its_papers_its_evidence_and_an_index(suit: Suit) 
     assert verify(content).whole
 
 
+async def test_what_the_claimant_uploaded_lies_under_its_item(suit: Suit) -> None:
+    suit.uploaded(b"%PDF-1.7 a note", party_id="c1", ordinal=2)
+    suit.uploaded(b"%PDF-1.7 a defence", party_id="r1", ordinal=2)
+    suit.uploaded(b"%PDF-1.7 something else", party_id="c1", ordinal=None)
+    content = suit.content(await suit.made())
+    held = {name: file for name, file in unpack(content).items() if name.startswith("evidence/")}
+    assert held == {"evidence/02-1.pdf": b"%PDF-1.7 a note"}
+    assert verify(content).whole
+    manifest = json.loads(unpack(content)["manifest.json"])
+    assert [len(item["files"]) for item in manifest["evidence"]] == [0, 1]
+
+
 async def test_the_same_order_makes_one_package_of_the_same_bytes(
     engine: Engine, suit: Suit
 ) -> None:

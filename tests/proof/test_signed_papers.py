@@ -13,8 +13,9 @@ from typer.testing import CliRunner
 from activities.bundles import export
 from activities.pdf_conversion import FONTS
 from cli.main import app
+from proof.archive import unpack
 from proof.verification import verify_bundle
-from records import seals
+from records import receipts, seals
 from records import signing_rounds as rounds
 from records.engine import reading, transaction
 from records.retention import dispose
@@ -133,3 +134,28 @@ def test_all_of_it_is_disposed_of_with_the_papers(case: SignedCase) -> None:
     for digest in gone:
         case.store.remove(digest)
     assert verify_bundle(case.bundle()).whole
+
+
+def test_uploaded_evidence_is_kept_with_the_case(case: SignedCase) -> None:
+    content = b"%PDF-1.7 a contract"
+    digest = case.store.put(content)
+    with transaction(case.engine) as session:
+        receipts.register(
+            session,
+            case.case_no,
+            name="购销合同",
+            size=len(content),
+            sha256=digest,
+            sm3=None,
+            ordinal=1,
+            party_id="c1",
+            registered_by="u-c1",
+            now=MORNING,
+        )
+        receipts.keep(session, case.case_no, digest, "application/pdf", MORNING)
+    case.sealed(3)
+    bundle = case.bundle()
+    assert verify_bundle(bundle).whole
+    assert content in unpack(bundle).values()
+    with transaction(case.engine) as session:
+        assert digest in dispose(session, case.case_no, date(2036, 3, 5))
