@@ -9,6 +9,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from activities.pdf_conversion import POOL_SIZE
+
 
 def _absolute(path: Path) -> Path:
     return path.expanduser().resolve()
@@ -73,7 +75,7 @@ class Settings(BaseSettings):
     papers: Annotated[str, AfterValidator(_place)] = Field(default_factory=_papers_in_home)
     """Where papers are kept: a folder, or an address such as ``s3://bucket/papers``."""
     soffice: Path | None = None
-    soffice_processes: Annotated[int, Field(ge=1, le=32)] = 2
+    soffice_processes: Annotated[int, Field(ge=1, le=32)] = POOL_SIZE
     """How many LibreOffices make PDFs side by side."""
     filings: AbsolutePath = Field(default_factory=_filings_in_home)
     """The outbox: packages that a clerk carries to a court or an institution."""

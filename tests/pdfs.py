@@ -7,12 +7,12 @@ for word; do
     case $before in --outdir) out=$word ;; esac
     before=$word
 done
-for word; do
-    case $word in
-    *.docx) printf '%%PDF-1.7\\n%s\\n%%%%EOF\\n' "$(cksum < "$word")" \\
-        > "$out/$(basename "$word" .docx).pdf" ;;
-    esac
-done
+name=$(basename "$word")
+if [ -z "$out" ]; then
+    touch "$(dirname "$word")/.~lock.$name#"
+    exec tail -f /dev/null
+fi
+printf '%%PDF-1.7\\n%s\\n%%%%EOF\\n' "$(cksum < "$word")" > "$out/${name%.docx}.pdf"
 """
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -68,8 +69,9 @@ def adopt(
     return run
 
 
+@cache
 def edited(old: str = "以上内容已经知悉。", new: str = OURS) -> bytes:
-    """The template of the house as a bureau has changed it in Word."""
+    """The template of the house as a bureau has changed it in Word; saved once, at one time."""
     document = Document(BytesIO(house_template(KIND)))
     for paragraph in document.paragraphs:
         if old in paragraph.text:

@@ -1,10 +1,12 @@
 """What writing a paper promises: once, from the record at its event, and no word of it outside."""
 
+from collections.abc import AsyncGenerator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from sqlalchemy import Engine
 from sqlmodel import Session, select
 from temporalio.exceptions import ApplicationError
@@ -13,24 +15,14 @@ from activities.paper_store import PaperStore
 from activities.papers import Papers
 from activities.pdf_conversion import PdfConverter
 from activities.signatures import PaperOrder, PaperRef
-from proof.digests import sha256
 from records.tables import Paper
 from tests.activities.diary import Diary
+from tests.pdfs import quick_soffice
 from tests.templates.reading import text_of
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 FILED = "2026-03-02"
-COPIES = """#!/bin/sh
-for word; do
-    case $before in --outdir) out=$word ;; esac
-    before=$word
-done
-for word; do
-    case $word in *.docx) cp "$word" "$out/$(basename "$word" .docx).pdf" ;; esac
-done
-"""
-"""A stand-in for LibreOffice whose PDF is the paper itself."""
 
 
 @pytest.fixture
@@ -43,17 +35,10 @@ def store(tmp_path: Path) -> PaperStore:
     return PaperStore(tmp_path / "papers")
 
 
-@pytest.fixture
-def soffice(tmp_path: Path) -> str:
-    program = tmp_path / "soffice"
-    program.write_text(COPIES)
-    program.chmod(0o755)
-    return str(program)
-
-
-@pytest.fixture
-def papers(engine: Engine, store: PaperStore, soffice: str) -> Papers:
-    return Papers(engine, store, PdfConverter(soffice))
+@pytest_asyncio.fixture
+async def papers(engine: Engine, store: PaperStore, tmp_path: Path) -> AsyncGenerator[Papers]:
+    async with PdfConverter(quick_soffice(tmp_path), size=1) as converter:
+        yield Papers(engine, store, converter)
 
 
 def order(diary: Diary, event: int, kind: str = "mediation_application") -> PaperOrder:
@@ -145,7 +130,8 @@ async def test_the_first_pdf_stays(
     ref = papers.write_paper(order(diary, diary.write("mediation_opened", FILED)))
     await papers.convert_paper(ref)
     (paper,) = on_record(engine)
-    assert paper.pdf_sha256 == sha256(store.get(paper.docx_sha256))
+    assert paper.pdf_sha256
+    assert store.get(paper.pdf_sha256).startswith(b"%PDF-")
     nowhere = Papers(engine, store, PdfConverter("/no/libreoffice/here"))
     await nowhere.convert_paper(ref)
     assert on_record(engine)[0].pdf_sha256 == paper.pdf_sha256

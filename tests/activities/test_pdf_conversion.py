@@ -1,20 +1,22 @@
-"""What PDF conversion promises: one call for all that wait, and a bad paper fails alone.
-
-The rules of calling are tested on a stand-in for LibreOffice that notes each call; the PDFs
-themselves on the real one, all kinds of papers in one batch.
-"""
+"""What PDF conversion promises: LibreOffice is kept running, and a bad paper fails alone."""
 
 import asyncio
 import os
 import re
 import shutil
+import signal
+import subprocess
+import sys
+import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 from pypdf import PdfReader
 
 from activities.pdf_conversion import PdfConversionError, PdfConverter, PdfUnavailableError
@@ -23,56 +25,48 @@ from tests.templates.reading import text_of
 from tests.templates.samples import SAMPLES
 from tests.verapdf import not_pdf_a_2b
 
-STAND_IN = """#!/bin/sh
-papers=""
-for word; do
-    case $before in --outdir) out=$word ;; esac
-    case $word in *.docx) papers="$papers $word" ;; esac
-    before=$word
-done
-echo $papers >> "{log}"
-if [ -p "{log}.started" ]; then echo started > "{log}.started"; fi
-for paper in $papers; do
-    if grep -q poison "$paper"; then exit 1; fi
-    if grep -q endless "$paper"; then exec tail -f /dev/null; fi
-    if ! grep -q ignored "$paper"; then cp "$paper" "$out/$(basename "$paper" .docx).pdf"; fi
-done
-"""
-
 needs_libreoffice = pytest.mark.skipif(
     shutil.which("soffice") is None, reason="LibreOffice is not installed"
 )
 
+GOOD = render("appeal", SAMPLES["appeal"])
+CORRUPT = GOOD[: len(GOOD) // 3]
+TIME_LIMIT = 8
+"""Seconds: many times what a good paper takes, and a small part of what an endless one does."""
 
-@pytest.fixture
-def log(tmp_path: Path) -> Path:
-    return tmp_path / "calls"
+USES_AND_WAITS = """
+import asyncio, sys
+from pathlib import Path
+from activities.pdf_conversion import PdfConverter
 
+async def use():
+    async with PdfConverter(size=1) as converter:
+        await converter.convert(Path(sys.argv[1]).read_bytes())
+        print("made", flush=True)
+        await asyncio.Event().wait()
 
-@pytest.fixture
-def soffice(tmp_path: Path, log: Path) -> str:
-    program = tmp_path / "soffice"
-    program.write_text(STAND_IN.format(log=log))
-    program.chmod(0o755)
-    return str(program)
-
-
-@pytest.fixture
-def started(log: Path) -> Path:
-    """A pipe that the stand-in writes to as it starts; reading it waits for that."""
-    pipe = log.with_suffix(".started")
-    os.mkfifo(pipe)
-    return pipe
+asyncio.run(use())
+"""
 
 
-def wait_until(started: Path) -> None:
-    """Wait for the stand-in's next start; later ones are not announced."""
-    started.read_text()
-    started.unlink()
+def paper_of(paragraphs: int) -> bytes:
+    document, buffer = Document(), BytesIO()
+    first = document.add_paragraph("一二三四五六七八九十")._element
+    for _ in range(paragraphs):
+        first.addnext(deepcopy(first))
+    document.save(buffer)
+    return buffer.getvalue()
 
 
-def papers_per_call(log: Path) -> list[int]:
-    return [len(line.split()) for line in log.read_text().splitlines()]
+LONG = paper_of(3_000)
+"""Takes LibreOffice long enough to be caught at it."""
+
+ENDLESS = paper_of(200_000)
+"""Thousands of pages: LibreOffice is at it for minutes."""
+
+
+def is_pdf(outcome: object) -> bool:
+    return isinstance(outcome, bytes) and outcome.startswith(b"%PDF-")
 
 
 async def outcomes(converter: PdfConverter, *papers: bytes) -> list[bytes | BaseException]:
@@ -81,69 +75,189 @@ async def outcomes(converter: PdfConverter, *papers: bytes) -> list[bytes | Base
     )
 
 
-async def test_papers_that_wait_go_in_one_call(soffice: str, log: Path) -> None:
-    papers = [f"paper {number}".encode() for number in range(8)]
-    async with PdfConverter(soffice, size=1) as converter:
-        assert await outcomes(converter, *papers) == papers
-    assert papers_per_call(log) == [8]
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the converters of a test have their folders, by which their processes are known."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return tmp_path
 
 
-async def test_papers_that_come_while_busy_share_the_next_call(
-    soffice: str, log: Path, started: Path
+class Processes:
+    """The processes of the LibreOffices that have their profiles in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def _with(self, *words: str) -> list[int]:
+        listed = subprocess.run(
+            ["ps", "-axww", "-o", "pid=,args="], capture_output=True, text=True, check=True
+        )
+        lines = [line for line in listed.stdout.splitlines() if str(self._folder) in line]
+        return [int(line.split()[0]) for line in lines if all(word in line for word in words)]
+
+    def all(self) -> list[int]:
+        return self._with()
+
+    def kept(self) -> list[int]:
+        """Those that are kept running."""
+        return self._with("soffice.bin", "kept.txt")
+
+    async def at_work(self) -> int:
+        """The one kept running, once it is at work on a paper."""
+        await until(lambda: bool(self._with("--convert-to")))
+        (kept,) = self.kept()
+        return kept
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    while not await asyncio.to_thread(condition):
+        pass
+
+
+@pytest.fixture
+def processes(folder: Path) -> Processes:
+    return Processes(folder)
+
+
+@needs_libreoffice
+async def test_libreoffice_runs_on_between_papers(processes: Processes) -> None:
+    async with PdfConverter(size=1) as converter:
+        assert is_pdf(await converter.convert(GOOD))
+        first = processes.kept()
+        assert is_pdf(await converter.convert(GOOD))
+        assert processes.kept() == first != []
+
+
+@needs_libreoffice
+async def test_papers_at_the_same_time_are_shared_by_the_pool(processes: Processes) -> None:
+    async with PdfConverter(size=2) as converter:
+        assert all(map(is_pdf, await outcomes(converter, *[GOOD] * 5)))
+        assert len(processes.kept()) == 2
+
+
+@needs_libreoffice
+async def test_libreoffice_is_started_anew_after_so_many_papers(
+    processes: Processes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with PdfConverter(soffice, size=1) as converter:
-        first = asyncio.create_task(converter.convert(b"first"))
-        await asyncio.to_thread(wait_until, started)
-        assert await outcomes(converter, b"second", b"third") == [b"second", b"third"]
-        assert await first == b"first"
-    assert papers_per_call(log) == [1, 2]
+    monkeypatch.setattr("activities.pdf_conversion.PAPERS", 2)
+    seen: list[list[int]] = []
+    async with PdfConverter(size=1) as converter:
+        for _ in range(3):
+            assert is_pdf(await converter.convert(GOOD))
+            seen.append(processes.kept())
+    first, second, third = seen
+    assert first == second
+    assert len(third) == 1
+    assert third != second
 
 
-@pytest.mark.parametrize("fault", [b"poison", b"ignored"])
-async def test_a_bad_paper_fails_alone(soffice: str, fault: bytes) -> None:
-    async with PdfConverter(soffice, size=1) as converter:
-        before, bad, after = await outcomes(converter, b"before", fault, b"after")
-    assert (before, after) == (b"before", b"after")
-    assert isinstance(bad, PdfConversionError)
+@needs_libreoffice
+async def test_a_corrupt_paper_between_good_ones_fails_alone(processes: Processes) -> None:
+    async with PdfConverter(size=1) as converter:
+        assert is_pdf(await converter.convert(GOOD))
+        first = processes.kept()
+        corrupt, after = await outcomes(converter, CORRUPT, GOOD)
+        assert processes.kept() == first
+    assert isinstance(corrupt, PdfConversionError)
+    assert is_pdf(after)
 
 
-async def test_a_paper_that_never_ends_is_given_up_alone(soffice: str) -> None:
-    async with PdfConverter(soffice, time_limit=0.5, size=1) as converter:
-        before, endless = await outcomes(converter, b"before", b"endless")
-    assert before == b"before"
+@needs_libreoffice
+async def test_an_endless_paper_is_given_up_alone() -> None:
+    async with PdfConverter(time_limit=TIME_LIMIT, size=1) as converter:
+        before, endless, after = await outcomes(converter, GOOD, ENDLESS, GOOD)
     assert isinstance(endless, PdfConversionError)
+    assert is_pdf(before)
+    assert is_pdf(after)
 
 
-async def test_a_pool_shares_what_waits(soffice: str, log: Path) -> None:
-    papers = [f"paper {number}".encode() for number in range(9)]
-    async with PdfConverter(soffice, size=2) as converter:
-        assert await outcomes(converter, *papers) == papers
-    assert len(papers_per_call(log)) >= 2
-    assert max(papers_per_call(log)) <= 5
+@needs_libreoffice
+async def test_one_of_a_pool_goes_on_while_another_is_at_an_endless_paper(
+    processes: Processes,
+) -> None:
+    async with PdfConverter(size=2) as converter:
+        endless = asyncio.create_task(converter.convert(ENDLESS))
+        await processes.at_work()
+        assert all(map(is_pdf, await outcomes(converter, GOOD, GOOD)))
+        assert not endless.done()
+        endless.cancel()
 
 
-async def test_one_of_a_pool_goes_on_while_another_hangs(soffice: str, started: Path) -> None:
-    async with PdfConverter(soffice, size=2) as converter:
-        hanging = asyncio.create_task(converter.convert(b"endless"))
-        await asyncio.to_thread(wait_until, started)
-        assert await outcomes(converter, b"second", b"third") == [b"second", b"third"]
-        assert not hanging.done()
-        hanging.cancel()
+@needs_libreoffice
+async def test_a_paper_under_which_libreoffice_is_killed_is_tried_again(
+    processes: Processes,
+) -> None:
+    async with PdfConverter(size=1) as converter:
+        paper = asyncio.create_task(converter.convert(LONG))
+        killed = await processes.at_work()
+        os.kill(killed, signal.SIGKILL)
+        assert is_pdf(await paper)
+        assert killed not in processes.kept()
 
 
-async def test_converter_goes_on_after_a_failure(soffice: str) -> None:
-    async with PdfConverter(soffice, size=1) as converter:
+@needs_libreoffice
+async def test_a_paper_under_which_libreoffice_dies_twice_fails_alone(
+    processes: Processes,
+) -> None:
+    async with PdfConverter(size=1) as converter:
+        deadly, after = (asyncio.create_task(converter.convert(each)) for each in (ENDLESS, GOOD))
+        first = await processes.at_work()
+        os.kill(first, signal.SIGKILL)
+        await until(lambda: first not in processes.all())
+        os.kill(await processes.at_work(), signal.SIGKILL)
         with pytest.raises(PdfConversionError):
-            await converter.convert(b"poison")
-        assert await converter.convert(b"next") == b"next"
+            await deadly
+        assert is_pdf(await after)
 
 
-async def test_closing_gives_up_what_waits(soffice: str, started: Path) -> None:
-    async with PdfConverter(soffice, size=1) as converter:
-        waiting = asyncio.create_task(converter.convert(b"endless"))
-        await asyncio.to_thread(wait_until, started)
-    with pytest.raises(asyncio.CancelledError):
-        await waiting
+@needs_libreoffice
+async def test_libreoffice_that_died_between_papers_is_started_anew(processes: Processes) -> None:
+    async with PdfConverter(size=1) as converter:
+        assert is_pdf(await converter.convert(GOOD))
+        (kept,) = processes.kept()
+        os.kill(kept, signal.SIGKILL)
+        assert is_pdf(await converter.convert(GOOD))
+
+
+@needs_libreoffice
+async def test_a_paper_that_is_given_up_stops_its_libreoffice(processes: Processes) -> None:
+    async with PdfConverter(size=1) as converter:
+        endless = asyncio.create_task(converter.convert(ENDLESS))
+        await processes.at_work()
+        endless.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await endless
+        assert processes.all() == []
+        assert is_pdf(await converter.convert(GOOD))
+
+
+@needs_libreoffice
+async def test_closing_gives_up_what_waits_and_leaves_nothing(
+    processes: Processes, folder: Path
+) -> None:
+    async with PdfConverter(size=1) as converter:
+        papers = [asyncio.create_task(converter.convert(each)) for each in (ENDLESS, GOOD)]
+        await processes.at_work()
+    assert all(paper.cancelled() for paper in papers)
+    assert processes.all() == []
+    assert os.listdir(folder) == []
+
+
+@needs_libreoffice
+def test_libreoffice_does_not_outlive_a_killed_worker(processes: Processes, folder: Path) -> None:
+    paper = folder / "paper.docx"
+    paper.write_bytes(GOOD)
+    worker = subprocess.Popen(
+        [sys.executable, "-c", USES_AND_WAITS, str(paper)],
+        env={**os.environ, "TMPDIR": str(folder)},
+        stdout=subprocess.PIPE,
+    )
+    with worker:
+        assert worker.stdout
+        assert worker.stdout.readline() == b"made\n"
+        assert len(processes.kept()) == 1
+        worker.kill()
+    asyncio.run(asyncio.wait_for(until(lambda: processes.all() == []), 30))
 
 
 async def test_without_libreoffice_the_message_says_how_to_install_it(
@@ -214,18 +328,6 @@ def test_pdf_draws_chinese_with_chinese_fonts(kind: str, pdfs: dict[str, PdfRead
 @pytest.mark.parametrize("kind", sorted(SAMPLES))
 def test_pdf_has_a_sane_number_of_pages(kind: str, pdfs: dict[str, PdfReader]) -> None:
     assert 1 <= len(pdfs[kind].pages) <= 6
-
-
-@needs_libreoffice
-async def test_a_corrupt_document_between_good_ones_fails_alone() -> None:
-    good = render("appeal", SAMPLES["appeal"])
-    async with PdfConverter(size=1) as converter:
-        before, corrupt, after = await outcomes(converter, good, good[: len(good) // 3], good)
-    assert isinstance(before, bytes)
-    assert isinstance(after, bytes)
-    assert before.startswith(b"%PDF-")
-    assert after.startswith(b"%PDF-")
-    assert isinstance(corrupt, PdfConversionError)
 
 
 @needs_libreoffice

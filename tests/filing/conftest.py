@@ -7,11 +7,13 @@ import pytest
 import pytest_asyncio
 from sqlalchemy import Engine
 
+from activities.pdf_conversion import PdfConverter
 from embedded.simulation.people import Bureau, next_morning
 from embedded.simulation.town import Town, town
 from records import schema
 from records.engine import connect
 from tests.conftest import Cases
+from tests.filing.packages import Suit
 from tests.pdfs import quick_soffice
 
 
@@ -52,3 +54,10 @@ async def bureau(here: Town) -> Bureau:
 def cases(here: Town, bureau: Bureau) -> Cases:
     """Opens cases in the town."""
     return Cases(here, bureau)
+
+
+@pytest_asyncio.fixture
+async def suit(engine: Engine, tmp_path: Path, soffice: str) -> AsyncGenerator[Suit]:
+    """A suit on record, and what puts its package together."""
+    async with PdfConverter(soffice) as converter:
+        yield Suit(engine, tmp_path, converter)

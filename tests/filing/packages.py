@@ -24,10 +24,10 @@ STAGE = "small_claims/1"
 class Suit:
     """A suit whose package can be put together."""
 
-    def __init__(self, engine: Engine, folder: Path, soffice: str) -> None:
+    def __init__(self, engine: Engine, folder: Path, converter: PdfConverter) -> None:
         self.engine = engine
         self.store = PaperStore(folder / "papers")
-        self.papers = Papers(engine, self.store, PdfConverter(soffice))
+        self.papers = Papers(engine, self.store, converter)
         self.assembly = Assembly(engine, self.store, self.papers)
         self.case = RecordedCase(engine, "02")
         self.stage = f"court/{self.case.case_no}/{STAGE}"

@@ -29,11 +29,6 @@ def institution(tmp_path: Path) -> Generator[Institution]:
 
 
 @pytest.fixture
-def suit(engine: Engine, tmp_path: Path, soffice: str) -> Suit:
-    return Suit(engine, tmp_path, soffice)
-
-
-@pytest.fixture
 def filings(engine: Engine, tmp_path: Path, suit: Suit, institution: Institution) -> Filings:
     gateways = Gateways.of(tmp_path / "outbox", (institution.endpoint(COURT),))
     return Filings(engine, suit.store, suit.papers, gateways)

@@ -15,6 +15,7 @@ from temporalio.exceptions import ApplicationError
 from typer.testing import CliRunner, Result
 
 from activities.filing.verification import verify
+from activities.pdf_conversion import PdfConverter
 from activities.signatures import FILING_INDEX
 from cli.main import app
 from law.filings import filing_requirements
@@ -24,11 +25,6 @@ from records.tables import Evidence, FilingPackage, SigningKey
 from templates.catalogue import CATALOGUE
 from tests.conftest import NO_SOFFICE
 from tests.filing.packages import KIND, Suit
-
-
-@pytest.fixture
-def suit(engine: Engine, tmp_path: Path, soffice: str) -> Suit:
-    return Suit(engine, tmp_path, soffice)
 
 
 def incomplete(error: ApplicationError) -> list[str]:
@@ -85,7 +81,7 @@ async def test_a_package_without_a_paper_is_not_complete(suit: Suit, missing: st
 
 
 async def test_a_package_without_pdfs_is_not_complete(engine: Engine, tmp_path: Path) -> None:
-    suit = Suit(engine, tmp_path, NO_SOFFICE)
+    suit = Suit(engine, tmp_path, PdfConverter(NO_SOFFICE))
     with pytest.raises(ApplicationError) as caught:
         await suit.made()
     assert incomplete(caught.value) == [FILING_INDEX, *filing_requirements()[KIND].papers]
