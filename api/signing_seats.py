@@ -6,10 +6,10 @@ from sqlmodel import Session
 
 from api.problems import Problem
 from law.agency import POWER_TITLES
-from records.assignments import mediator_at, recorder_at, tribunal_at
+from records.assignments import discloser_at, mediator_at, recorder_at, tribunal_at
 from records.parties import parties_of
 from records.signing_rounds import Seat
-from records.tables import Agent, Event, Paper, User
+from records.tables import Agent, Paper, User
 from templates.catalogue import CATALOGUE, Signer
 from workflows.messages.agency import NEEDED
 from workflows.messages.steps import STEPS
@@ -61,8 +61,6 @@ def _seats(session: Session, paper: Paper, seal: str) -> Iterator[Seat]:
                     yield _official(session, signer.value, "记录人", one, _RECORDER)
             case Signer.MEDIATOR:
                 one = mediator_at(session, paper.case_no, paper.event_seq)
-                if one is None:
-                    raise Problem("nobody_to_sign", "案件记录中没有接受指派的调解员")
                 yield _official(session, signer.value, "调解员", one, _OFFICIAL)
             case Signer.ARBITRATOR:
                 yield from _arbitrators(session, paper)
@@ -73,20 +71,21 @@ def _seats(session: Session, paper: Paper, seal: str) -> Iterator[Seat]:
 def _arbitrators(session: Session, paper: Paper) -> Iterator[Seat]:
     """Whoever discloses does so alone (仲裁法 45); an award the whole tribunal signs (67)."""
     if paper.kind == "arbitrator_disclosure":
-        disclosed = session.get_one(Event, (paper.case_no, paper.event_seq))
-        yield _official(session, "arbitrator", "仲裁员", disclosed.facts["arbitrator"], _OFFICIAL)
+        one = discloser_at(session, paper.case_no, paper.event_seq)
+        yield _official(session, "arbitrator", "仲裁员", one, _OFFICIAL)
         return
-    tribunal = tribunal_at(session, paper.case_no, paper.event_seq)
-    if not tribunal:
-        raise Problem("nobody_to_sign", "案件记录中没有仲裁庭")
+    tribunal = tribunal_at(session, paper.case_no, paper.event_seq) or (None,)
     for number, one in enumerate(tribunal, start=1):
         office = "首席仲裁员" if number == 1 < len(tribunal) else "仲裁员"
         yield _official(session, f"arbitrator-{number}", office, one, _OFFICIAL)
 
 
-def _official(session: Session, signer: str, office: str, user_id: str, rank: int) -> Seat:
-    name = session.get_one(User, user_id).name
-    return Seat(signer, f"{office}：{name}", rank, user_id)
+def _official(session: Session, signer: str, office: str, one: str | None, rank: int) -> Seat:
+    """The seat of an official by account; raises ``nobody_to_sign`` where none is on record."""
+    user = session.get(User, one) if one else None
+    if user is None:
+        raise Problem("nobody_to_sign", f"案件记录中没有应当签署的{office}")
+    return Seat(signer, f"{office}：{user.name}", rank, user.id)
 
 
 def acting_agent(session: Session, case_no: str, party_id: str, agent_id: str) -> Agent:

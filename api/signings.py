@@ -166,10 +166,7 @@ def start_signing(
 @router.get("/cases/{case_no}/signings")
 def list_signings(case: VisibleCase, caller: SignedIn, engine: Database) -> list[RoundView]:
     """The signings of a case: to the bureau all, to everybody else those with a place of theirs."""
-    with reading(engine) as session:
-        found = rounds.rounds_of(session, case.case_no)
-    views = [_view(engine, each) for each in found]
-    return [view for view in views if _concerns(caller, view)]
+    return signings_for(engine, case.case_no, caller)
 
 
 @router.get("/cases/{case_no}/signings/{round_id}/signed.pdf", response_class=Response)
@@ -345,6 +342,14 @@ def _view(engine: Database, begun: SigningRound) -> RoundView:
         complete=complete,
         places=[PlaceView.model_validate(each) for each in places],
     )
+
+
+def signings_for(engine: Database, case_no: str, caller: Caller) -> list[RoundView]:
+    """The signings of a case that are the caller's business."""
+    with reading(engine) as session:
+        found = rounds.rounds_of(session, case_no)
+    views = [_view(engine, each) for each in found]
+    return [view for view in views if _concerns(caller, view)]
 
 
 def _concerns(caller: Caller, view: RoundView) -> bool:

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, and_, exists, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from records.tables import Case, Event, User
+from records.tables import Case, Event
 
 _APPOINTED = ("mediator_appointed", "mediator_replaced")
 _MEDIATOR = (*_APPOINTED, "assignment_declined")
@@ -63,10 +63,17 @@ def mediator_at(session: Session, case_no: str, seq: int) -> str | None:
 
 
 def recorder_at(session: Session, case_no: str, seq: int, kind: str) -> str | None:
-    """Who kept the record of the last event of a kind; a mediator who kept his own is none."""
+    """Who recorded the last event of a kind, unless the mediator did so himself."""
     recorded = _last_until(session, case_no, seq, (kind,))
-    user = session.get(User, recorded.actor) if recorded else None
-    return user.id if user is not None and user.role != "mediator" else None
+    if recorded is None or recorded.actor == mediator_at(session, case_no, seq):
+        return None
+    return recorded.actor
+
+
+def discloser_at(session: Session, case_no: str, seq: int) -> str | None:
+    """The arbitrator who made the last disclosure by an event of a case (仲裁法 45)."""
+    disclosed = _last_until(session, case_no, seq, ("arbitrator_disclosed",))
+    return disclosed.facts["arbitrator"] if disclosed else None
 
 
 def tribunal_at(session: Session, case_no: str, seq: int) -> Sequence[str]:

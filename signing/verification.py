@@ -5,6 +5,7 @@
 # pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false
 
 import asyncio
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,6 +29,9 @@ from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko_certvalidator import ValidationContext
 
 from signing.pades import asn1_of
+
+logging.getLogger("pyhanko").addHandler(logging.NullHandler())
+"""What pyHanko would print of a certificate it does not trust is told by the finding."""
 
 
 class NotReadableError(ValueError):

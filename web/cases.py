@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Response
 
 from api.caller import Database, SignedIn, listed, seen_case
 from api.problems import Problem
+from api.signings import signings_for
 from law.civil_time import civil_date
 from records.cursors import BadCursor
 from records.engine import reading
@@ -72,7 +73,9 @@ def case_page(case_no: str, caller: SignedIn, engine: Database) -> Response:
     with reading(engine) as session:
         case = seen_case(session, caller, case_no)
         view = case_view.read(session, case, caller, civil_date(datetime.now(UTC)))
-    return page("case.html", caller=caller, view=view, case=case)
+    signings = signings_for(engine, case_no, caller)
+    signed = {each.paper_id: each.round_id for each in signings if each.complete}
+    return page("case.html", caller=caller, view=view, case=case, signed=signed)
 
 
 def _day(text: str) -> date | None:

@@ -35,12 +35,12 @@ class Person:
     def __init__(self, http: httpx.AsyncClient, user_id: str, token: str) -> None:
         self._http = http
         self.user_id = user_id
-        self._headers = {"Authorization": f"Bearer {token}"}
+        self.headers = {"Authorization": f"Bearer {token}"}
 
     async def send(self, method: str, path: str, body: Any = None, **headers: str) -> Any:
         """A request; raises ``Turned`` when it is refused."""
         answer = await self._http.request(
-            method, API + path, json=body, headers=self._headers | headers
+            method, API + path, json=body, headers=self.headers | headers
         )
         if answer.status_code >= 400:
             raise Turned(answer.status_code, answer.json())

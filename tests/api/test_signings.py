@@ -170,7 +170,7 @@ class TestThePages:
         assert foreign.status_code == 403
         done = await desk.http.post(f"/sign/{token}/signature", data=form, headers=own)
         assert done.headers["Location"] == f"/sign/{token}"
-        assert "其他签署人尚未全部签署" in (await desk.http.get(f"/sign/{token}")).text
+        assert "还有人没有签名" in (await desk.http.get(f"/sign/{token}")).text
         signed = await desk.signed_pdf(round_id)
         assert len(await asyncio.to_thread(verify, signed)) == 1
 
@@ -234,6 +234,8 @@ class TestTheFinishedPaper:
         assert (await desk.by(party, "GET", path)).json()["code"] == "not_all_signed"
         await desk.all_parties_sign(round_id)
         assert (await desk.by(party, "GET", path)).content == await desk.signed_pdf(round_id)
+        shown = await desk.http.get(f"/cases/{CASE}", headers=bearer(desk.engine, party))
+        assert f"/signings/{round_id}/signed.pdf" in shown.text
 
     async def test_is_nobodys_who_has_no_place_in_it(self, desk: Room) -> None:
         stranger = account(desk.engine, "party", Role.PARTY, case_no=CASE, party_id="r1")

@@ -1,8 +1,10 @@
 """What a signature promises: it says who and when, and nothing can be changed behind it."""
 
 import asyncio
+import os
 import re
 import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -248,3 +250,19 @@ def test_the_command_tells_in_one_line_for_each_signature(
 
     file.write_bytes(b"no PDF")
     assert jiefen("verify", file)[0] == 2
+
+
+def test_the_command_says_nothing_else_where_no_authority_is_known(
+    authority: Authority, unsigned: bytes, tmp_path: Path
+) -> None:
+    file = tmp_path / "paper.pdf"
+    file.write_bytes(asyncio.run(_signed(Signing(authority, lettering(FONTS)), unsigned)))
+    done = subprocess.run(
+        [sys.executable, "-m", "cli.main", "verify", file],
+        env=os.environ | {"JIEFEN_HOME": str(tmp_path / "nowhere")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stderr == ""
+    assert done.stdout.count("签发机构未经核验") == len(PLACES)
