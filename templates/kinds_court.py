@@ -113,6 +113,7 @@ COURT = (
         CLAIMANT,
         "CPL 123",
         "CPL 124",
+        "FORMS 民间借贷纠纷",
         stands_for="complaint",
     ),
     kind(
@@ -123,6 +124,7 @@ COURT = (
         CLAIMANT,
         "CPL 123",
         "CPL 124",
+        "FORMS 买卖合同纠纷",
         stands_for="complaint",
     ),
     kind(
@@ -132,6 +134,8 @@ COURT = (
         AnswerForm,
         RESPONDENT,
         "CPL 128",
+        "FORMS 民间借贷纠纷",
+        "FORMS 买卖合同纠纷",
     ),
     kind(
         "representative_proof",
