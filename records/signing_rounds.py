@@ -206,11 +206,6 @@ def rounds_of(session: Session, case_no: str) -> Sequence[SigningRound]:
 
 
 def superseded(session: Session, paper_id: str) -> bool:
-    """Whether a later paper of the same kind stands in this one's place."""
-    paper = session.get_one(Paper, paper_id)
-    query = select(Paper.id).where(
-        col(Paper.case_no) == paper.case_no,
-        col(Paper.kind) == paper.kind,
-        col(Paper.event_seq) > paper.event_seq,
-    )
+    """Whether a later paper stands in this one's place."""
+    query = select(Paper.id).where(col(Paper.supersedes) == paper_id)
     return session.exec(query).first() is not None

@@ -29,6 +29,7 @@ CHALLENGE = (
         CLAIMANT,
         "PRESERVATION 5",
         "PRESERVATION 6",
+        recurs=True,
     ),
     kind(
         "set_aside_application",

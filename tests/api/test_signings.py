@@ -309,8 +309,34 @@ async def test_a_superseded_paper_is_signed_no_more(desk: Desk, printed: bytes) 
     assert again.json()["code"] == "signing_begun"
     with transaction(desk.engine) as session:
         newer = _paper(f"{CASE}-0002-arbitration_agreement", 2, desk.store.put(printed))
+        newer.supersedes, newer.superseding_reason = PAPER, "各方重新订立仲裁协议"
         session.add(newer)
     assert await desk.identify(token, "c1") == (409, "paper_superseded")
+
+
+async def test_a_paper_beside_which_another_stands_is_still_signed(
+    desk: Desk, printed: bytes
+) -> None:
+    token = await desk.invite((await desk.start())["round_id"], "c1")
+    with transaction(desk.engine) as session:
+        session.add(_paper(f"{CASE}-0002-arbitration_agreement", 2, desk.store.put(printed)))
+    assert await desk.sign(token, "c1") == (204, None)
+
+
+async def test_of_papers_it_is_told_which_stands_in_whose_place_and_why(
+    desk: Desk, printed: bytes
+) -> None:
+    newer = f"{CASE}-0002-arbitration_agreement"
+    with transaction(desk.engine) as session:
+        row = _paper(newer, 2, desk.store.put(printed))
+        row.supersedes, row.superseding_reason = PAPER, "各方重新订立仲裁协议"
+        session.add(row)
+    listed = (await desk.by_clerk("GET", "/papers")).json()
+    told = ("supersedes", "superseding_reason", "superseded_by")
+    assert [tuple(each[name] for name in told) for each in listed] == [
+        (None, None, newer),
+        (PAPER, "各方重新订立仲裁协议", None),
+    ]
 
 
 async def test_only_the_bureau_has_papers_signed(desk: Desk) -> None:
