@@ -1,6 +1,8 @@
 """The facts of the papers beside the forum: preservation, challenges of an award or agreement."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from activities.paper_facts.agreement import term_lines
 from activities.paper_facts.arbitration import agreement_place, bound, clause_text
@@ -242,7 +244,13 @@ def _content(file: CaseFile) -> tuple[str, ...]:
         raise FactMissingError("award_made")
     if "terms" in made.facts:
         return term_lines(file, Terms.of(made))
-    amount, costs = (Amount(fen=parse_yuan(made.facts[key])) for key in ("amount", "costs"))
-    by = format_date(date.fromisoformat(made.facts["perform_by"]))
+    one_sum = {"due_on": made.facts.get("perform_by"), "amount": made.facts.get("amount")}
+    costs = Amount(fen=parse_yuan(made.facts.get("costs", "0")))
     borne = [f"负担仲裁费用{costs}"] if costs.fen else []
-    return listed([f"于{by}前（含当日）支付{amount.full}", *borne])
+    return listed([*(_payment(part) for part in made.facts.get("instalments", [one_sum])), *borne])
+
+
+def _payment(part: Mapping[str, Any]) -> str:
+    """A sum that an award orders, and its day."""
+    by = format_date(date.fromisoformat(part["due_on"]))
+    return f"于{by}前（含当日）支付{Amount(fen=parse_yuan(part['amount'])).full}"

@@ -133,3 +133,19 @@ def test_an_award_is_attacked_against_the_other_side(record: Open) -> None:
     paper: SetAsideApplication = case.paper("set_aside_application", "2026-06-30")
     assert [party.name for party in paper.respondents] == [case.file().claimant.name]
     assert paper.apply_until.isoformat() == "2026-09-01"
+
+
+def test_an_award_made_elsewhere_is_resisted_with_the_sums_on_record_of_it(record: Open) -> None:
+    known: dict[str, Any] = {
+        "title": "award",
+        "issued_by": "无锡仲裁委员会",
+        "number": FILE_NO,
+        "instalments": [{"due_on": "2026-05-31", "amount": "902460.00"}],
+    }
+    case = record("03").has("outside_title", "2026-05-12", "dispute", **known)
+    case.has("enforcement_notice_issued", "2026-06-22", ENFORCEMENT)
+    paper = resisted(case, "2026-07-01")
+    assert str(paper.title) == f"无锡仲裁委员会{FILE_NO}裁决书"
+    assert len(paper.content) == 1
+    assert paper.content[0].startswith("于2026年5月31日前（含当日）支付902,460.00元")
+    assert paper.enforcement_no is None
