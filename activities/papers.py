@@ -18,6 +18,7 @@ from activities.paper_facts.forms import drawn_as
 from activities.paper_store import PaperStore
 from activities.pdf_conversion import PdfConverter, PdfUnavailableError
 from activities.signatures import CONVERT_PAPER, WRITE_PAPER, PaperOrder, PaperRef
+from activities.superseding import put_on_record
 from proof.digests import sm3
 from records.engine import reading, transaction
 from records.paper_templates import template_of
@@ -111,7 +112,7 @@ class Papers:
         )
         try:
             with transaction(self._engine) as session:
-                session.add(paper)
+                put_on_record(session, paper)
         except IntegrityError:
             if not self._written(paper.id):
                 raise

@@ -96,7 +96,11 @@ class StepView(BaseModel):
 
 
 class PaperView(BaseModel):
-    """A paper and the digests of its files; ``pdf_sha256`` is empty until there is a PDF."""
+    """A paper and the digests of its files; ``pdf_sha256`` is empty until there is a PDF.
+
+    ``supersedes`` is the paper in whose place it stands, ``superseding_reason`` why;
+    ``superseded_by`` is the paper that stands in its own place.
+    """
 
     paper_id: str
     kind: str
@@ -105,6 +109,9 @@ class PaperView(BaseModel):
     docx_sha256: str
     docx_sm3: str | None
     pdf_sha256: str | None
+    supersedes: str | None
+    superseding_reason: str | None
+    superseded_by: str | None
 
 
 class CaseView(BaseModel):
@@ -186,7 +193,9 @@ def read_steps(case: VisibleCase, engine: Database) -> list[StepView]:
 @router.get("/cases/{case_no}/papers", operation_id="read_papers")
 def read_papers(case: VisibleCase, caller: SignedIn, engine: Database) -> list[PaperView]:
     """Every paper of the case that the caller may be shown, in the order it was written."""
-    return [_paper_view(paper) for paper in _papers(engine, case, caller)]
+    papers = _papers(engine, case, caller)
+    newer = {paper.supersedes: paper.id for paper in papers}
+    return [_paper_view(paper, newer.get(paper.id)) for paper in papers]
 
 
 PaperId = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,120}$")]
@@ -263,7 +272,8 @@ def _deadline_view(deadline: Deadline) -> DeadlineView:
     return DeadlineView.model_validate(deadline.model_dump())
 
 
-def _paper_view(paper: Paper) -> PaperView:
+def _paper_view(paper: Paper, superseded_by: str | None) -> PaperView:
     return PaperView.model_validate(
-        paper.model_dump(include=set(PaperView.model_fields)) | {"paper_id": paper.id}
+        paper.model_dump(include=set(PaperView.model_fields))
+        | {"paper_id": paper.id, "superseded_by": superseded_by}
     )

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from cli.output import fail, print_json
+from law.basis import numbered
 from law.registry import (
     RecordedArticle,
     RegistryError,
@@ -73,7 +74,7 @@ def _print(article: RecordedArticle, *, with_uses: bool) -> None:
     period = f"{article.since}起施行" + (f"，至{article.until}" if article.until else "")
     state = "已核对" if article.verified else "未核对"
     typer.echo(
-        f"{article.code}　《{article.law}》（{article.version}）第{article.article}条"
+        f"{article.code}　《{article.law}》（{article.version}）{numbered(article.article)}"
         f"　{period}　{state}　{article.source}"
     )
     typer.echo(f"　　{article.gist}")

@@ -130,10 +130,15 @@ def cite(*citations: str) -> tuple[Basis, ...]:
     return tuple(_cited(citation) for citation in citations)
 
 
+def numbered(article: str) -> str:
+    """An article as a sentence names it: 第127(2)条; what bears a name and no number as it is."""
+    return f"第{article}条" if article[0].isdigit() else article
+
+
 def unread(*citations: str) -> tuple[str, ...]:
     """A flag for each citation whose text nobody has read yet."""
     return tuple(
-        f"《{statute.title}》第{citation.partition(' ')[2]}条原文尚未核对"
+        f"《{statute.title}》{numbered(citation.partition(' ')[2])}原文尚未核对"
         for citation in citations
         for statute, _, article in [_on_record(citation)]
         if not article.verified

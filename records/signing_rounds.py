@@ -28,8 +28,6 @@ WITHHELD = "withheld"
 USED, REVOKED = "used", "revoked"
 DONE = frozenset({SIGNED, ON_PAPER, WITHHELD})
 """The states of a place that nobody waits for."""
-_EACH_FOR_ITSELF = frozenset({"session_record", "mediator_disclosure", "arbitrator_disclosure"})
-"""Kinds of which a later paper tells of another occasion and replaces none."""
 
 
 @dataclass(frozen=True)
@@ -278,13 +276,6 @@ def links_of(session: Session, round_id: str) -> Sequence[SigningLink]:
 
 
 def superseded(session: Session, paper_id: str) -> bool:
-    """Whether a later paper of the same kind stands in this one's place."""
-    paper = session.get_one(Paper, paper_id)
-    if paper.kind in _EACH_FOR_ITSELF:
-        return False
-    query = select(Paper.id).where(
-        col(Paper.case_no) == paper.case_no,
-        col(Paper.kind) == paper.kind,
-        col(Paper.event_seq) > paper.event_seq,
-    )
+    """Whether a later paper stands in this one's place."""
+    query = select(Paper.id).where(col(Paper.supersedes) == paper_id)
     return session.exec(query).first() is not None

@@ -318,6 +318,7 @@ class Paper(SQLModel, table=True):
     Once disposed of, the files are gone and the digests remain.
     ``form`` is the kind whose form it is drawn on, ``template_sha256`` the template it was
     rendered with, of which ``template_version`` says which of the bureau's own it was.
+    ``supersedes`` is the paper in whose place it stands, ``superseding_reason`` why.
     """
 
     __tablename__ = "paper"  # pyright: ignore[reportAssignmentType]
@@ -338,6 +339,8 @@ class Paper(SQLModel, table=True):
     pdf_sha256: str | None = None
     converter: str | None = None
     disposed_on: date | None = None
+    supersedes: str | None = Field(default=None, foreign_key="paper.id", index=True)
+    superseding_reason: str | None = None
 
 
 class PaperTemplate(SQLModel, table=True):

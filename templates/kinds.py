@@ -38,6 +38,8 @@ class PaperKind(BaseModel):
     """A kind of paper. ``key`` also names its template file.
 
     ``stands_for``: the kind in whose place cases that call for it are given this one.
+    ``recurs``: each paper of the kind stands beside the earlier ones (a session, an instalment, a
+    party's statement); of any other kind a stage's later paper supersedes its earlier one.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -49,6 +51,7 @@ class PaperKind(BaseModel):
     basis: tuple[Basis, ...]
     model: type[Piece]
     stands_for: str | None = None
+    recurs: bool = False
 
     @property
     def template(self) -> Path:
@@ -64,6 +67,7 @@ def kind(
     signers: tuple[Signer, ...],
     *law: str,
     stands_for: str | None = None,
+    recurs: bool = False,
 ) -> PaperKind:
     """A kind of paper by its key, with its articles by their codes."""
     return PaperKind(
@@ -74,6 +78,7 @@ def kind(
         basis=cite(*law),
         model=model,
         stands_for=stands_for,
+        recurs=recurs,
     )
 
 

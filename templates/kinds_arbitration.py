@@ -31,10 +31,22 @@ ARBITRATION = (
         "AL 34",
     ),
     kind(
-        "arbitration_answer", "仲裁答辩书", Stage.ARBITRATION, PartyStatement, RESPONDENT, "AL 36"
+        "arbitration_answer",
+        "仲裁答辩书",
+        Stage.ARBITRATION,
+        PartyStatement,
+        RESPONDENT,
+        "AL 36",
+        recurs=True,
     ),
     kind(
-        "counterclaim", "仲裁反请求申请书", Stage.ARBITRATION, PartyStatement, RESPONDENT, "AL 38"
+        "counterclaim",
+        "仲裁反请求申请书",
+        Stage.ARBITRATION,
+        PartyStatement,
+        RESPONDENT,
+        "AL 38",
+        recurs=True,
     ),
     kind(
         "arbitrator_selection",
@@ -44,6 +56,7 @@ ARBITRATION = (
         BOTH,
         "AL 43",
         "AL 44",
+        recurs=True,
     ),
     kind(
         "arbitrator_challenge",
@@ -53,9 +66,16 @@ ARBITRATION = (
         BOTH,
         "AL 46",
         "AL 47",
+        recurs=True,
     ),
     kind(
-        "hearing_postponement", "延期开庭申请书", Stage.ARBITRATION, PartyStatement, BOTH, "AL 53"
+        "hearing_postponement",
+        "延期开庭申请书",
+        Stage.ARBITRATION,
+        PartyStatement,
+        BOTH,
+        "AL 53",
+        recurs=True,
     ),
     kind(
         "award_correction_request",
@@ -64,6 +84,7 @@ ARBITRATION = (
         PartyStatement,
         BOTH,
         "AL 69",
+        recurs=True,
     ),
     kind(
         "arbitrator_disclosure",
@@ -72,6 +93,7 @@ ARBITRATION = (
         ArbitratorDisclosure,
         (Signer.ARBITRATOR,),
         "AL 45",
+        recurs=True,
     ),
     kind(
         "award_record",

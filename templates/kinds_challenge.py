@@ -1,10 +1,12 @@
-"""The papers beside the forum: preservation, its security, setting aside an award."""
+"""The papers beside the forum: preservation, and challenges of an award or an agreement."""
 
-from templates.kinds import BOTH, CLAIMANT, Stage, kind
+from templates.kinds import BOTH, CLAIMANT, RESPONDENT, Stage, kind
 from templates.models_challenge import (
+    NonEnforcementApplication,
     PreservationApplication,
     PreservationSecurity,
     SetAsideApplication,
+    ValidityApplication,
 )
 
 CHALLENGE = (
@@ -27,6 +29,7 @@ CHALLENGE = (
         CLAIMANT,
         "PRESERVATION 5",
         "PRESERVATION 6",
+        recurs=True,
     ),
     kind(
         "set_aside_application",
@@ -37,6 +40,31 @@ CHALLENGE = (
         "AL 71",
         "AL 72",
         "AWARD-REVIEW 6",
+        "FEE 14(5)",
+    ),
+    kind(
+        "non_enforcement_application",
+        "不予执行仲裁裁决申请书",
+        Stage.COURT,
+        NonEnforcementApplication,
+        RESPONDENT,
+        "CPL 248",
+        "AL 76",
+        "AWARD-ENF 2",
+        "AWARD-ENF 7",
+        "AWARD-ENF 8",
+        "AWARD-ENF 10",
+    ),
+    kind(
+        "validity_application",
+        "确认仲裁协议效力申请书",
+        Stage.COURT,
+        ValidityApplication,
+        BOTH,
+        "AL 31",
+        "AL-I 13",
+        "AWARD-REVIEW 2",
+        "AWARD-REVIEW 5",
         "FEE 14(5)",
     ),
 )

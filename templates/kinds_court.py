@@ -76,6 +76,7 @@ COURT = (
         AnnouncementRequest,
         CLAIMANT,
         "CPL 95",
+        recurs=True,
     ),
     kind(
         "fee_relief_application",
@@ -85,8 +86,9 @@ COURT = (
         CLAIMANT,
         "FEE 44",
         "FEE 48",
+        recurs=True,
     ),
-    kind("answer", "民事答辩状", Stage.COURT, Pleading, RESPONDENT, "CPL 128"),
+    kind("answer", "民事答辩状", Stage.COURT, Pleading, RESPONDENT, "CPL 128", recurs=True),
     kind(
         "jurisdiction_objection",
         "管辖权异议书",
@@ -94,6 +96,7 @@ COURT = (
         Pleading,
         RESPONDENT,
         "CPL 130",
+        recurs=True,
     ),
     kind(
         "payment_order_objection",
@@ -103,8 +106,9 @@ COURT = (
         RESPONDENT,
         "CPL 227",
         "CPL-I 436",
+        recurs=True,
     ),
-    kind("appeal", "民事上诉状", Stage.COURT, Pleading, BOTH, "CPL 157", "CPL 171"),
+    kind("appeal", "民事上诉状", Stage.COURT, Pleading, BOTH, "CPL 157", "CPL 171", recurs=True),
     kind(
         "loan_complaint",
         "民事起诉状",
@@ -113,6 +117,7 @@ COURT = (
         CLAIMANT,
         "CPL 123",
         "CPL 124",
+        "FORMS 民间借贷纠纷",
         stands_for="complaint",
     ),
     kind(
@@ -123,6 +128,7 @@ COURT = (
         CLAIMANT,
         "CPL 123",
         "CPL 124",
+        "FORMS 买卖合同纠纷",
         stands_for="complaint",
     ),
     kind(
@@ -132,6 +138,8 @@ COURT = (
         AnswerForm,
         RESPONDENT,
         "CPL 128",
+        "FORMS 民间借贷纠纷",
+        "FORMS 买卖合同纠纷",
     ),
     kind(
         "representative_proof",

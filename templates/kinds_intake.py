@@ -38,6 +38,7 @@ INTAKE = (
         "CPL 62",
         "CPL-I 88",
         "CPL-I 89",
+        recurs=True,
     ),
     kind(
         "demand_letter",
@@ -48,6 +49,7 @@ INTAKE = (
         "CC 195",
         "CC 509",
         "CC 577",
+        recurs=True,
     ),
     kind(
         "withdrawal_application",

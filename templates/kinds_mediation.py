@@ -51,6 +51,7 @@ MEDIATION = (
         (*BOTH, Signer.MEDIATOR, Signer.RECORDER),
         "PML 27",
         "OMR 22",
+        recurs=True,
     ),
     kind(
         "undisputed_facts_record",
@@ -126,5 +127,6 @@ MEDIATION = (
         (Signer.MEDIATOR, *BOTH),
         "CMR 20",
         "OMR 13",
+        recurs=True,
     ),
 )

@@ -24,6 +24,7 @@ PERFORMANCE = (
         "CC 509",
         "CC 577",
         "CPL 250",
+        recurs=True,
     ),
     kind(
         "payment_receipt",
@@ -35,6 +36,7 @@ PERFORMANCE = (
         "CC 700",
         "CC 985",
         "DELAY 4",
+        recurs=True,
     ),
     kind(
         "schedule_amendment",
@@ -88,6 +90,7 @@ PERFORMANCE = (
         "CPL 241",
         "CPL 265",
         "CPL-I 517",
+        recurs=True,
     ),
     kind(
         "instalment_schedule",

@@ -51,8 +51,12 @@ def _sentence(*parts: str | None) -> str:
     return "，".join(part for part in parts if part) + "。"
 
 
-def _line(label: str, value: str | None) -> str | None:
-    return f"{label}：{value}" if value else None
+TO_FILL_IN = "＿＿＿＿＿＿＿＿"
+"""Where a party writes by hand."""
+
+
+def _line(label: str, value: str | None) -> str:
+    return f"{label}：{value or TO_FILL_IN}"
 
 
 class Amount(PrintedPiece):
@@ -161,9 +165,9 @@ class PersonBlock(_Party):
 
     @property
     def particulars(self) -> tuple[str, ...]:
-        """What element-style forms ask of a person, a line each, as far as known."""
+        """What element-style forms ask of a person, a line each; the unknown is to be filled in."""
         born = format_date(self.born_on) if self.born_on else None
-        lines = (
+        return (
             _line("姓名", self.name),
             _line("性别", self._sex_ticked),
             _line("出生日期", born),
@@ -171,10 +175,11 @@ class PersonBlock(_Party):
             _line("工作单位", self.employer),
             _line("职业", self.occupation),
             _line("住所地", self.address),
+            _line("经常居住地（与住所地不一致的）", None),
             _line(self.id_label, self.id_number),
-            self.contact,
+            self.contact or _line("联系方式", None),
+            *self.further_lines,
         )
-        return (*(line for line in lines if line), *self.further_lines)
 
     @property
     def signing(self) -> Literal["签名"]:
@@ -208,14 +213,21 @@ class OrganisationBlock(_Party):
 
     @property
     def particulars(self) -> tuple[str, ...]:
-        """What element-style forms ask of an organisation, a line each, as far as known."""
-        lines = (
+        """What element-style forms ask of an organisation; the unknown is to be filled in."""
+        represented = (
+            (self.representative, self.representative_title) if self.representative else ()
+        )
+        return (
             _line("名称", self.name),
             _line("住所地", self.address),
+            _line("注册地（与住所地不一致的）", None),
             _line("统一社会信用代码", self.uscc),
-            None if self.representative else self.contact,
+            _line("类型、所有制性质", None),
+            _line("法定代表人", "，".join(part for part in represented if part)),
+            self.contact or _line("联系方式", None),
+            *(agent.line for agent in self.agents),
+            *self.joined,
         )
-        return (*(line for line in lines if line), *self.further_lines)
 
     @property
     def signing(self) -> Literal["盖章"]:

@@ -1,4 +1,4 @@
-"""What the papers beside the forum say: preservation, its security, setting aside an award."""
+"""What the papers beside the forum say: preservation, and challenges of an award or agreement."""
 
 from datetime import date
 from typing import Self
@@ -63,3 +63,39 @@ class SetAsideApplication(Piece):
         if self.dated_on > self.apply_until:
             raise ValueError("申请撤销仲裁裁决的期限已经届满")
         return self
+
+
+class NonEnforcementApplication(Piece):
+    """不予执行仲裁裁决申请书 (民事诉讼法 248; 仲裁法 76; 仲裁裁决执行规定 8)."""
+
+    applicant: Party = Field(description="申请人（被执行人）")
+    respondents: Parties = Field(description="被申请人（申请执行人）")
+    court: Text = Field(description="执行法院")
+    enforcement_no: Text | None = Field(description="执行案号，没有记录的不写")
+    title: Title = Field(description="仲裁裁决")
+    content: AtLeastOne[Text] = Field(description="裁决书主要内容")
+    grounds: AtLeastOne[Text] = Field(description="申请不予执行的事由")
+    facts: AtLeastOne[Text] = Field(description="事实与理由")
+    in_time: Text = Field(description="申请期限的起算和届满")
+    security: Amount | None = Field(description="请求中止执行所提供的担保数额，未提供的不写")
+    attachments: AtLeastOne[Text] = Field(description="附件")
+    dated_on: date = Field(description="申请日期")
+
+
+class ValidityApplication(Piece):
+    """确认仲裁协议效力申请书 (仲裁法 31; 仲裁司法审查规定 5).
+
+    Whether the agreement is to be found valid or invalid the applicant ticks: the record does not
+    tell.
+    """
+
+    applicant: Party = Field(description="申请人")
+    respondents: Parties = Field(description="被申请人")
+    court: Text = Field(description="受理法院")
+    agreement: Text = Field(description="仲裁协议所在的文件")
+    clause: Text | None = Field(description="仲裁条款原文，仲裁协议为单独文件的不写")
+    pending: Text | None = Field(description="依该协议正在进行的仲裁案件，没有的不写")
+    facts: AtLeastOne[Text] = Field(description="事实与理由")
+    fee: Amount = Field(description="申请费")
+    attachments: AtLeastOne[Text] = Field(description="附件")
+    dated_on: date = Field(description="申请日期")

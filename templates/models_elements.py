@@ -9,6 +9,7 @@ from datetime import date
 from pydantic import Field
 
 from templates.models import (
+    TO_FILL_IN,
     AtLeastOne,
     EvidenceGroup,
     Parties,
@@ -18,9 +19,6 @@ from templates.models import (
     Text,
     Tick,
 )
-
-TO_FILL_IN = "＿＿＿＿＿＿＿＿"
-"""Where a party writes by hand."""
 
 
 class Element(Piece):

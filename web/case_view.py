@@ -67,6 +67,15 @@ class Possible:
 
 
 @dataclass(frozen=True)
+class Written:
+    """A paper, with the one in whose place it stands and the one that stands in its own."""
+
+    paper: Paper
+    earlier: Paper | None
+    later: Paper | None
+
+
+@dataclass(frozen=True)
 class CaseView:
     """A case, ready to be shown. ``today`` is the case's own legal day."""
 
@@ -78,7 +87,7 @@ class CaseView:
     service_terms: Sequence[Term]
     steps: Sequence[Possible]
     events: Sequence[Happening]
-    papers: Sequence[Paper]
+    papers: Sequence[Written]
 
 
 def read(session: Session, case: Case, caller: Caller, today: date) -> CaseView:
@@ -100,8 +109,16 @@ def read(session: Session, case: Case, caller: Caller, today: date) -> CaseView:
         service_terms=[term for term in terms if term.deadline.clock == "service"],
         steps=[_possible(mark) for mark in steps_of(session, case.case_no)],
         events=[_happening(event, people) for event in events],
-        papers=shown_papers(caller, papers_of(session, case.case_no), log),
+        papers=_written(shown_papers(caller, papers_of(session, case.case_no), log)),
     )
+
+
+def _written(papers: Sequence[Paper]) -> list[Written]:
+    by_id = {paper.id: paper for paper in papers}
+    later = {paper.supersedes: paper for paper in papers}
+    return [
+        Written(paper, by_id.get(paper.supersedes or ""), later.get(paper.id)) for paper in papers
+    ]
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,8 @@ BUILDERS: dict[str, Callable[[CaseFile, date], Piece]] = {
     "preservation_application": challenge.preservation_application,
     "preservation_security": challenge.preservation_security,
     "set_aside_application": challenge.set_aside_application,
+    "non_enforcement_application": challenge.non_enforcement_application,
+    "validity_application": challenge.validity_application,
     "enforcement_application": enforcement.enforcement_application,
     "property_leads": enforcement.property_leads,
     "closing_report": closing.closing_report,

@@ -73,8 +73,8 @@ def arbitration_application(file: CaseFile, day: date) -> ArbitrationApplication
         applicant=claiming(file, "申请人"),
         respondents=blocks(parties, "被申请人"),
         institution=file.the_last("arbitration_applied").facts["institution"],
-        agreement=_agreement(file),
-        clause=_clause(file),
+        agreement=agreement_place(file),
+        clause=clause_text(file),
         cause=cause(file.intake),
         claims=requests(demand(file, day), MANNER, file.debtors, guarantors),
         facts=_facts(file, story),
@@ -117,7 +117,7 @@ def _in_settlement(file: CaseFile) -> DisputeClause | None:
     return dispute_clause(file.settlement) if file.settlement else None
 
 
-def _clause(file: CaseFile) -> str | None:
+def clause_text(file: CaseFile) -> str | None:
     """The words of the clause, where the agreement is not a paper of its own."""
     if _signed_on(file) is not None:
         return None
@@ -141,7 +141,7 @@ def _signed_on(file: CaseFile) -> date | None:
     return signed.occurred_on if signed else None
 
 
-def _agreement(file: CaseFile) -> str:
+def agreement_place(file: CaseFile) -> str:
     """Where the arbitration agreement stands."""
     if (signed_on := _signed_on(file)) is not None:
         supplementary = "补充" if _supplements(file) else ""
@@ -165,7 +165,7 @@ def award_record(file: CaseFile, day: date) -> AwardRecord:
         tribunal=_tribunal(file),
         applicant=creditors(file),
         respondents=names(bound(file)),
-        agreement=_agreement(file),
+        agreement=agreement_place(file),
         accepted_on=accepted.occurred_on,
         hearing_on=hearing.occurred_on if hearing else None,
         claims=_claims(file),
@@ -280,7 +280,7 @@ def consent_award_record(file: CaseFile, day: date) -> ConsentAwardRecord:
         tribunal=_tribunal(file),
         applicant=creditors(file),
         respondents=names(bound(file)),
-        agreement=_agreement(file),
+        agreement=agreement_place(file),
         accepted_on=accepted.occurred_on,
         claims=_claims(file),
         settled_on=file.the_last("tribunal_settlement_recorded").occurred_on,

@@ -1,21 +1,26 @@
-"""The facts of the papers beside the forum: preservation, its security, setting aside an award."""
+"""The facts of the papers beside the forum: preservation, challenges of an award or agreement."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from activities.paper_facts.agreement import term_lines
-from activities.paper_facts.case_file import CaseFile, FactMissingError
+from activities.paper_facts.arbitration import agreement_place, bound, clause_text
+from activities.paper_facts.case_file import CaseFile, CaseParty, FactMissingError
 from activities.paper_facts.demand import listed
-from activities.paper_facts.people import LITIGATION_AGENT, block, blocks, claiming, names
+from activities.paper_facts.people import LITIGATION_AGENT, Block, block, blocks, claiming, names
 from activities.paper_facts.schedule import Terms
-from activities.paper_facts.titles import title, title_event
+from activities.paper_facts.titles import court_case_no, title, title_event
 from law.deadlines import compute
 from law.money import parse_yuan
 from records.tables import Event
 from templates.models import Amount, format_date, paragraphs
 from templates.models_challenge import (
+    NonEnforcementApplication,
     PreservationApplication,
     PreservationSecurity,
     SetAsideApplication,
+    ValidityApplication,
 )
 
 _OCCASIONS = {
@@ -37,6 +42,7 @@ _FORMS = {
     "insurance": "财产保全责任险",
     "bank_letter": "金融机构独立保函",
 }
+_SEE_EVIDENCE = "具体事实和理由见所附证据材料。"
 _GROUNDS = {
     "no_agreement": "没有仲裁协议",
     "out_of_scope": "裁决的事项不属于仲裁协议的范围，或者仲裁机构无权仲裁",
@@ -137,23 +143,98 @@ def set_aside_application(file: CaseFile, day: date) -> SetAsideApplication:
     """撤销仲裁裁决申请书, by whichever party attacks the award."""
     applied, asked = file.the_last("set_aside_applied"), file.the_last("set_aside_requested")
     applicant = file.party(applied.facts["applicant"])
-    others = (file.claimant,) if applicant.side != "claimant" else file.respondents
     received = date.fromisoformat(applied.facts["received_on"])
-    grounds = listed([_GROUNDS[ground] for ground in applied.facts["grounds"]])
     return SetAsideApplication(
         applicant=block(applicant, "申请人", LITIGATION_AGENT),
-        respondents=blocks(others, "被申请人", LITIGATION_AGENT),
+        respondents=_against(file, applicant),
         court=applied.facts["court"],
         title=title(file),
         content=_content(file),
         received_on=received,
         apply_until=compute("ARB_SETASIDE", received).value.due,
-        grounds=grounds,
-        facts=_words(file, asked) or ("具体事实和理由见所附证据材料。",),
+        grounds=_grounds(applied),
+        facts=_words(file, asked) or (_SEE_EVIDENCE,),
         fee=Amount(fen=applied.facts["fee_fen"]),
         attachments=listed(["裁决书正本或者经证明无误的副本", "申请人身份证明", "证据材料"]),
         dated_on=day,
     )
+
+
+def non_enforcement_application(file: CaseFile, day: date) -> NonEnforcementApplication:
+    """不予执行仲裁裁决申请书, by a respondent against whom the award is enforced."""
+    applied = file.the_last("non_enforcement_applied")
+    asked = file.the_last("non_enforcement_requested")
+    noticed = file.the_last("enforcement_notice_issued")
+    applicant, security = file.party(applied.facts["applicant"]), applied.facts["security_fen"]
+    return NonEnforcementApplication(
+        applicant=block(applicant, "申请人（被执行人）", LITIGATION_AGENT),
+        respondents=blocks(file.claimants, "被申请人（申请执行人）", LITIGATION_AGENT),
+        court=applied.facts["court"],
+        enforcement_no=court_case_no(file, noticed.workflow_id),
+        title=title(file),
+        content=_content(file),
+        grounds=_grounds(applied),
+        facts=_words(file, asked) or (_SEE_EVIDENCE,),
+        in_time=_in_time(file, noticed),
+        security=Amount(fen=security) if security else None,
+        attachments=listed(
+            [
+                "裁决书",
+                "执行通知书",
+                "申请人身份证明",
+                "证据材料",
+                *(["担保材料"] if security else []),
+            ]
+        ),
+        dated_on=day,
+    )
+
+
+def _in_time(file: CaseFile, noticed: Event) -> str:
+    """The term runs from the notice, and anew where an attack in it failed (仲裁裁决执行规定 8)."""
+    accepted, ruled = file.last("set_aside_accepted"), file.last("set_aside_ruled")
+    since, why = noticed.occurred_on, "收到执行通知书"
+    if accepted and ruled and noticed.seq < accepted.seq < ruled.seq:
+        since, why = ruled.occurred_on, "收到未予撤销该裁决的裁定，申请不予执行的期限重新计算"
+    until = format_date(compute("ARB_NONENF", since).value.due)
+    return f"申请人于{format_date(since)}{why}，至{until}届满，本申请在法定期限内提出。"
+
+
+def validity_application(file: CaseFile, day: date) -> ValidityApplication:
+    """确认仲裁协议效力申请书, by whichever party questions the agreement."""
+    applied, asked = file.the_last("validity_ruling_applied"), file.the_last("validity_questioned")
+    applicant = file.party(asked.facts["applicant"])
+    return ValidityApplication(
+        applicant=block(applicant, "申请人", LITIGATION_AGENT),
+        respondents=_against(file, applicant),
+        court=applied.facts["court"],
+        agreement=agreement_place(file),
+        clause=clause_text(file),
+        pending=_pending(file),
+        facts=_words(file, asked) or (_SEE_EVIDENCE,),
+        fee=Amount(fen=applied.facts["fee_fen"]),
+        attachments=listed(["仲裁协议正本或者经证明无误的副本", "申请人身份证明", "证据材料"]),
+        dated_on=day,
+    )
+
+
+def _pending(file: CaseFile) -> str | None:
+    """The arbitration under the agreement, which waits for the court (仲裁法 31)."""
+    accepted = file.last("arbitration_accepted")
+    if accepted is None:
+        return None
+    institution = file.the_last("arbitration_applied").facts["institution"]
+    return f"{institution}{accepted.facts['file_no']}案"
+
+
+def _against(file: CaseFile, applicant: CaseParty) -> tuple[Block, ...]:
+    """The other side of an application; of guarantors only those whom the agreement binds."""
+    others = bound(file) if applicant.side == "claimant" else file.claimants
+    return blocks(others, "被申请人", LITIGATION_AGENT)
+
+
+def _grounds(applied: Event) -> tuple[str, ...]:
+    return listed([_GROUNDS[ground] for ground in applied.facts["grounds"]])
 
 
 def _content(file: CaseFile) -> tuple[str, ...]:
@@ -163,7 +244,13 @@ def _content(file: CaseFile) -> tuple[str, ...]:
         raise FactMissingError("award_made")
     if "terms" in made.facts:
         return term_lines(file, Terms.of(made))
-    amount, costs = (Amount(fen=parse_yuan(made.facts[key])) for key in ("amount", "costs"))
-    by = format_date(date.fromisoformat(made.facts["perform_by"]))
+    one_sum = {"due_on": made.facts.get("perform_by"), "amount": made.facts.get("amount")}
+    costs = Amount(fen=parse_yuan(made.facts.get("costs", "0")))
     borne = [f"负担仲裁费用{costs}"] if costs.fen else []
-    return listed([f"于{by}前（含当日）支付{amount.full}", *borne])
+    return listed([*(_payment(part) for part in made.facts.get("instalments", [one_sum])), *borne])
+
+
+def _payment(part: Mapping[str, Any]) -> str:
+    """A sum that an award orders, and its day."""
+    by = format_date(date.fromisoformat(part["due_on"]))
+    return f"于{by}前（含当日）支付{Amount(fen=parse_yuan(part['amount'])).full}"

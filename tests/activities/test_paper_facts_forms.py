@@ -9,8 +9,8 @@ from sqlalchemy import Engine
 
 from activities.paper_facts import facts_of
 from activities.paper_facts.forms import drawn_as
-from templates.models import Question
-from templates.models_elements import TO_FILL_IN, AnswerForm, LoanComplaint, SaleComplaint
+from templates.models import TO_FILL_IN, Question
+from templates.models_elements import AnswerForm, LoanComplaint, SaleComplaint
 from tests.activities.recorded import RecordedCase
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

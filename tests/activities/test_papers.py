@@ -16,7 +16,7 @@ from activities.papers import Papers
 from activities.pdf_conversion import PdfConverter
 from activities.signatures import PaperOrder, PaperRef
 from records.tables import Paper
-from tests.activities.diary import Diary
+from tests.activities.diary import MEDIATOR, Diary
 from tests.pdfs import quick_soffice
 from tests.templates.reading import text_of
 
@@ -79,6 +79,64 @@ def test_a_second_run_finds_the_paper_and_writes_nothing(
     assert papers.write_paper(order(diary, event)) == first
     assert contents(tmp_path / "papers") == kept
     assert len(on_record(engine)) == 1
+
+
+def place_of(engine: Engine, ref: PaperRef) -> tuple[str | None, str | None]:
+    with Session(engine) as session:
+        paper = session.get_one(Paper, ref.paper_id)
+    return paper.supersedes, paper.superseding_reason
+
+
+def appointed(diary: Diary, kind: str = "mediator_appointed") -> PaperOrder:
+    event = diary.write(kind, FILED, mediator=MEDIATOR)
+    return order(diary, event, "mediator_appointment")
+
+
+def test_a_later_paper_supersedes_the_earlier_for_the_reason_of_its_event(
+    engine: Engine, diary: Diary, papers: Papers
+) -> None:
+    first = papers.write_paper(appointed(diary))
+    second = papers.write_paper(appointed(diary, "mediator_replaced"))
+    third = papers.write_paper(appointed(diary))
+    assert place_of(engine, first) == (None, None)
+    assert place_of(engine, second) == (first.paper_id, "更换调解员")
+    assert place_of(engine, third) == (second.paper_id, "另行指派调解员")
+
+
+def test_papers_written_in_another_order_supersede_one_another_all_the_same(
+    engine: Engine, diary: Diary, papers: Papers
+) -> None:
+    orders = [appointed(diary), appointed(diary, "mediator_replaced"), appointed(diary)]
+    last, first, middle = (papers.write_paper(orders[place]) for place in (2, 0, 1))
+    assert [place_of(engine, ref)[0] for ref in (first, middle, last)] == [
+        None,
+        first.paper_id,
+        middle.paper_id,
+    ]
+
+
+def test_papers_of_several_sessions_stand_beside_one_another(
+    engine: Engine, diary: Diary, papers: Papers
+) -> None:
+    diary.taken_on("2026-03-04")
+    held = [
+        diary.write("session_held", day, mode="phone", present=["c1"])
+        for day in ("2026-03-09", "2026-03-10")
+    ]
+    for event in held:
+        ref = papers.write_paper(order(diary, event, "session_record"))
+        assert place_of(engine, ref) == (None, None)
+
+
+def test_a_paper_of_another_stage_stands_beside_the_earlier(
+    engine: Engine, diary: Diary, papers: Papers
+) -> None:
+    told = {"institution": "无锡仲裁委员会"}
+    for stage in ("filing/arbitration/1", "filing/court/1"):
+        diary.write("arbitration_applied", FILED, stage="arbitration", **told)
+        event = diary.write("package_ordered", FILED, stage=stage)
+        ref = papers.write_paper(order(diary, event, "evidence_list"))
+        assert place_of(engine, ref) == (None, None)
 
 
 def test_what_happens_later_does_not_change_a_paper(

@@ -62,10 +62,14 @@ class Room:
             )
             return ledger.append(session, case, event).seq
 
-    def written(self, kind: str, event: int) -> str:
-        """A paper of a kind is written after an event, and printed."""
+    def written(self, kind: str, event: int, superseding: str | None = None) -> str:
+        """A paper of a kind is written after an event, and printed; the first one's successor,
+        where a reason is given for that."""
         with transaction(self.engine) as session:
-            return a_paper(session, kind, event, self.store.put(self.printed)).id
+            paper = a_paper(session, kind, event, self.store.put(self.printed))
+            if superseding is not None:
+                paper.supersedes, paper.superseding_reason = PAPER, superseding
+            return paper.id
 
     async def start(self, paper_id: str = PAPER) -> dict[str, Any]:
         """The signing begins."""

@@ -139,8 +139,24 @@ async def test_a_superseded_paper_is_signed_no_more(desk: Room) -> None:
     token = await desk.invite(round_id, "c1")
     again = await desk.by_clerk("POST", f"/papers/{PAPER}/signing")
     assert again.json()["code"] == "signing_begun"
-    desk.written(KIND, 2)
+    desk.written(KIND, 2, "各方重新订立仲裁协议")
     assert await desk.identify(token, "c1") == (409, "paper_superseded")
+
+
+async def test_a_paper_beside_which_another_stands_is_still_signed(desk: Room) -> None:
+    token = await desk.invite((await desk.start())["round_id"], "c1")
+    desk.written(KIND, 2)
+    assert await desk.sign(token, "c1") == (204, None)
+
+
+async def test_of_papers_it_is_told_which_stands_in_whose_place_and_why(desk: Room) -> None:
+    newer = desk.written(KIND, 2, "各方重新订立仲裁协议")
+    listed = (await desk.by_clerk("GET", "/papers")).json()
+    told = ("supersedes", "superseding_reason", "superseded_by")
+    assert [tuple(each[name] for name in told) for each in listed] == [
+        (None, None, newer),
+        (PAPER, "各方重新订立仲裁协议", None),
+    ]
 
 
 async def test_only_the_bureau_has_papers_signed(desk: Room) -> None:

@@ -26,6 +26,11 @@ def test_every_article_is_listed_as_data() -> None:
     assert [entry["code"] for entry in listed] == [it.code for it in articles_on_record()]
 
 
+def test_an_article_without_a_number_is_shown_by_its_name() -> None:
+    assert "《仲裁委员会仲裁收费办法》（1995）附表　" in shown("ARBFEE 附表")
+    assert "（2023）第127(2)条　" in shown("CPL 127(2)")
+
+
 def test_one_article_as_data() -> None:
     [entry] = ask("CPL 127(2)")
     assert entry.pop("gist")

@@ -30,7 +30,7 @@ from workflows.messages.steps import STEPS
 
 ROOT = Path(__file__).parents[2]
 CITING = ("law", "workflows", "activities", "templates")
-CITATION = re.compile(r"[A-Z]+(-[A-Z]+)*(-\d{4})? (\d+(\(\d+\))?|附表)")
+CITATION = re.compile(r"[A-Z]+(-[A-Z]+)*(-\d{4})? (\d+(\(\d+\))?|附表|\w+纠纷)")
 REFORM = date(2026, 3, 1)
 # The published rates are facts, and no article fixes the days in a year; the rules that use either
 # name their own articles.

@@ -1,5 +1,6 @@
 """The house layout, held for every template so that an edit in Word cannot drift from it."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -7,6 +8,8 @@ from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from docx.table import Table
+from docx.text.paragraph import Paragraph
 
 from templates.catalogue import CATALOGUE
 
@@ -90,3 +93,47 @@ def test_runs_carry_no_font_but_those_of_official_papers(kind: str) -> None:
         fonts.get(qn("w:eastAsia")) for fonts in opened(kind).element.body.iter(qn("w:rFonts"))
     }
     assert named <= {"黑体", "楷体_GB2312", "仿宋_GB2312"}
+
+
+def blocks(kind: str) -> list[Paragraph | Table]:
+    """Paragraphs and tables in their order, without the lines that only steer the template."""
+    found = opened(kind).iter_inner_content()
+    return [each for each in found if isinstance(each, Table) or "{%p" not in each.text]
+
+
+def keeps(paragraph: Paragraph) -> bool:
+    own = paragraph.paragraph_format.keep_with_next
+    return bool(paragraph.style.paragraph_format.keep_with_next if own is None else own)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_signature_does_not_stand_alone_on_a_page(kind: str) -> None:
+    document = blocks(kind)
+    for before, block in pairwise(document):
+        if isinstance(block, Table):
+            if block.cell(0, 0).text == "签署人":
+                rows = [paragraph for cell in block._cells for paragraph in cell.paragraphs]
+                assert isinstance(before, Paragraph)
+                assert all(keeps(paragraph) for paragraph in (before, *rows))
+        elif block.style.name in ("签署", "落款"):
+            assert keeps(block)
+            assert isinstance(before, Table) or keeps(before) or before.style.name == "日期"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_table_does_not_leave_the_line_that_leads_to_it(kind: str) -> None:
+    document = blocks(kind)
+    for before, block in pairwise(document):
+        if isinstance(block, Table):
+            assert isinstance(before, Paragraph)
+            assert keeps(before)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_empty_line_parts_a_table_from_the_words_below(kind: str) -> None:
+    """LibreOffice tears apart what is to keep together where an empty line comes before it."""
+    document = list(opened(kind).iter_inner_content())
+    for table, gap, below in zip(document, document[1:], document[2:], strict=False):
+        if isinstance(table, Table) and isinstance(gap, Paragraph) and not gap.text:
+            assert isinstance(below, Paragraph)
+            assert below.text.startswith("{%p")

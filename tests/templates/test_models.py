@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from law.money import in_words
 from templates.models import (
+    TO_FILL_IN,
     AgentBlock,
     Amount,
     ContractReference,
@@ -43,6 +44,17 @@ def test_days_are_written_in_arabic_numerals_without_leading_zeros() -> None:
 
 def test_instants_are_written_as_civil_time_in_china() -> None:
     assert format_minute(datetime(2026, 3, 8, 17, 5, tzinfo=UTC)) == "2026年3月9日1时05分"
+
+
+def test_a_form_leaves_a_line_for_what_is_not_known_of_a_party() -> None:
+    person = PersonBlock(role="被告", name="何丁", address="无锡市滨湖区", phone="13800000502")
+    assert "住所地：无锡市滨湖区" in person.particulars
+    assert {f"民族：{TO_FILL_IN}", f"经常居住地（与住所地不一致的）：{TO_FILL_IN}"} <= {
+        *person.particulars
+    }
+    firm = OrganisationBlock(role="被告", name="甲公司", representative="钱立")
+    assert "法定代表人：钱立" in firm.particulars
+    assert {f"统一社会信用代码：{TO_FILL_IN}", f"联系方式：{TO_FILL_IN}"} <= {*firm.particulars}
 
 
 @given(st.integers(min_value=0, max_value=10**11))

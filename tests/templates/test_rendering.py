@@ -197,3 +197,8 @@ def test_performance_paid_in_full_is_certified() -> None:
     in_full = in_part.model_copy(update={"owed": owed, "outstanding": Amount(fen=0)})
     assert "履行完毕" in text_of(render("performance_record", in_full))
     assert "履行完毕" not in text_of(render("performance_record", in_part))
+
+
+def test_where_a_witness_is_called_there_is_a_line_for_who_and_where_he_lives() -> None:
+    assert "证人姓名和住所：＿" in text_of(render("sale_complaint", SAMPLES["sale_complaint"]))
+    assert "证人姓名" not in text_of(render("complaint", SAMPLES["complaint"]))

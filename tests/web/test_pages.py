@@ -68,7 +68,7 @@ def case_no(engine: Engine, clerk: User) -> str:
         session.add(
             OpenStep(case_no=NUMBER, workflow_id="m", step="accept_assignment", since=TODAY)
         )
-        for ident, pdf in (("p1", "1" * 64), ("p2", None)):
+        for ident, pdf, earlier in (("p1", "1" * 64, None), ("p2", None, "p1")):
             session.add(
                 Paper(
                     id=ident,
@@ -80,8 +80,11 @@ def case_no(engine: Engine, clerk: User) -> str:
                     facts={},
                     docx_sha256="0" * 64,
                     pdf_sha256=pdf,
+                    supersedes=earlier,
+                    superseding_reason="更换调解员" if earlier else None,
                 )
             )
+            session.flush()
     return NUMBER
 
 
@@ -204,6 +207,13 @@ class TestTheCase:
             f"{papers}/p1.pdf",
             f"{papers}/p2.docx",
         ]
+
+    def test_says_which_paper_stands_in_whose_place_and_why(
+        self, client: TestClient, case_no: str
+    ) -> None:
+        text = self._page(client, case_no).text
+        for told in ("取代 2026年3月2日 的一份：更换调解员", "已被 2026年3月2日 的一份取代"):
+            assert told in text
 
     def test_is_shown_to_its_party_whose_front_page_it_is(
         self, engine: Engine, case_no: str

@@ -18,6 +18,17 @@ async def test_no_term_against_an_award_runs_before_it_is_received(cases: Cases)
     assert not {"ARB_CORRECT", "ARB_SETASIDE"} & {each["code"] for each in terms}
 
 
+async def test_the_record_of_an_award_served_supersedes_that_of_the_award_made(
+    cases: Cases,
+) -> None:
+    case = await served(cases)
+    last = await case.written("award_record")
+    papers = await case.bureau.clerk.get(f"/cases/{case.case_no}/papers")
+    made, told = [paper for paper in papers if paper["kind"] == "award_record"]
+    assert (made["superseded_by"], told["supersedes"]) == (last, made["paper_id"])
+    assert told["superseding_reason"] == "裁决书已经送达各方，补记送达情况和其后的期限"
+
+
 async def test_after_thirty_days_an_award_is_no_longer_corrected(cases: Cases) -> None:
     case = await served(cases)
     assert await due(case, "ARB_CORRECT") == date(2026, 5, 29)

@@ -110,6 +110,7 @@ async def test_without_security_enforcement_goes_on_until_the_award_is_not_enfor
     assert await due(case, "ARB_NONENF") == date(2026, 6, 4)
     await case.on("2026-06-04")
     await case.party("r1", "apply_for_non_enforcement", **FORGED)
+    assert await case.written("non_enforcement_application")
     assert (await term(case, "ARB_NONENF"))["state"] == "met"
     await case.clerk("record_recovery", amount="1000.00")
     await case.on("2026-06-08")

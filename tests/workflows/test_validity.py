@@ -42,6 +42,7 @@ async def test_where_both_are_asked_the_court_rules_and_an_invalid_agreement_ope
         40_000,
     )
     assert (await due(case, "REVIEW_ACCEPT")).isoformat() == "2026-03-24"
+    assert await case.written("validity_application")
     await case.clerk("record_validity_acceptance", court_case_no=REVIEW)
     assert (await term(case, "REVIEW_ACCEPT"))["state"] == "met"
     await case.on("2026-04-15")
