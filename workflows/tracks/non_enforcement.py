@@ -14,9 +14,6 @@ with workflow.unsafe.imports_passed_through():
     from workflows.tracks.phases import CourtStage
     from workflows.tracks.set_aside import OUTCOMES
 
-PAPER = "application-for-non-enforcement-written"
-"""Reviews opened before the application was a paper have none."""
-
 
 class NonEnforcement(Beside):
     """Application while enforcement runs, review in two months; it stays only with security."""
@@ -45,8 +42,7 @@ class NonEnforcement(Beside):
             "security_fen": self.security,
         }
         await self.filed("non_enforcement_applied", advice, facts, "AL 76", "AWARD-ENF 8")
-        if workflow.patched(PAPER):
-            court.write("non_enforcement_application", day=court.opened_on)
+        court.write("non_enforcement_application", day=court.opened_on)
         if self.security:
             await court.report(Outcome.STAY_ASKED, court.opened_on)
         return self.acceptance

@@ -16,9 +16,6 @@ with workflow.unsafe.imports_passed_through():
     from workflows.tracks.beside import Beside
     from workflows.tracks.phases import CourtStage
 
-PAPER = "application-on-validity-written"
-"""Questions asked before the application was a paper have none."""
-
 
 class Validity(Beside):
     """Application, acceptance in seven days, a ruling that is final once served."""
@@ -34,8 +31,7 @@ class Validity(Beside):
         await court.start_term("REVIEW_ACCEPT", court.opened_on)
         court.opens("record_validity_acceptance", "record_validity_refusal", since=court.opened_on)
         await self.filed("validity_ruling_applied", advice, {}, "AL 31", "AWARD-REVIEW 5")
-        if workflow.patched(PAPER):
-            court.write("validity_application", day=court.opened_on)
+        court.write("validity_application", day=court.opened_on)
         return self.acceptance
 
     async def acceptance(self) -> Phase:
