@@ -1,6 +1,7 @@
 """Who signs a paper, and in whose stead: its entry in the catalogue, put to the case's record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from sqlmodel import Session
 
@@ -35,6 +36,8 @@ _RECORDED = {
     "undisputed_facts_record": "undisputed_facts_recorded",
 }
 """The event of which a kind of paper is the record, kept by whoever recorded that event."""
+_AUTHORS = ("author", "filer", "applicant", "principal")
+"""How the facts of a paper call the party whose paper it is."""
 _RECORDER, _OFFICIAL, _LAST = 100, 101, 102
 """The turns of those who sign after the parties."""
 
@@ -54,6 +57,11 @@ def _seats(session: Session, paper: Paper, seal: str) -> Iterator[Seat]:
                 for party in parties:
                     if party.side == _SIDES[signer]:
                         yield Seat(party.party_id, party.name, rank)
+            case Signer.AUTHOR:
+                authors = _authors(paper.facts)
+                for party in parties:
+                    if party.name in authors:
+                        yield Seat(party.party_id, party.name, order)
             case Signer.RECORDER:
                 kept = _RECORDED[paper.kind]
                 one = recorder_at(session, paper.case_no, paper.event_seq, kept)
@@ -66,6 +74,13 @@ def _seats(session: Session, paper: Paper, seal: str) -> Iterator[Seat]:
                 yield from _arbitrators(session, paper)
             case Signer.ORGANISATION:
                 yield Seat(SEAL, seal, _LAST)
+
+
+def _authors(facts: Mapping[str, Any]) -> frozenset[str]:
+    """The names of the parties whose paper it is; joint filers stand among the others."""
+    author = next(facts[name] for name in _AUTHORS if name in facts)
+    joint = (one for one in facts.get("others", ()) if one["role"] == author["role"])
+    return frozenset(one["name"] for one in (author, *joint))
 
 
 def _arbitrators(session: Session, paper: Paper) -> Iterator[Seat]:

@@ -30,6 +30,7 @@ _SIGNERS = {
     Signer.MEDIATOR: "调解员",
     Signer.ARBITRATOR: "仲裁员",
     Signer.RECORDER: "记录人",
+    Signer.AUTHOR: "提出文书的当事人",
     Signer.ORGANISATION: "出具机构",
 }
 

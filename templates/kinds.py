@@ -31,6 +31,8 @@ class Signer(StrEnum):
     MEDIATOR = "mediator"
     ARBITRATOR = "arbitrator"
     RECORDER = "recorder"
+    AUTHOR = "author"
+    """Whichever party the paper is of: the one it names as author, filer, applicant, principal."""
     ORGANISATION = "organisation"
 
 
@@ -85,4 +87,5 @@ def kind(
 CLAIMANT = (Signer.CLAIMANT,)
 RESPONDENT = (Signer.RESPONDENT,)
 BOTH = (Signer.CLAIMANT, Signer.RESPONDENT)
+AUTHOR = (Signer.AUTHOR,)
 ORGANISATION = (Signer.ORGANISATION,)

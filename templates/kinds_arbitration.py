@@ -1,6 +1,6 @@
 """The papers of arbitration."""
 
-from templates.kinds import BOTH, CLAIMANT, RESPONDENT, Signer, Stage, kind
+from templates.kinds import AUTHOR, BOTH, CLAIMANT, Signer, Stage, kind
 from templates.models_arbitration import (
     ArbitrationAgreement,
     ArbitrationApplication,
@@ -35,7 +35,7 @@ ARBITRATION = (
         "仲裁答辩书",
         Stage.ARBITRATION,
         PartyStatement,
-        RESPONDENT,
+        AUTHOR,
         "AL 36",
         recurs=True,
     ),
@@ -44,7 +44,7 @@ ARBITRATION = (
         "仲裁反请求申请书",
         Stage.ARBITRATION,
         PartyStatement,
-        RESPONDENT,
+        AUTHOR,
         "AL 38",
         recurs=True,
     ),
@@ -53,7 +53,7 @@ ARBITRATION = (
         "选定仲裁员函",
         Stage.ARBITRATION,
         PartyStatement,
-        BOTH,
+        AUTHOR,
         "AL 43",
         "AL 44",
         recurs=True,
@@ -63,7 +63,7 @@ ARBITRATION = (
         "仲裁员回避申请书",
         Stage.ARBITRATION,
         PartyStatement,
-        BOTH,
+        AUTHOR,
         "AL 46",
         "AL 47",
         recurs=True,
@@ -73,7 +73,7 @@ ARBITRATION = (
         "延期开庭申请书",
         Stage.ARBITRATION,
         PartyStatement,
-        BOTH,
+        AUTHOR,
         "AL 53",
         recurs=True,
     ),
@@ -82,7 +82,7 @@ ARBITRATION = (
         "补正裁决申请书",
         Stage.ARBITRATION,
         PartyStatement,
-        BOTH,
+        AUTHOR,
         "AL 69",
         recurs=True,
     ),

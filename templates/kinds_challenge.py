@@ -1,6 +1,6 @@
 """The papers beside the forum: preservation, and challenges of an award or an agreement."""
 
-from templates.kinds import BOTH, CLAIMANT, RESPONDENT, Stage, kind
+from templates.kinds import AUTHOR, CLAIMANT, Stage, kind
 from templates.models_challenge import (
     NonEnforcementApplication,
     PreservationApplication,
@@ -36,7 +36,7 @@ CHALLENGE = (
         "撤销仲裁裁决申请书",
         Stage.COURT,
         SetAsideApplication,
-        BOTH,
+        AUTHOR,
         "AL 71",
         "AL 72",
         "AWARD-REVIEW 6",
@@ -47,7 +47,7 @@ CHALLENGE = (
         "不予执行仲裁裁决申请书",
         Stage.COURT,
         NonEnforcementApplication,
-        RESPONDENT,
+        AUTHOR,
         "CPL 248",
         "AL 76",
         "AWARD-ENF 2",
@@ -60,7 +60,7 @@ CHALLENGE = (
         "确认仲裁协议效力申请书",
         Stage.COURT,
         ValidityApplication,
-        BOTH,
+        AUTHOR,
         "AL 31",
         "AL-I 13",
         "AWARD-REVIEW 2",

@@ -1,6 +1,6 @@
 """The papers for a court: complaints, orders, pleadings, what goes along with a filing."""
 
-from templates.kinds import BOTH, CLAIMANT, ORGANISATION, RESPONDENT, Stage, kind
+from templates.kinds import AUTHOR, CLAIMANT, ORGANISATION, RESPONDENT, Stage, kind
 from templates.models_court import (
     AnnouncementRequest,
     Complaint,
@@ -88,13 +88,13 @@ COURT = (
         "FEE 48",
         recurs=True,
     ),
-    kind("answer", "民事答辩状", Stage.COURT, Pleading, RESPONDENT, "CPL 128", recurs=True),
+    kind("answer", "民事答辩状", Stage.COURT, Pleading, AUTHOR, "CPL 128", recurs=True),
     kind(
         "jurisdiction_objection",
         "管辖权异议书",
         Stage.COURT,
         Pleading,
-        RESPONDENT,
+        AUTHOR,
         "CPL 130",
         recurs=True,
     ),
@@ -103,12 +103,12 @@ COURT = (
         "支付令异议书",
         Stage.COURT,
         Pleading,
-        RESPONDENT,
+        AUTHOR,
         "CPL 227",
         "CPL-I 436",
         recurs=True,
     ),
-    kind("appeal", "民事上诉状", Stage.COURT, Pleading, BOTH, "CPL 157", "CPL 171", recurs=True),
+    kind("appeal", "民事上诉状", Stage.COURT, Pleading, AUTHOR, "CPL 157", "CPL 171", recurs=True),
     kind(
         "loan_complaint",
         "民事起诉状",

@@ -1,6 +1,6 @@
 """The papers of intake, and the power of attorney."""
 
-from templates.kinds import BOTH, CLAIMANT, ORGANISATION, Stage, kind
+from templates.kinds import AUTHOR, CLAIMANT, ORGANISATION, Stage, kind
 from templates.models_intake import (
     CorrectionNotice,
     DemandLetter,
@@ -33,7 +33,7 @@ INTAKE = (
         "授权委托书",
         Stage.INTAKE,
         PowerOfAttorney,
-        BOTH,
+        AUTHOR,
         "CPL 61",
         "CPL 62",
         "CPL-I 88",

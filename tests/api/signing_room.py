@@ -62,11 +62,18 @@ class Room:
             )
             return ledger.append(session, case, event).seq
 
-    def written(self, kind: str, event: int, superseding: str | None = None) -> str:
+    def written(
+        self,
+        kind: str,
+        event: int,
+        superseding: str | None = None,
+        facts: dict[str, Any] | None = None,
+    ) -> str:
         """A paper of a kind is written after an event, and printed; the first one's successor,
         where a reason is given for that."""
         with transaction(self.engine) as session:
             paper = a_paper(session, kind, event, self.store.put(self.printed))
+            paper.facts = facts or {}
             if superseding is not None:
                 paper.supersedes, paper.superseding_reason = PAPER, superseding
             return paper.id

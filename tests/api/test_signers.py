@@ -14,7 +14,7 @@ from records import agents
 from records.engine import transaction
 from records.tables import User
 from signing.verification import verify
-from tests.api.signing_room import CASE, Room
+from tests.api.signing_room import CASE, NAMES, Room
 from tests.api.small_app import account
 from workflows.messages.common import Role
 
@@ -50,6 +50,36 @@ def _signers(begun: dict[str, Any]) -> list[tuple[str, str | None]]:
 def _captions(pdf: bytes) -> list[str]:
     """What stands for each place in a PDF."""
     return [field["/TU"] for field in (PdfReader(BytesIO(pdf)).get_fields() or {}).values()]
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "signers"),
+    [
+        ("arbitrator_selection", {"author": {"name": NAMES["r1"], "role": "被申请人"}}, ["r1"]),
+        ("power_of_attorney", {"principal": {"name": NAMES["c1"], "role": "委托人"}}, ["c1"]),
+        (
+            "appeal",
+            {
+                "filer": {"name": NAMES["r1"], "role": "上诉人"},
+                "others": [{"name": NAMES["c1"], "role": "被上诉人"}],
+            },
+            ["r1"],
+        ),
+        (
+            "appeal",
+            {
+                "filer": {"name": NAMES["c1"], "role": "上诉人"},
+                "others": [{"name": NAMES["r1"], "role": "上诉人"}],
+            },
+            ["c1", "r1"],
+        ),
+    ],
+)
+async def test_a_party_s_own_paper_is_signed_by_whoever_hands_it_in(
+    desk: Room, kind: str, facts: dict[str, Any], signers: list[str]
+) -> None:
+    begun = await desk.start(desk.written(kind, 2, facts=facts))
+    assert [signer for signer, _ in _signers(begun)] == signers
 
 
 class TestOfficials:

@@ -7,7 +7,7 @@ import pytest
 
 import templates
 from law.registry import articles_on_record
-from templates.catalogue import CATALOGUE, Stage
+from templates.catalogue import CATALOGUE, Signer, Stage
 from templates.compiling import compiled
 from templates.rendering import house_template, render
 from tests.templates.reading import text_of
@@ -62,3 +62,11 @@ def test_a_form_stands_for_a_kind_of_its_own_stage() -> None:
     assert {form.key: form.stage for form in forms} == {
         form.key: CATALOGUE[form.stands_for or ""].stage for form in forms
     }
+
+
+@pytest.mark.parametrize(
+    "kind", [each.key for each in CATALOGUE.values() if Signer.AUTHOR in each.signers]
+)
+def test_a_party_s_own_paper_names_whose_it_is(kind: str) -> None:
+    fields = set(CATALOGUE[kind].model.model_fields)
+    assert len(fields & {"author", "filer", "applicant", "principal"}) == 1
