@@ -98,9 +98,10 @@ def test_whatever_somebody_types_comes_out_literally(kind: str, suffix: str) -> 
     facts = change_texts(SAMPLES[kind], lambda text: text + suffix)
     docx = render(kind, facts)
     text = text_of(docx)
-    assert [fact for fact in texts_of(facts) if fact not in text] == []
+    # A model strips blanks at the ends of what it is given, and so do the forms' own.
+    assert [fact for fact in texts_of(facts) if fact.strip() not in text] == []
     again = type(facts).model_validate(facts.model_dump())
-    if again == facts:  # a model strips blanks at the ends of what it is given
+    if again == facts:
         assert sha256(render(kind, again)) == sha256(docx)
 
 
