@@ -242,11 +242,16 @@ def _papers(engine: Database, case: Case, caller: Caller) -> Sequence[Paper]:
 
 def _paper(engine: Database, case: Case, caller: Caller, paper_id: str) -> Paper:
     for paper in _papers(engine, case, caller):
-        if paper.id == paper_id and paper.disposed_on is not None:
-            raise Problem("paper_disposed", f"文书已于 {paper.disposed_on} 保管期满后销毁")
         if paper.id == paper_id:
+            check_kept(paper)
             return paper
     raise Problem("not_found", "该案件没有这份文书，或者您无权查看")
+
+
+def check_kept(paper: Paper) -> None:
+    """Raises ``paper_disposed`` for a paper whose files are gone."""
+    if paper.disposed_on is not None:
+        raise Problem("paper_disposed", f"文书已于 {paper.disposed_on} 保管期满后销毁")
 
 
 def content_answer(request: Request, digest: str, media_type: str, name: str) -> Response:

@@ -113,10 +113,13 @@ def upload_evidence(
     body = EvidenceRegistration(
         **label.model_dump(), size=len(file), sha256=digests["sha256"], sm3=digests["sm3"]
     )
+    with reading(engine) as session:
+        _check(session, case, body, caller.party_id or body.for_party)
+    store.put(file)  # before the transaction, which would keep every other writer waiting
     with transaction(engine) as session:
         receipt = _registered(session, case, caller, body)
-        digest, media_type = store.put(file), media_type_of(file)
-        receipts.keep(session, case.case_no, digest, media_type, receipt.registered_at)
+        media_type = media_type_of(file)
+        receipts.keep(session, case.case_no, body.sha256, media_type, receipt.registered_at)
         return _document(session, receipt)
 
 
@@ -134,10 +137,7 @@ def read_receipt(
 ) -> ReceiptDocument:
     """A receipt with its proof, to be kept and checked by ``jiefen verify``."""
     with reading(engine) as session:
-        for each in _shown(caller, receipts.receipts_of(session, case.case_no)):
-            if each.id == receipt_id:
-                return _document(session, each)
-    raise Problem("not_found", "该案件没有这份回执，或者您无权查看")
+        return _document(session, _receipt(session, case, caller, receipt_id))
 
 
 @router.get(
@@ -150,12 +150,11 @@ def download_evidence(
 ) -> Response:
     """The file of a receipt, where it was uploaded; ``not_found`` where it stayed elsewhere."""
     with reading(engine) as session:
-        shown = _shown(caller, receipts.receipts_of(session, case.case_no))
-        kept = receipts.files_of(session, case.case_no)
-    for each in shown:
-        if each.id == receipt_id and (file := kept.get(each.sha256)) is not None:
-            return content_answer(request, file.sha256, file.media_type, each.id)
-    raise Problem("not_found", "该证据没有上传文件，或者您无权查看")
+        receipt = _receipt(session, case, caller, receipt_id)
+        file = receipts.files_of(session, case.case_no).get(receipt.sha256)
+    if file is None:
+        raise Problem("not_found", "该证据没有上传文件")
+    return content_answer(request, file.sha256, file.media_type, receipt.id)
 
 
 @router.get("/seals", operation_id="read_seals")
@@ -207,6 +206,14 @@ def _check(session: Session, case: Case, body: EvidenceLabel, party_id: str | No
     known = {party.party_id for party in parties_of(session, case.case_no)}
     if party_id is not None and party_id not in known:
         raise Problem("invalid_body", "案件中没有该当事人", field="for_party")
+
+
+def _receipt(session: Session, case: Case, caller: Caller, receipt_id: str) -> EvidenceReceipt:
+    """A receipt that the caller may see; raises ``not_found``."""
+    for each in _shown(caller, receipts.receipts_of(session, case.case_no)):
+        if each.id == receipt_id:
+            return each
+    raise Problem("not_found", "该案件没有这份回执，或者您无权查看")
 
 
 def _shown(caller: Caller, given: Iterable[EvidenceReceipt]) -> list[EvidenceReceipt]:

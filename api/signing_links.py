@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from api.caller import Caller
+from api.cases import check_kept
 from api.commands import CommandPath, Wish
 from api.messages import Messages
 from api.problems import Problem
@@ -216,8 +217,7 @@ def _visit(session: Session, token: str, now: datetime) -> Visit:
         raise Problem("link_invalid", "链接已经过期、被收回或者多次填错，请联系经办人重新发送")
     round_ = session.get_one(SigningRound, link.round_id)
     paper = session.get_one(Paper, round_.paper_id)
-    if paper.disposed_on is not None:
-        raise Problem("paper_disposed", f"文书已于 {paper.disposed_on} 保管期满后销毁")
+    check_kept(paper)
     if link.state == rounds.OPEN and rounds.superseded(session, paper.id):
         raise Problem("paper_superseded", "该文书已被新的一份取代，不能再签署")
     if link.state == rounds.OPEN and link.agent_id is not None:

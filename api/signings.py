@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Path, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.caller import Caller, Database, SignedIn, require
-from api.cases import PaperId, VisibleCase, content_answer
+from api.cases import PaperId, VisibleCase, check_kept, content_answer
 from api.problems import Problem
 from api.scans import SCAN_BODY, Scan, media_type_of
 from api.signing_desk import SigningDesk
@@ -180,9 +180,7 @@ def download_signed(
     if caller.role is Role.PARTY and not view.complete:
         raise Problem("not_all_signed", "其他签署人尚未全部签署，请稍后再来领取")
     with reading(engine) as session:
-        disposed_on = session.get_one(Paper, round_.paper_id).disposed_on
-    if disposed_on is not None:
-        raise Problem("paper_disposed", f"文书已于 {disposed_on} 保管期满后销毁")
+        check_kept(session.get_one(Paper, round_.paper_id))
     return content_answer(request, view.signed_pdf_sha256, PDF, f"{round_.paper_id}.signed.pdf")
 
 

@@ -26,13 +26,8 @@ def signing_of(settings: Settings) -> Callable[[], Signing]:
     Raises ``ValueError`` where something is set by half, or the seal's key is no address.
     """
     token = token_of(settings)
-    stamper, remote = (
-        _both(name, url, roots)
-        for name, url, roots in (
-            ("TSA", settings.tsa_url, settings.tsa_roots),
-            ("CA", settings.ca_url, settings.ca_roots),
-        )
-    )
+    remote = _both("CA", settings.ca_url, settings.ca_roots)
+    stamper = _both("TSA", settings.tsa_url, settings.tsa_roots)
     stamps = TimeStamps.at(*stamper) if stamper else None
 
     def issuer() -> Issuer:

@@ -4,7 +4,7 @@ What kind of file it is shows in its content. Each kind brings its own check, en
 """
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -18,7 +18,7 @@ from cli.verify_pdf import check_pdf, looks_like_pdf, verify_pdf
 from proof import bundle
 from proof.report import Fault, Report
 from proof.signing import read_public_key
-from proof.verification import looks_like_receipt, signed_papers, verify_bundle, verify_receipt
+from proof.verification import looks_like_receipt, verify_bundle, verify_receipt
 from signing.identity import read_certificates
 
 Trusted = ec.EllipticCurvePublicKey | None
@@ -54,22 +54,11 @@ def _verify_package(content: bytes, trusted: Trusted) -> Report:
 
 def _verify_bundle(content: bytes, trusted: Trusted) -> Report:
     """A bundle, and the signatures in its PDFs by the authority that it names."""
-    report = verify_bundle(content, trusted)
-    if not report.whole:
-        return report
-    papers, authority = signed_papers(content)
-    roots = [] if authority is None else read_certificates(authority)
-    for paper in papers:
-        of_pdf = check_pdf(paper.pdf, roots)
-        report = replace(
-            report,
-            faults=(
-                *report.faults,
-                *(replace(fault, part=f"{paper.name} {fault.part}") for fault in of_pdf.faults),
-            ),
-            told=(*report.told, *(f"《{paper.title}》：{each}" for each in of_pdf.told)),
-        )
-    return report
+    return verify_bundle(content, trusted, _check_pdf)
+
+
+def _check_pdf(pdf: bytes, authority: bytes | None) -> Report:
+    return check_pdf(pdf, [] if authority is None else read_certificates(authority))
 
 
 KINDS: tuple[Kind, ...] = (

@@ -3,8 +3,10 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
+from pathlib import Path
 
-from embedded.parts import MissingError
+from embedded.parts import Environment, MissingError, Source, from_path
 from embedded.progress import say
 
 
@@ -25,6 +27,18 @@ def install(*packages: str) -> None:
     say(f"正在安装 Debian 软件包：{wanted}……", "Installing Debian packages.")
     _apt_get("update")
     _apt_get("install", "--yes", "--no-install-recommends", *packages)
+
+
+def program(name: str, *packages: str, build: bool, environ: Environment) -> Iterator[Source]:
+    """Where a program of these packages may be: on the path and, with `build`, from apt-get."""
+    yield Source("PATH", lambda: from_path(environ, name))
+    if build:
+        yield Source("apt-get", lambda: _installed(name, packages))
+
+
+def _installed(name: str, packages: tuple[str, ...]) -> Path:
+    install(*packages)
+    return from_path(os.environ, name)
 
 
 def _apt_get(*arguments: str) -> None:

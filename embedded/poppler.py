@@ -2,11 +2,10 @@
 
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from embedded import debian
-from embedded.parts import Environment, Found, MissingError, Part, Source, from_path, output_of
+from embedded.parts import Environment, Found, MissingError, Part, output_of
 
 _PACKAGES = ("poppler-utils",)
 
@@ -35,15 +34,4 @@ def find(*, build: bool, environ: Environment = os.environ) -> Found:
     Raises:
         NotFoundError: it is not there; the message says what to do.
     """
-    return POPPLER.find(_sources(environ, build))
-
-
-def _sources(environ: Environment, build: bool) -> Iterator[Source]:
-    yield Source("PATH", lambda: from_path(environ, "pdftotext"))
-    if build:
-        yield Source("apt-get", _installed)
-
-
-def _installed() -> Path:
-    debian.install(*_PACKAGES)
-    return from_path(os.environ, "pdftotext")
+    return POPPLER.find(debian.program("pdftotext", *_PACKAGES, build=build, environ=environ))

@@ -1,11 +1,9 @@
 """SoftHSM, a hardware security module in software, with which tests sign by PKCS#11."""
 
 import os
-from collections.abc import Iterator
-from pathlib import Path
 
 from embedded import debian
-from embedded.parts import Environment, Found, Part, Source, from_path, output_of
+from embedded.parts import Environment, Found, Part, output_of
 
 _PACKAGES = ("softhsm2",)
 
@@ -23,15 +21,4 @@ def find(*, build: bool, environ: Environment = os.environ) -> Found:
     Raises:
         NotFoundError: it is not there; the message says what to do.
     """
-    return SOFTHSM.find(_sources(environ, build))
-
-
-def _sources(environ: Environment, build: bool) -> Iterator[Source]:
-    yield Source("PATH", lambda: from_path(environ, "softhsm2-util"))
-    if build:
-        yield Source("apt-get", _installed)
-
-
-def _installed() -> Path:
-    debian.install(*_PACKAGES)
-    return from_path(os.environ, "softhsm2-util")
+    return SOFTHSM.find(debian.program("softhsm2-util", *_PACKAGES, build=build, environ=environ))

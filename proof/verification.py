@@ -1,8 +1,8 @@
 """Checking a bundle or a receipt with nothing but the file: what ``jiefen verify`` does."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -26,8 +26,19 @@ AUTHORITY = "authority.pem"
 """The certificate of the authority that certified who signed its papers, where there is one."""
 
 
-def verify_bundle(content: bytes, trusted: ec.EllipticCurvePublicKey | None = None) -> Report:
-    """Check a bundle: its bytes, its signature, both chains, papers, receipts, seals and proofs."""
+CheckPdf = Callable[[bytes, bytes | None], Report]
+"""A check of a PDF's signatures against an authority's certificate (PEM), where there is one."""
+
+
+def verify_bundle(
+    content: bytes,
+    trusted: ec.EllipticCurvePublicKey | None = None,
+    check_pdf: CheckPdf | None = None,
+) -> Report:
+    """Check a bundle: its bytes, its signature, both chains, papers, receipts, seals and proofs.
+
+    Of a bundle in which nothing else is wrong ``check_pdf`` is given each signed PDF.
+    """
     opened = open_bundle(content, trusted)
     if opened.faults:
         return Report(BUNDLE, opened.faults)
@@ -38,28 +49,13 @@ def verify_bundle(content: bytes, trusted: ec.EllipticCurvePublicKey | None = No
         fault = Fault("document_unreadable", "MANIFEST.json", "内容不合格式")
         return Report(BUNDLE, (fault,))
     facts = found.facts() | {"kid": opened.kid}
-    return Report(BUNDLE, faults, tuple(_told(facts)), facts)
-
-
-@dataclass(frozen=True)
-class SignedPaper:
-    """The newest version of a paper's PDF with signatures, as a bundle holds it."""
-
-    title: str
-    name: str
-    pdf: bytes
-
-
-def signed_papers(content: bytes) -> tuple[Sequence[SignedPaper], bytes | None]:
-    """The signed papers of a bundle that is whole, and the certificate of the authority."""
-    files = open_bundle(content).files
-    papers = [paper for paper in json.loads(files[PAPERS]) if paper["disposed_on"] is None]
-    newest = [
-        SignedPaper(paper["title"], name, files[name])
-        for paper in papers
-        if (name := _newest(paper)) is not None
-    ]
-    return newest, files.get(AUTHORITY)
+    told = [*_told(facts)]
+    if check_pdf is not None and not faults:
+        for title, name in found.signed_papers():
+            of_pdf = check_pdf(opened.files[name], opened.files.get(AUTHORITY))
+            faults += tuple(replace(each, part=f"{name} {each.part}") for each in of_pdf.faults)
+            told += [f"《{title}》：{each}" for each in of_pdf.told]
+    return Report(BUNDLE, faults, tuple(told), facts)
 
 
 def _newest(paper: Mapping[str, Any]) -> str | None:
@@ -152,6 +148,12 @@ class _Bundle:
                 {each["alg"] for seal in self._seals["seals"] for each in seal["signatures"]}
             ),
         }
+
+    def signed_papers(self) -> Iterator[tuple[str, str]]:
+        """The title of each signed paper, and the file that its last signature made."""
+        for paper in self._papers:
+            if paper["disposed_on"] is None and (name := _newest(paper)) is not None:
+                yield paper["title"], name
 
     def _log(self) -> Iterator[Fault]:
         head = {name: self._manifest["head"][name] for name in HASHERS}

@@ -60,10 +60,10 @@ class TokenKey:
 
     def public_key(self) -> ec.EllipticCurvePublicKey:
         """The public key of the pair."""
-        from pkcs11 import ObjectClass
-        from pkcs11.util.ec import encode_ec_public_key
-
         with self._session() as session:
+            from pkcs11 import ObjectClass
+            from pkcs11.util.ec import encode_ec_public_key
+
             key = session.get_key(object_class=ObjectClass.PUBLIC_KEY, label=self.label)
             public = serialization.load_der_public_key(encode_ec_public_key(key))
         assert isinstance(public, ec.EllipticCurvePublicKey)
@@ -74,10 +74,10 @@ class TokenKey:
         self, certificate: asn1_x509.Certificate, chain: Sequence[asn1_x509.Certificate]
     ) -> AsyncGenerator[Signer]:
         """What signs with the key, logged in to the token as long as the context lasts."""
-        from pyhanko.sign.pkcs11 import PKCS11Signer
-
         async with _ONE_AT_A_TIME:
             with self._session() as session:
+                from pyhanko.sign.pkcs11 import PKCS11Signer
+
                 yield PKCS11Signer(
                     session,
                     key_label=self.label,
@@ -94,10 +94,16 @@ class TokenKey:
         except ImportError:
             raise TokenError("使用密码设备须安装 jiefen[hsm]") from None
         try:
-            criteria = TokenCriteria(label=self.token)
-            with open_pkcs11_session(
-                self.module, token_criteria=criteria, user_pin=self.pin
-            ) as session:
+            opened = open_pkcs11_session(
+                self.module, token_criteria=TokenCriteria(label=self.token), user_pin=self.pin
+            )
+        except (PKCS11Error, OSError, RuntimeError) as error:  # RuntimeError: no such module
+            raise self._unusable(error) from error
+        try:
+            with opened as session:
                 yield session
-        except (PKCS11Error, OSError, RuntimeError) as error:
-            raise TokenError(f"密码设备 {self.token} 不可用：{type(error).__name__}") from error
+        except PKCS11Error as error:
+            raise self._unusable(error) from error
+
+    def _unusable(self, error: Exception) -> TokenError:
+        return TokenError(f"密码设备 {self.token} 不可用：{type(error).__name__}")
