@@ -102,9 +102,10 @@ class Processes:
         """Those that are kept running."""
         return self._with("soffice.bin", "kept.txt")
 
-    async def at_work(self) -> int:
-        """The one kept running, once it is at work on a paper."""
-        await until(lambda: bool(self._with("--convert-to")))
+    async def at_work(self, after: int | None = None) -> int:
+        """The one kept running, once it is at work on a paper; not the one that ran before it."""
+        idle = [[], [after]]
+        await until(lambda: bool(self._with("--convert-to")) and self.kept() not in idle)
         (kept,) = self.kept()
         return kept
 
@@ -203,8 +204,7 @@ async def test_a_paper_under_which_libreoffice_dies_twice_fails_alone(
         deadly, after = (asyncio.create_task(converter.convert(each)) for each in (ENDLESS, GOOD))
         first = await processes.at_work()
         os.kill(first, signal.SIGKILL)
-        await until(lambda: first not in processes.all())
-        os.kill(await processes.at_work(), signal.SIGKILL)
+        os.kill(await processes.at_work(after=first), signal.SIGKILL)
         with pytest.raises(PdfConversionError):
             await deadly
         assert is_pdf(await after)
