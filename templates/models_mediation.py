@@ -172,6 +172,7 @@ class MediationAgreement(Piece):
     parties: Parties = Field(description="各方当事人，称谓为甲方、乙方、丙方")
     organisation: Text = Field(description="调解组织")
     mediators: AtLeastOne[Text] = Field(description="调解员")
+    recorder: Text | None = Field(description="记录人，由调解员兼任的不写")
     contract: ContractReference = Field(description="纠纷所涉合同")
     facts: AtLeastOne[Text] = Field(description="主要事实")
     disputed_points: AtLeastOne[Text] = Field(description="争议事项")

@@ -21,6 +21,7 @@ from activities.paper_facts.people import (
     mediator,
     names,
     numbered_blocks,
+    recorder,
 )
 from activities.paper_facts.schedule import Terms
 from law.identifiers import is_mobile
@@ -50,7 +51,7 @@ def mediation_agreement(file: CaseFile, day: date) -> MediationAgreement:
     settled = file.the_last("settlement_recorded")
     terms = Terms.of(settled)
     on_the_spot = bool(settled.facts["paid_on_the_spot"])
-    presiding = mediator(file)
+    presiding, held = mediator(file), file.last("session_held")
     if presiding is None:
         raise FactMissingError("assignment_accepted")
     return MediationAgreement(
@@ -58,6 +59,7 @@ def mediation_agreement(file: CaseFile, day: date) -> MediationAgreement:
         parties=sides(file),
         organisation=mediation_organisation(file.intake),
         mediators=(presiding,),
+        recorder=recorder(file, held) if held else None,
         contract=contract(file.intake),
         facts=paragraphs(file.intake.facts),
         disputed_points=(_disputed(file.intake),),

@@ -53,7 +53,7 @@ class CaseFile:
     """A case as it stood at the last of ``events``.
 
     ``words`` are the texts that people handed in with those events, by submission; ``names`` are
-    those of officials, by account.
+    those of officials and of others who acted, by account.
     """
 
     case_no: str
@@ -235,8 +235,9 @@ def _names(session: Session, events: Iterable[Event]) -> dict[str, str]:
 
 
 def _officials(event: Event) -> Iterable[str]:
-    named = [event.facts[role] for role in _OFFICIALS if event.facts.get(role)]
-    return (*(each for names in named for each in ([names] if isinstance(names, str) else names)),)
+    yield event.actor
+    for named in (event.facts.get(role) for role in _OFFICIALS):
+        yield from [named] if isinstance(named, str) else named or ()
 
 
 def _parties(

@@ -17,6 +17,7 @@ from activities.paper_facts.people import (
     mediator,
     names,
     official,
+    recorder,
 )
 from activities.paper_facts.schedule import Terms
 from law.deadlines import compute
@@ -155,7 +156,7 @@ def session_record(file: CaseFile, day: date) -> SessionRecord:
         place=_place(file, held),
         organisation=mediation_organisation(file.intake),
         mediator=presiding,
-        recorder=None,
+        recorder=recorder(file, held),
         attendees=tuple(Attendee(name=party.name, capacity=_capacity(party)) for party in present),
         absent=names(party for party in file.parties if party not in present),
         record=paragraphs(file.words_of(held) or ""),

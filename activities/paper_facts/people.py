@@ -10,6 +10,7 @@ from activities.paper_facts.case_file import CaseFile, CaseParty, FactMissingErr
 from law.debt_types import debt_types
 from law.identifiers import resident_identity
 from law.intake import Agent, GuaranteeKind, IdType, Intake, Organisation, Person
+from records.tables import Event
 from templates.models import (
     Account,
     AgentBlock,
@@ -141,6 +142,14 @@ def mediator(file: CaseFile) -> str | None:
     """The mediator who took the case on."""
     accepted = file.last("assignment_accepted")
     return official(file, accepted.actor) if accepted else None
+
+
+def recorder(file: CaseFile, recorded: Event) -> str | None:
+    """Who recorded an event, unless the mediator did so himself."""
+    accepted = file.last("assignment_accepted")
+    if accepted is not None and accepted.actor == recorded.actor:
+        return None
+    return official(file, recorded.actor)
 
 
 def official(file: CaseFile, account_id: str) -> str:

@@ -18,8 +18,22 @@ class Diary:
         self._case = RecordedCase(engine, number, **changes)
         self.case_no = self._case.case_no
         self.file = self._case.file
-        with transaction(engine) as session:
-            session.add(_mediator())
+        self._engine = engine
+        self.account(MEDIATOR, "顾和", "mediator")
+
+    def account(self, username: str, name: str, role: str) -> None:
+        """Somebody who acts in the case, with an account."""
+        with transaction(self._engine) as session:
+            session.add(
+                User(
+                    id=username,
+                    username=username,
+                    name=name,
+                    password_hash="none",
+                    role=role,
+                    created_at=MOMENT,
+                )
+            )
 
     def write(
         self,
@@ -47,14 +61,3 @@ class Diary:
         recorded = self.write("settlement_recorded", day, actor=MEDIATOR, terms=terms, **said)
         self.write("agreement_effective", day, effective_on=day)
         return recorded
-
-
-def _mediator() -> User:
-    return User(
-        id=MEDIATOR,
-        username=MEDIATOR,
-        name="顾和",
-        password_hash="none",
-        role="mediator",
-        created_at=MOMENT,
-    )

@@ -117,6 +117,17 @@ def test_a_session_record_keeps_the_mediators_words_and_who_stayed_away(guarante
     assert facts.absent == ("王戊",)
 
 
+@pytest.mark.parametrize(("actor", "recorder"), [(MEDIATOR, None), ("lu-shu", "陆书")])
+def test_whoever_recorded_a_session_stands_in_its_record_and_in_the_agreement(
+    goods: Diary, actor: str, recorder: str | None
+) -> None:
+    goods.account("lu-shu", "陆书", "clerk")
+    held = goods.write("session_held", "2026-03-09", actor=actor, mode="phone", present=["c1"])
+    settled = goods.settled("2026-03-10", THREE_PARTS)
+    assert paper(SessionRecord, goods, held, "2026-03-09").recorder == recorder
+    assert paper(MediationAgreement, goods, settled, "2026-03-10").recorder == recorder
+
+
 def test_a_session_record_tells_where_it_was_held_and_when_it_goes_on(goods: Diary) -> None:
     goods.write(
         "session_convened",

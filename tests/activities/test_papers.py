@@ -120,7 +120,7 @@ def test_papers_of_several_sessions_stand_beside_one_another(
 ) -> None:
     diary.taken_on("2026-03-04")
     held = [
-        diary.write("session_held", day, mode="phone", present=["c1"])
+        diary.write("session_held", day, actor=MEDIATOR, mode="phone", present=["c1"])
         for day in ("2026-03-09", "2026-03-10")
     ]
     for event in held:
