@@ -15,6 +15,7 @@ from law.agency import SpecialPower, special_powers
 from law.intake import Agent as AgentDetails
 from records.agents import agents_of, next_agent_id
 from records.engine import reading
+from records.masking import mask_details
 from workflows.messages.agency import AppointAgent
 from workflows.messages.steps import STEPS
 
@@ -22,7 +23,10 @@ router = APIRouter(prefix="/api/v1", tags=["agents"])
 
 
 class AgentView(BaseModel):
-    """An agent; ``powers`` are the special powers listed, ``until`` the end of the agency."""
+    """An agent; ``powers`` are the special powers listed, ``until`` the end of the agency.
+
+    The details are masked.
+    """
 
     agent_id: str
     party_id: str
@@ -44,7 +48,7 @@ def read_agents(case: VisibleCase, engine: Database) -> list[AgentView]:
     """Every agent of the case's parties, also those who act no longer."""
     with reading(engine) as session:
         return [
-            AgentView.model_validate(agent.model_dump())
+            AgentView.model_validate(agent.model_dump() | {"details": mask_details(agent.details)})
             for agent in agents_of(session, case.case_no)
         ]
 

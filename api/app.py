@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from temporalio.client import Client
 
 from api import (
+    access,
     accounts,
     agents,
     balances,
@@ -21,7 +22,9 @@ from api import (
     incidents,
     intake,
     mediation,
+    open_steps,
     packages,
+    policy,
     problems,
     related,
     retention,
@@ -36,6 +39,50 @@ from api.signed_pdfs import SignedPdfs
 from api.signing_desk import SigningDesk
 from api.signing_links import SigningLinks
 from signing.pades import Signing
+
+
+def described() -> FastAPI:
+    """The application's operations, with nothing yet to carry them out on."""
+    app = FastAPI(
+        title="解纷 Jiefen",
+        version="0.1.0",
+        docs_url=None,
+        redoc_url=None,
+        generate_unique_id_function=lambda route: route.name,
+    )
+    policy.enforce(app, policy.OPERATIONS | {"page:healthz": policy.Rule(policy.Relation.PUBLIC)})
+    problems.install(app)
+    resources = (
+        access,
+        accounts,
+        delegation,
+        desk,
+        engagement,
+        disputes,
+        intake,
+        agents,
+        related,
+        retention,
+        cases,
+        packages,
+        evidence,
+        fees,
+        balances,
+        mediation,
+        signings,
+        open_steps,
+        steps,
+        incidents,
+        worklist,
+    )
+    for resource in resources:
+        app.include_router(resource.router)
+
+    @app.get("/healthz", include_in_schema=False)
+    def healthz() -> dict[str, str]:  # pyright: ignore[reportUnusedFunction]
+        return {"status": "ok"}
+
+    return app
 
 
 def create_app(
@@ -53,7 +100,7 @@ def create_app(
     ``today`` tells the day a document is read on, or ``None`` in a simulation. ``signing`` is
     asked when a paper is signed, and may fail until an authority is set up.
     """
-    app = FastAPI(title="解纷 Jiefen", version="0.1.0", docs_url=None, redoc_url=None)
+    app = described()
     app.state.engine = engine
     app.state.papers = papers
     app.state.commands = CommandPath(engine, client, task_queue)
@@ -61,33 +108,4 @@ def create_app(
     pdfs = SignedPdfs(engine, papers, signing)
     app.state.signing_desk = SigningDesk(engine, papers, app.state.commands, pdfs)
     app.state.signing_links = SigningLinks(engine, app.state.commands, messages, pdfs)
-    problems.install(app)
-    resources = (
-        accounts,
-        delegation,
-        desk,
-        engagement,
-        disputes,
-        intake,
-        agents,
-        related,
-        retention,
-        cases,
-        packages,
-        evidence,
-        fees,
-        balances,
-        mediation,
-        signings,
-        steps,
-        incidents,
-        worklist,
-    )
-    for resource in resources:
-        app.include_router(resource.router)
-
-    @app.get("/healthz", include_in_schema=False)
-    def healthz() -> dict[str, str]:  # pyright: ignore[reportUnusedFunction]
-        return {"status": "ok"}
-
     return app

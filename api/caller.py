@@ -1,6 +1,5 @@
 """Who calls, and what they may see."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -48,7 +47,7 @@ def database(request: Request) -> Engine:
 Database = Annotated[Engine, Depends(database)]
 
 
-def signed_in(request: Request, engine: Database) -> Caller:
+def signed_in(request: Request, engine: Engine) -> Caller:
     """The caller that the request's token names; raises ``unauthenticated``."""
     token = _token(request)
     with reading(engine) as session:
@@ -73,18 +72,13 @@ def _token(request: Request) -> str:
     return request.cookies.get(COOKIE, "") if request.method in _SAFE_METHODS else ""
 
 
-SignedIn = Annotated[Caller, Depends(signed_in)]
+def _admitted(request: Request) -> Caller:
+    """Whom the table of who may do what has let pass (``api.policy``)."""
+    caller: Caller = request.state.caller
+    return caller
 
 
-def require(*roles: Role) -> Callable[[Caller], Caller]:
-    """A dependency: the caller, who must have one of these roles."""
-
-    def check(caller: SignedIn) -> Caller:
-        if caller.role not in roles:
-            raise Problem("forbidden")
-        return caller
-
-    return check
+SignedIn = Annotated[Caller, Depends(_admitted)]
 
 
 def caller_of(user: User) -> Caller:

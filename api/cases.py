@@ -8,16 +8,16 @@ from fastapi import APIRouter, Depends, Path, Request, Response
 from pydantic import BaseModel
 from sqlmodel import Session
 
-from api.caller import Caller, Database, SignedIn, seen_case
+from api.caller import Caller, Database, SignedIn
 from api.confidentiality import shown_events, shown_papers
 from api.problems import Problem
-from records.cases import deadlines_of, papers_of, steps_of
+from records.cases import deadlines_of, papers_of
 from records.engine import reading
 from records.ledger import events_of
+from records.masking import mask_details, mask_party
 from records.parties import parties_of
 from records.tables import Case, Deadline, Event, Paper, Party
 from workflows.messages.common import Fen
-from workflows.messages.steps import STEPS
 
 router = APIRouter(prefix="/api/v1", tags=["cases"])
 
@@ -25,13 +25,13 @@ CaseNo = Annotated[str, Path(pattern=r"^JF\d{4}-\d{6,}$")]
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def visible_case(case_no: CaseNo, caller: SignedIn, engine: Database) -> Case:
-    """The case, if the caller may see it."""
-    with reading(engine) as session:
-        return seen_case(session, caller, case_no)
+def _admitted_to(request: Request, case_no: CaseNo) -> Case:
+    """The case, which the table of who may do what has let the caller see (``api.policy``)."""
+    case: Case = request.state.case
+    return case
 
 
-VisibleCase = Annotated[Case, Depends(visible_case)]
+VisibleCase = Annotated[Case, Depends(_admitted_to)]
 
 
 class BasisView(BaseModel):
@@ -43,13 +43,17 @@ class BasisView(BaseModel):
 
 
 class PartyView(BaseModel):
-    """A party; ``version`` goes into If-Match when it is corrected."""
+    """A party; ``version`` goes into If-Match when it is corrected.
+
+    Where it is ``masked``, name and details tell people apart and no more.
+    """
 
     party_id: str
     side: str
     name: str
     details: dict[str, Any]
     version: int
+    masked: bool
 
 
 class DeadlineView(BaseModel):
@@ -79,20 +83,6 @@ class EventView(BaseModel):
     basis: list[BasisView]
     flags: list[str]
     hash: str
-
-
-class StepView(BaseModel):
-    """A step that can be taken now; a ``late`` one only for acts done by ``until``."""
-
-    step: str
-    stage: str
-    title: str
-    workflow_id: str
-    since: date
-    until: date | None
-    late: bool
-    roles: list[str]
-    basis: list[BasisView]
 
 
 class PaperView(BaseModel):
@@ -134,27 +124,33 @@ class CaseView(BaseModel):
     parties: list[PartyView]
 
 
-def case_view(session: Session, case: Case) -> CaseView:
-    """The case as the API shows it."""
+def case_view(session: Session, case: Case, caller: Caller) -> CaseView:
+    """The case as the API shows it; a party sees its own details in full."""
     resolved = case.resolved_on
     return CaseView(
         **case.model_dump(include=set(CaseView.model_fields)),
         amount=case.amount_fen,
         days_to_resolution=(resolved - case.filed_on).days if resolved else None,
-        parties=[party_view(party) for party in parties_of(session, case.case_no)],
+        parties=[
+            party_view(party, masked=party.party_id != caller.party_id)
+            for party in parties_of(session, case.case_no)
+        ],
     )
 
 
-def party_view(party: Party) -> PartyView:
+def party_view(party: Party, *, masked: bool) -> PartyView:
     """A party as the API shows it to those who may see the case."""
-    return PartyView.model_validate(party.model_dump())
+    told = party.model_dump() | {"masked": masked}
+    if masked:
+        told |= {"name": mask_party(party), "details": mask_details(party.details)}
+    return PartyView.model_validate(told)
 
 
 @router.get("/cases/{case_no}", operation_id="read_case")
-def read_case(case: VisibleCase, engine: Database) -> CaseView:
-    """A case and its parties."""
+def read_case(case: VisibleCase, caller: SignedIn, engine: Database) -> CaseView:
+    """A case and its parties, whose personal data are masked."""
     with reading(engine) as session:
-        return case_view(session, case)
+        return case_view(session, case, caller)
 
 
 @router.get("/cases/{case_no}/timeline", operation_id="read_timeline")
@@ -169,25 +165,7 @@ def read_timeline(case: VisibleCase, caller: SignedIn, engine: Database) -> list
 def read_deadlines(case: VisibleCase, engine: Database) -> list[DeadlineView]:
     """Every term of the case by its last day."""
     with reading(engine) as session:
-        return [_deadline_view(each) for each in deadlines_of(session, case.case_no)]
-
-
-@router.get("/cases/{case_no}/steps", operation_id="read_steps")
-def read_steps(case: VisibleCase, engine: Database) -> list[StepView]:
-    """What can be done in the case now, and by whom."""
-    with reading(engine) as session:
-        marks = steps_of(session, case.case_no)
-    return [
-        StepView(
-            **mark.model_dump(include={"step", "workflow_id", "since", "until", "late"}),
-            stage=step.stage,
-            title=step.title,
-            roles=sorted(step.roles),
-            basis=[BasisView(**basis.model_dump()) for basis in step.basis],
-        )
-        for mark in marks
-        for step in [STEPS[mark.step]]
-    ]
+        return [deadline_view(each) for each in deadlines_of(session, case.case_no)]
 
 
 @router.get("/cases/{case_no}/papers", operation_id="read_papers")
@@ -273,7 +251,8 @@ def _event_view(event: Event) -> EventView:
     return EventView.model_validate(event.model_dump(include=set(EventView.model_fields)))
 
 
-def _deadline_view(deadline: Deadline) -> DeadlineView:
+def deadline_view(deadline: Deadline) -> DeadlineView:
+    """A term as the API shows it."""
     return DeadlineView.model_validate(deadline.model_dump())
 
 

@@ -2,14 +2,14 @@
 
 import asyncio
 from collections.abc import Sequence
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 from uuid import uuid4
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import Engine
 
-from api.caller import Caller, Database, require, visible
+from api.caller import Caller, Database, SignedIn, visible
 from api.cases import VisibleCase
 from api.commands import CommandPath, Wish
 from api.problems import Problem
@@ -25,8 +25,6 @@ from workflows.messages.steps import BUREAU, STEPS
 
 router = APIRouter(prefix="/api/v1", tags=["desk"])
 
-Bureau = Annotated[Caller, Depends(require(*BUREAU))]
-Supervisor = Annotated[Caller, Depends(require(Role.SUPERVISOR))]
 AT_ONCE = 8
 REPLACED_FOR = {
     AssignmentReason.CONFLICT: ReplacementReason.CONFLICT,
@@ -73,7 +71,7 @@ class Reassignments(BaseModel):
 async def assign_case(
     request: Request,
     case: VisibleCase,
-    caller: Bureau,
+    caller: SignedIn,
     engine: Database,
     body: CaseAssignment,
     key: IdempotencyKey = None,
@@ -89,7 +87,7 @@ async def assign_case(
 @router.post("/reassignments", summary="批量改派案件")
 async def reassign(
     request: Request,
-    caller: Supervisor,
+    caller: SignedIn,
     engine: Database,
     body: Reassignment,
     key: IdempotencyKey = None,

@@ -1,13 +1,13 @@
 """What puts another in a party's place: a successor after death or dissolution, an assignee."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Any
 from uuid import uuid4
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict
 
-from api.caller import Caller, Database, require
+from api.caller import Caller, Database, SignedIn
 from api.cases import VisibleCase
 from api.commands import CommandPath, Wish
 from api.problems import Problem
@@ -15,13 +15,11 @@ from api.steps import IdempotencyKey, StepAnswer
 from law.intake.parties import Party as PartyDetails
 from records.engine import reading
 from records.tables import Party
-from workflows.messages.common import Message, Role
+from workflows.messages.common import Message
 from workflows.messages.incidents import AssignClaim, RecordSuccession
 from workflows.messages.steps import STEPS
 
 router = APIRouter(prefix="/api/v1", tags=["steps"])
-
-Bureau = Annotated[Caller, Depends(require(Role.CLERK, Role.SUPERVISOR))]
 
 
 class Succession(BaseModel):
@@ -51,7 +49,7 @@ class Assignment(BaseModel):
 async def record_succession(
     request: Request,
     case: VisibleCase,
-    caller: Bureau,
+    caller: SignedIn,
     engine: Database,
     body: Succession,
     key: IdempotencyKey = None,
@@ -67,7 +65,7 @@ async def record_succession(
 async def assign_claim(
     request: Request,
     case: VisibleCase,
-    caller: Bureau,
+    caller: SignedIn,
     engine: Database,
     body: Assignment,
     key: IdempotencyKey = None,

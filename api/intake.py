@@ -1,13 +1,12 @@
 """Intake: what an application lacks, and handing it in."""
 
-from typing import Annotated
 from uuid import uuid4
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 from sqlmodel import Session
 
-from api.caller import Caller, Database, SignedIn, require
+from api.caller import Database, SignedIn
 from api.cases import BasisView, VisibleCase
 from api.commands import CommandPath
 from api.steps import Envelope, IdempotencyKey, StepAnswer, authorise
@@ -16,13 +15,10 @@ from law.intake import Evidence, EvidenceType, Intake
 from records.cases import evidence_of, intake_of
 from records.engine import reading
 from records.tables import Case
-from workflows.messages.common import Role
 from workflows.messages.intake import ItemKey, SupplementIntake
 from workflows.messages.steps import STEPS
 
 router = APIRouter(prefix="/api/v1", tags=["intake"])
-
-Bureau = Annotated[Caller, Depends(require(Role.CLERK, Role.SUPERVISOR))]
 
 
 class ItemView(BaseModel):
@@ -53,7 +49,7 @@ class Supplement(Envelope):
 
 
 @router.get("/cases/{case_no}/intake-checklist", operation_id="read_intake_checklist")
-def read_checklist(case: VisibleCase, caller: Bureau, engine: Database) -> ChecklistView:
+def read_checklist(case: VisibleCase, caller: SignedIn, engine: Database) -> ChecklistView:
     """What the clerk has to see before the application can be accepted."""
     with reading(engine) as session:
         advice = completeness(_as_supplemented(session, case))

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 from typing import Annotated
 from uuid import uuid4
 
-from fastapi import APIRouter, Body, Depends, Request
+from fastapi import APIRouter, Body, Request
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import Engine
 
-from api.caller import Caller, Database, SignedIn, require
+from api.caller import Database, SignedIn
 from api.cases import VisibleCase
 from api.commands import CommandPath, Wish
 from api.steps import Envelope, IdempotencyKey, StepAnswer, authorise
@@ -17,12 +17,11 @@ from law.intake.fields import Yuan
 from records import commands, mediators
 from records.engine import reading, transaction
 from records.sealed_figures import seal
-from workflows.messages.common import NoFacts, Role
+from workflows.messages.common import NoFacts
 from workflows.messages.steps import STEPS
 
 router = APIRouter(prefix="/api/v1", tags=["mediation"])
 
-Bureau = Annotated[Caller, Depends(require(Role.CLERK, Role.SUPERVISOR))]
 SUBMIT = STEPS["submit_sealed_figure"]
 
 
@@ -36,7 +35,7 @@ class ProposedMediator(BaseModel):
 
 @router.get("/cases/{case_no}/mediation/mediator-proposal", operation_id="propose_mediators")
 def propose_mediators(
-    case: VisibleCase, caller: Bureau, engine: Database
+    case: VisibleCase, caller: SignedIn, engine: Database
 ) -> list[ProposedMediator]:
     """Mediators of the bureau without a conflict, the least busy first; the clerk decides."""
     with reading(engine) as session:

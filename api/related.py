@@ -1,14 +1,13 @@
 """Cases that belong together: finding, linking and merging them."""
 
 from datetime import date
-from typing import Annotated
 from uuid import uuid4
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict
 from sqlmodel import Session
 
-from api.caller import Caller, Database, require, seen_case, visible
+from api.caller import Caller, Database, SignedIn, seen_case, visible
 from api.cases import VisibleCase
 from api.commands import CommandPath, Wish
 from api.problems import Problem
@@ -18,13 +17,11 @@ from records.cases import intake_of
 from records.engine import reading
 from records.related import Ground, Related, related_to, same_parties
 from records.tables import Case
-from workflows.messages.common import Fen, Message, Role
+from workflows.messages.common import Fen, Message
 from workflows.messages.steps import STEPS
 from workflows.messages.transfer import AbsorbCase, LinkCases, MergeCase
 
 router = APIRouter(prefix="/api/v1", tags=["related cases"])
-
-Bureau = Annotated[Caller, Depends(require(Role.CLERK, Role.SUPERVISOR))]
 
 
 class RelatedView(BaseModel):
@@ -58,7 +55,7 @@ def related_view(related: Related) -> RelatedView:
 
 
 @router.get("/cases/{case_no}/related", operation_id="read_related")
-def read_related(case: VisibleCase, caller: Bureau, engine: Database) -> list[RelatedView]:
+def read_related(case: VisibleCase, caller: SignedIn, engine: Database) -> list[RelatedView]:
     """The cases the caller may see that share parties, a contract or a guarantor with this one."""
     with reading(engine) as session:
         found = related_to(session, intake_of(case), visible(caller), besides=case.case_no)
@@ -69,7 +66,7 @@ def read_related(case: VisibleCase, caller: Bureau, engine: Database) -> list[Re
 async def link_cases(
     request: Request,
     case: VisibleCase,
-    caller: Bureau,
+    caller: SignedIn,
     engine: Database,
     body: Other,
     key: IdempotencyKey = None,
@@ -90,7 +87,7 @@ async def link_cases(
 async def merge_case(
     request: Request,
     case: VisibleCase,
-    caller: Bureau,
+    caller: SignedIn,
     engine: Database,
     body: Other,
     key: IdempotencyKey = None,

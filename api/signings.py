@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.caller import Caller, Database, SignedIn, require
+from api.caller import Caller, Database, SignedIn
 from api.cases import PaperId, VisibleCase, check_kept, content_answer
 from api.problems import Problem
 from api.scans import SCAN_BODY, Scan, media_type_of
@@ -22,11 +22,6 @@ from workflows.messages.common import Role
 
 router = APIRouter(prefix="/api/v1", tags=["signing"])
 
-Bureau = Annotated[Caller, Depends(require(Role.CLERK, Role.SUPERVISOR))]
-Official = Annotated[
-    Caller, Depends(require(Role.MEDIATOR, Role.ARBITRATOR, Role.CLERK, Role.SUPERVISOR))
-]
-Arbitrator = Annotated[Caller, Depends(require(Role.ARBITRATOR))]
 RoundId = Annotated[str, Path(pattern=r"^[0-9a-f]{32}$")]
 Token = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{43}$")]
 PDF = "application/pdf"
@@ -157,7 +152,7 @@ class SigningView(BaseModel):
 
 @router.post("/cases/{case_no}/papers/{paper_id}/signing", status_code=201)
 def start_signing(
-    case: VisibleCase, paper_id: PaperId, caller: Bureau, desk: Desk, engine: Database
+    case: VisibleCase, paper_id: PaperId, caller: SignedIn, desk: Desk, engine: Database
 ) -> RoundView:
     """Begin the signing of a paper."""
     return _view(engine, desk.start(case.case_no, paper_id, caller.user_id, _now()))
@@ -185,10 +180,10 @@ def download_signed(
 
 
 @router.post("/cases/{case_no}/signings/{round_id}/links/{signer}", status_code=201)
-def invite(
+def invite_signer(
     round_: Round,
     signer: str,
-    caller: Bureau,
+    caller: SignedIn,
     desk: Desk,
     request: Request,
     invited: Invited | None = None,
@@ -201,7 +196,7 @@ def invite(
 
 
 @router.delete("/cases/{case_no}/signings/{round_id}/links/{signer}", status_code=204)
-def revoke(round_: Round, signer: str, caller: Bureau, desk: Desk) -> None:
+def revoke_signing_link(round_: Round, signer: str, caller: SignedIn, desk: Desk) -> None:
     """Take a party's link back."""
     desk.revoke(round_, signer)
 
@@ -210,7 +205,7 @@ def revoke(round_: Round, signer: str, caller: Bureau, desk: Desk) -> None:
 async def sign_on_paper(
     round_: Round,
     signer: str,
-    caller: Bureau,
+    caller: SignedIn,
     desk: Desk,
     engine: Database,
     scan: Scan,
@@ -223,7 +218,7 @@ async def sign_on_paper(
 
 @router.get("/cases/{case_no}/signings/{round_id}/on-paper/{signer}", response_class=Response)
 def download_scan(
-    request: Request, round_: Round, signer: str, caller: Bureau, engine: Database
+    request: Request, round_: Round, signer: str, caller: SignedIn, engine: Database
 ) -> Response:
     """The scan of a party's signature on paper."""
     with reading(engine) as session:
@@ -237,7 +232,7 @@ def download_scan(
 
 @router.post("/cases/{case_no}/signings/{round_id}/official")
 async def sign_officially(
-    round_: Round, caller: Official, desk: Desk, engine: Database
+    round_: Round, caller: SignedIn, desk: Desk, engine: Database
 ) -> RoundView:
     """The recorder, the mediator or an arbitrator signs in his own place."""
     await desk.sign_officially(round_, caller, _now())
@@ -245,48 +240,48 @@ async def sign_officially(
 
 
 @router.post("/cases/{case_no}/signings/{round_id}/dissent")
-def dissent(round_: Round, caller: Arbitrator, desk: Desk, engine: Database) -> RoundView:
+def dissent(round_: Round, caller: SignedIn, desk: Desk, engine: Database) -> RoundView:
     """An arbitrator who dissents leaves the award unsigned."""
     desk.dissent(round_, caller, _now())
     return _view(engine, round_)
 
 
 @router.post("/cases/{case_no}/signings/{round_id}/seal")
-async def put_seal(round_: Round, caller: Bureau, desk: Desk, engine: Database) -> RoundView:
+async def put_seal(round_: Round, caller: SignedIn, desk: Desk, engine: Database) -> RoundView:
     """Put the bureau's seal, after every other signature."""
     await desk.seal(round_, _now())
     return _view(engine, round_)
 
 
 @router.get("/signing-links/{token}")
-def read_link(token: Token, links: Links) -> SigningView:
+def read_signing_link(token: Token, links: Links) -> SigningView:
     """What is to be signed by a link, or was."""
     now = _now()
     return view_of(links.visit(token, now), now)
 
 
 @router.get("/signing-links/{token}/paper.pdf", response_class=Response)
-def read_paper(request: Request, token: Token, links: Links) -> Response:
+def read_paper_to_sign(request: Request, token: Token, links: Links) -> Response:
     """The very PDF that is to be signed; fetching it counts as reading it."""
     visit = links.read(token, _now())
     return content_answer(request, visit.round.sha256, PDF, f"{visit.paper.id}.pdf")
 
 
 @router.get("/signing-links/{token}/signed.pdf", response_class=Response)
-def fetch_signed(request: Request, token: Token, links: Links) -> Response:
+def read_signed_paper(request: Request, token: Token, links: Links) -> Response:
     """The PDF with all signatures, for whoever signed it by this link."""
     visit = links.fetch(token, _now())
     return content_answer(request, visit.round.sha256, PDF, f"{visit.paper.id}.signed.pdf")
 
 
 @router.post("/signing-links/{token}/identity", status_code=204)
-def identify(token: Token, identity: Identity, links: Links) -> None:
+def identify_signer(token: Token, identity: Identity, links: Links) -> None:
     """Pass the identity check."""
     links.identify(token, identity.name, identity.number, _now())
 
 
 @router.post("/signing-links/{token}/code", status_code=204)
-def send_code(token: Token, links: Links) -> None:
+def send_signing_code(token: Token, links: Links) -> None:
     """Have a one-time code sent to the phone on record."""
     links.send_code(token, _now())
 
@@ -300,7 +295,7 @@ async def sign(token: Token, signature: Signature, links: Links) -> None:
 
 
 @router.post("/signing-links/{token}/refusal", status_code=204)
-async def decline(token: Token, links: Links) -> None:
+async def decline_to_sign(token: Token, links: Links) -> None:
     """Decline to sign."""
     await links.decline(token, _now())
 

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import date
-from typing import Annotated, Any, Self, cast
+from typing import Annotated, Any, Self
 from uuid import uuid4
 
 from fastapi import APIRouter, Body, Header, Request
@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 from api.caller import Caller, Database, SignedIn
 from api.cases import VisibleCase
 from api.commands import CommandPath, Wish
+from api.open_steps import inlined
 from api.problems import Problem
 from law.intake.fields import Name
 from proof.digests import canonical
@@ -202,28 +203,10 @@ def _body_schema(step: Step) -> dict[str, Any]:
     facts = step.facts.model_json_schema(mode="validation")
     envelope = Envelope.model_json_schema()
     properties = envelope["properties"] | facts.get("properties", {})
-    definitions = envelope["$defs"] | facts.get("$defs", {})
-    schema = facts | {"properties": properties, "title": step.name, "$defs": definitions}
-    return {"content": {"application/json": {"schema": _inlined(schema)}}}
-
-
-def _inlined(schema: dict[str, Any]) -> dict[str, Any]:
-    """The schema without references, since a route's own schema has nowhere to keep them."""
-    definitions: dict[str, Any] = schema.pop("$defs", {})
-
-    def resolve(node: Any) -> Any:
-        match node:
-            case {"$ref": str(reference)}:
-                return resolve(definitions[reference.rsplit("/", 1)[1]])
-            case dict():
-                members = cast(dict[str, Any], node)
-                return {key: resolve(value) for key, value in members.items()}
-            case list():
-                return [resolve(value) for value in cast(list[Any], node)]
-            case _:
-                return node
-
-    return resolve(schema)
+    definitions = envelope["$defs"] | facts.pop("$defs", {})
+    schema = facts | {"properties": properties, "title": step.name}
+    # A route's own schema has nowhere to keep what it refers to.
+    return {"content": {"application/json": {"schema": inlined(schema, definitions)}}}
 
 
 for _step in STEPS.values():

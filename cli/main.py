@@ -6,6 +6,7 @@ import typer
 from sqlalchemy.exc import SQLAlchemyError
 
 from cli import accounts, cases, database, demo, doctor, law_debts, prepare, processes, up
+from cli.api_description import access, openapi
 from cli.certificates import ca_app
 from cli.contact_sheet import contact_sheet
 from cli.law import law_app
@@ -62,6 +63,8 @@ app.command("sign-in")(accounts.sign_in)
 app.command("user")(accounts.user)
 app.command("submit")(cases.submit)
 app.command("case")(cases.case)
+app.command("openapi")(openapi)
+app.command("access")(access)
 app.command("seal")(seal)
 app.command("export")(export)
 app.command("verify")(verify)

@@ -1,5 +1,8 @@
 """Personal data as lists and pages show it: enough to tell people apart, too little to use."""
 
+from collections.abc import Mapping
+from typing import Any, cast
+
 from records.tables import Party
 
 
@@ -30,8 +33,62 @@ def mask_account(number: str) -> str:
     return _keep(number, 0, 4)
 
 
+def mask_email(address: str) -> str:
+    """The first character and the provider: c****@example.cn."""
+    user, _, provider = address.partition("@")
+    return f"{mask_name(user)}@{provider}"
+
+
+def mask_address(address: str) -> str:
+    """The first six characters, which name province and city."""
+    return address[:6] + "*" * max(len(address) - 6, 0)
+
+
+_MASKS = {
+    "name": mask_name,
+    "holder": mask_name,
+    "phone": mask_phone,
+    "email": mask_email,
+    "address": mask_address,
+    "id_number": mask_identity,
+    "number": mask_account,
+}
+_PUBLIC = frozenset(
+    {"bank", "dissolved", "enterprise_size", "id_type", "kind", "organisation", "title", "uscc"}
+)
+"""What of a party or an agent tells nothing about a person, or stands in a public register."""
+
+
+def mask_details(details: Mapping[str, Any]) -> dict[str, Any]:
+    """The details of a party or an agent, as far as everybody who works on a case needs them.
+
+    What is not known to be harmless is covered, so that a new field is masked until it is known.
+    """
+    masked = {name: _mask(name, value) for name, value in details.items()}
+    if details.get("kind") == "organisation":
+        masked["name"] = details["name"]
+    return masked
+
+
+def _mask(name: str, value: Any) -> Any:
+    match value:
+        case dict():
+            return mask_details(cast(dict[str, Any], value))
+        case list():
+            return [_mask(name, each) for each in cast(list[Any], value)]
+        case str() if name not in _PUBLIC:
+            return _MASKS.get(name, mask_all)(value)
+        case _:
+            return value
+
+
+def mask_all(text: str) -> str:
+    """As many stars as characters."""
+    return "*" * len(text)
+
+
 def _keep(text: str, first: int, last: int) -> str:
     hidden = max(len(text) - first - last, 0)
     if hidden < 4:
-        return "*" * len(text)
+        return mask_all(text)
     return text[:first] + "*" * hidden + text[-last:]

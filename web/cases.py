@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Response
 
-from api.caller import Database, SignedIn, listed, seen_case
+from api.caller import Database, SignedIn, listed
+from api.cases import VisibleCase
 from api.problems import Problem
 from api.signings import signings_for
 from law.civil_time import civil_date
@@ -68,12 +69,11 @@ def worklist_page(
 
 
 @router.get("/cases/{case_no}")
-def case_page(case_no: str, caller: SignedIn, engine: Database) -> Response:
+def case_page(case: VisibleCase, caller: SignedIn, engine: Database) -> Response:
     """Everything about a case: where it is, its clocks, what happened and why."""
     with reading(engine) as session:
-        case = seen_case(session, caller, case_no)
         view = case_view.read(session, case, caller, civil_date(datetime.now(UTC)))
-    signings = signings_for(engine, case_no, caller)
+    signings = signings_for(engine, case.case_no, caller)
     signed = {each.paper_id: each.round_id for each in signings if each.complete}
     return page("case.html", caller=caller, view=view, case=case, signed=signed)
 

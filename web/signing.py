@@ -14,13 +14,13 @@ from api.signings import (
     Signature,
     Stroke,
     Token,
-    decline,
-    fetch_signed,
-    identify,
-    read_paper,
+    decline_to_sign,
+    identify_signer,
+    read_paper_to_sign,
+    read_signed_paper,
     view_of,
 )
-from api.signings import send_code as send
+from api.signings import send_signing_code as send
 from api.signings import sign as put_signature
 from web.rendering import HEADERS, PageRoute, check_origin, page, see_other
 
@@ -43,20 +43,20 @@ def signing_page(token: Token, links: Links) -> Response:
 @router.get("/{token}/paper.pdf")
 def paper(request: Request, token: Token, links: Links) -> Response:
     """The very PDF that is to be signed."""
-    return read_paper(request, token, links)
+    return read_paper_to_sign(request, token, links)
 
 
 @router.get("/{token}/signed.pdf")
 def signed(request: Request, token: Token, links: Links) -> Response:
     """The PDF with all signatures."""
-    return fetch_signed(request, token, links)
+    return read_signed_paper(request, token, links)
 
 
 @router.post("/{token}/identity", dependencies=[OwnForm])
 def check_identity(token: Token, links: Links, name: Field = "", number: Field = "") -> Response:
     """The identity check."""
     try:
-        identify(token, Identity(name=name, number=number), links)
+        identify_signer(token, Identity(name=name, number=number), links)
     except (Problem, ValidationError) as error:
         return _shown(token, links, error)
     return see_other(f"/sign/{token}#code")
@@ -90,7 +90,7 @@ async def sign(
 async def refuse(token: Token, links: Links) -> Response:
     """Signing is declined."""
     try:
-        await decline(token, links)
+        await decline_to_sign(token, links)
     except Problem as problem:
         return _shown(token, links, problem)
     return page("declined.html", caller=None)

@@ -5,13 +5,25 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
+from api.policy import CONCERNED, EVERYBODY, Relation, Rule
 from web import cases, entry, signing
 
 STATIC = Path(__file__).parent / "static"
 
+PAGES = {
+    **dict.fromkeys(("setup_page", "set_up"), Rule(Relation.PUBLIC)),
+    **dict.fromkeys(("sign_in_page", "sign_in", "sign_out"), Rule(Relation.PUBLIC)),
+    **dict.fromkeys(("signing_page", "paper", "signed"), Rule(Relation.LINK)),
+    **dict.fromkeys(("check_identity", "send_code", "sign", "refuse"), Rule(Relation.LINK)),
+    **dict.fromkeys(("front", "worklist_page"), Rule(Relation.OWN, EVERYBODY)),
+    "case_page": Rule(Relation.CASE, CONCERNED),
+}
+"""Who may open which page, and send its forms."""
+
 
 def install(app: FastAPI) -> None:
     """Serve the pages; they read the database that ``app.state.engine`` names."""
+    app.state.policy |= {f"page:{name}": rule for name, rule in PAGES.items()}
     app.include_router(entry.router)
     app.include_router(cases.router)
     app.include_router(signing.router)

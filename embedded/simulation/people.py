@@ -191,7 +191,7 @@ class SimulatedCase:
     async def opened(self, step: str) -> None:
         """Wait until a step is open: another stage may just be opening it."""
         for _ in range(SETTLE_TRIES):
-            steps = await self.bureau.clerk.get(f"/cases/{self.case_no}/steps")
+            steps = await self.bureau.clerk.get(f"/cases/{self.case_no}/steps?whose=everybody")
             if any(each["step"] == step for each in steps):
                 return
             await asyncio.sleep(SETTLE_PAUSE)

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from temporalio.client import Client
 
 from activities.paper_store import PaperStore
-from api import accounts, problems, tokens
+from api import accounts, policy, problems, tokens
 from api.app import create_app
 from api.messages import SpooledMessages
 from records import ledger, schema, users
@@ -56,6 +56,7 @@ def app_on(engine: Engine) -> FastAPI:
     """An application with the accounts' routes and nothing else."""
     app = FastAPI()
     app.state.engine = engine
+    policy.enforce(app, policy.OPERATIONS)
     problems.install(app)
     app.include_router(accounts.router)
     return app

@@ -18,7 +18,7 @@ from records.tables import Case, Command
 from tests.api.small_app import account, bearer, whole_app
 from tests.conftest import Cases
 from tests.documents import example, varied
-from tests.workflows.reading import kinds, read
+from tests.workflows.reading import in_full, kinds
 from workflows.messages.common import Role
 
 TODAY = date(2026, 11, 25)
@@ -212,7 +212,7 @@ class TestCorrectingAParty:
     async def test_changes_what_is_shown_and_what_version_it_is(self, cases: Cases) -> None:
         case = await cases.open("01")
         await self.correct(case, "13900000009", **{"If-Match": '"1"'})
-        [party] = [each for each in (await read(case))["parties"] if each["party_id"] == "r1"]
+        party = (await in_full(case))["r1"]
         assert (party["details"]["phone"], party["version"]) == ("13900000009", 2)
         assert "party_corrected" in await kinds(case)
 

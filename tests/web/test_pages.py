@@ -152,7 +152,7 @@ class TestTheWorklist:
         assert case_no in page.text
         assert "陈*" not in page.text
         assert f"/cases/{case_no}" not in page.links()
-        assert client.get(f"/cases/{case_no}").status_code == 404
+        assert client.get(f"/cases/{case_no}").status_code == 403
 
 
 class TestTheCase:

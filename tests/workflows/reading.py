@@ -28,7 +28,7 @@ async def last(case: SimulatedCase, kind: str) -> dict[str, Any]:
 
 async def open_steps(case: SimulatedCase) -> set[str]:
     """The steps that anybody may take now, without those for late recording."""
-    steps = await case.bureau.clerk.get(f"/cases/{case.case_no}/steps")
+    steps = await case.bureau.clerk.get(f"/cases/{case.case_no}/steps?whose=everybody")
     return {step["step"] for step in steps if not step["late"]}
 
 
@@ -50,6 +50,13 @@ async def due(case: SimulatedCase, code: str) -> date:
 async def read(case: SimulatedCase) -> dict[str, Any]:
     """The case itself."""
     return await case.bureau.clerk.get(f"/cases/{case.case_no}")
+
+
+async def in_full(case: SimulatedCase) -> dict[str, dict[str, Any]]:
+    """The parties by their ids, with all their details, as a clerk sees them for a reason."""
+    path = f"/cases/{case.case_no}/parties/unmask"
+    parties = await case.bureau.clerk.send("POST", path, {"reason": "核对当事人信息"})
+    return {party["party_id"]: party for party in parties}
 
 
 async def next_steps(case: SimulatedCase) -> list[str]:

@@ -9,7 +9,7 @@ from embedded.simulation.people import SimulatedCase, Turned
 from records.engine import reading
 from records.tables import Notice
 from tests.conftest import Cases
-from tests.workflows.reading import kinds, last, read, term, timeline
+from tests.workflows.reading import in_full, kinds, last, term, timeline
 
 SHEET = {"kind": "signed_sheet", "sha256": "a" * 64}
 
@@ -114,7 +114,7 @@ async def test_a_party_confirms_its_address_and_may_take_its_consent_back(cases:
     assert turned.value.problem["code"] == "no_consent"
     address = "无锡市滨湖区梁清路88号"
     await case.party("r1", "confirm_service_address", address=address, electronic=True)
-    parties = {each["party_id"]: each for each in (await read(case))["parties"]}
+    parties = await in_full(case)
     assert (parties["r1"]["details"]["address"], parties["r1"]["version"]) == (address, 2)
     # At the counter it signs the confirmation by hand, and changes nothing but the consent.
     await case.clerk("confirm_service_address", electronic=False, for_party="r1", attestation=SHEET)

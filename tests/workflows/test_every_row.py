@@ -11,7 +11,7 @@ from tests.workflows.arbitrations import another_agreement, awarded, refused
 from tests.workflows.awards import attacked, award
 from tests.workflows.courts import FULL_DEBT, accepted, judged, settled, suit_served
 from tests.workflows.mediations import TERMS, in_session
-from tests.workflows.reading import next_steps, open_steps, read
+from tests.workflows.reading import in_full, next_steps, open_steps, read
 from tests.workflows.schedules import FIRST
 from tests.workflows.schedules import settled as in_instalments
 
@@ -126,7 +126,7 @@ async def confirmation(cases: Cases) -> SimulatedCase:
 
 async def assigned(cases: Cases) -> SimulatedCase:
     case = await cases.open("03", **UNMEDIATED)
-    assignee = (await case.bureau.clerk.get(f"/cases/{case.case_no}"))["parties"][0]["details"]
+    assignee = (await in_full(case))["c1"]["details"]
     body = {"party_id": "c1", "assignee": assignee, "notified_on": "2026-03-16", "record": "通知"}
     await case.bureau.clerk.send("POST", f"/cases/{case.case_no}/assign-claim", body)
     return case

@@ -10,7 +10,7 @@ from embedded.simulation.roads import mediator_takes_on
 from tests.conftest import Cases
 from tests.documents import example
 from tests.workflows.courts import COURT_CASE, payment_order_asked, settled
-from tests.workflows.reading import due, kinds, next_steps, open_steps, read, term
+from tests.workflows.reading import due, in_full, kinds, next_steps, open_steps, read, term
 
 DECLARE_BY = "2026-06-30"
 
@@ -103,7 +103,7 @@ async def test_r22_a_party_that_has_ended_takes_no_step_until_a_successor_steps_
         {"party_id": "r1", "successor": _heir(), "record": "法定继承人，未放弃继承"},
     )
     assert await due(case, "DEF_ANSWER") == date(2026, 5, 28)
-    party = (await read(case))["parties"][1]
+    party = (await in_full(case))["r1"]
     assert (party["name"], party["version"]) == ("孙继", 2)
     # Whoever signed in for the dead party no longer can.
     with pytest.raises(Turned) as turned:
@@ -174,7 +174,7 @@ async def test_r23_an_assignee_steps_in_and_the_clause_goes_along(cases: Cases) 
         },
     )
     assert await next_steps(case) == ["arbitration"]
-    assert (await read(case))["parties"][0]["name"] == example("01")["claimant"]["name"]
+    assert (await in_full(case))["c1"]["name"] == example("01")["claimant"]["name"]
     await case.clerk("apply_for_arbitration")
 
 

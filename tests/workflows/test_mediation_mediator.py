@@ -5,7 +5,7 @@ import pytest
 from embedded.simulation.people import SimulatedCase, Turned
 from tests.conftest import Cases
 from tests.workflows.mediations import another_mediator, in_session, refusal
-from tests.workflows.reading import due, kinds, last, open_steps, term
+from tests.workflows.reading import due, in_full, kinds, last, open_steps, term
 
 
 async def both_willing(cases: Cases) -> SimulatedCase:
@@ -97,8 +97,7 @@ async def test_who_represents_a_party_is_neither_proposed_nor_appointed(cases: C
     await other.on("2026-03-03")
     await other.clerk("appoint_mediator", mediator=busy.user_id)
     free = await another_mediator(case)
-    party = await cases.bureau.clerk.get(f"/cases/{case.case_no}")
-    name = party["parties"][0]["details"]["legal_representative"]["name"]
+    name = (await in_full(case))["c1"]["details"]["legal_representative"]["name"]
     conflicted = await another_mediator(case, name)
     path = f"/cases/{case.case_no}/mediation/mediator-proposal"
     proposed = await cases.bureau.clerk.get(path)

@@ -32,7 +32,7 @@ DULL = frozenset(
 
 async def open_steps(case: SimulatedCase) -> list[str]:
     """The steps that somebody may take now and that lead on."""
-    steps = await case.bureau.clerk.get(f"/cases/{case.case_no}/steps")
+    steps = await case.bureau.clerk.get(f"/cases/{case.case_no}/steps?whose=everybody")
     return sorted({step["step"] for step in steps} - DULL)
 
 
