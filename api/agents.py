@@ -43,7 +43,7 @@ class Appointment(Envelope):
     agent: AgentDetails
 
 
-@router.get("/cases/{case_no}/agents", operation_id="read_agents")
+@router.get("/cases/{case_no}/agents", operation_id="read_agents", summary="代理人列表")
 def read_agents(case: VisibleCase, engine: Database) -> list[AgentView]:
     """Every agent of the case's parties, also those who act no longer."""
     with reading(engine) as session:
@@ -53,7 +53,7 @@ def read_agents(case: VisibleCase, engine: Database) -> list[AgentView]:
         ]
 
 
-@router.post("/cases/{case_no}/appoint-agent", operation_id="appoint_agent")
+@router.post("/cases/{case_no}/appoint-agent", operation_id="appoint_agent", summary="委托代理人")
 async def appoint_agent(
     request: Request,
     case: VisibleCase,

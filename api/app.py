@@ -34,6 +34,7 @@ from api import (
 )
 from api.commands import CommandPath
 from api.content import ContentStore
+from api.description import ABOUT, VERSION, DescribedApp
 from api.messages import Messages
 from api.signed_pdfs import SignedPdfs
 from api.signing_desk import SigningDesk
@@ -43,9 +44,10 @@ from signing.pades import Signing
 
 def described() -> FastAPI:
     """The application's operations, with nothing yet to carry them out on."""
-    app = FastAPI(
+    app = DescribedApp(
         title="解纷 Jiefen",
-        version="0.1.0",
+        version=VERSION,
+        description=ABOUT,
         docs_url=None,
         redoc_url=None,
         generate_unique_id_function=lambda route: route.name,

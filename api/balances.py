@@ -89,7 +89,7 @@ class AppropriationView(BaseModel):
     basis: list[BasisView]
 
 
-@router.get("/cases/{case_no}/performance/balance", operation_id="read_balance")
+@router.get("/cases/{case_no}/performance/balance", operation_id="read_balance", summary="尚欠款项")
 def read_balance(
     request: Request, case: VisibleCase, engine: Database, on: On = None
 ) -> list[BalanceView]:
@@ -101,7 +101,11 @@ def read_balance(
     ]
 
 
-@router.get("/cases/{case_no}/performance/appropriation", operation_id="read_appropriation")
+@router.get(
+    "/cases/{case_no}/performance/appropriation",
+    operation_id="read_appropriation",
+    summary="清偿抵充计算",
+)
 def read_appropriation(
     request: Request,
     case: VisibleCase,

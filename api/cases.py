@@ -146,14 +146,14 @@ def party_view(party: Party, *, masked: bool) -> PartyView:
     return PartyView.model_validate(told)
 
 
-@router.get("/cases/{case_no}", operation_id="read_case")
+@router.get("/cases/{case_no}", operation_id="read_case", summary="案件")
 def read_case(case: VisibleCase, caller: SignedIn, engine: Database) -> CaseView:
     """A case and its parties, whose personal data are masked."""
     with reading(engine) as session:
         return case_view(session, case, caller)
 
 
-@router.get("/cases/{case_no}/timeline", operation_id="read_timeline")
+@router.get("/cases/{case_no}/timeline", operation_id="read_timeline", summary="案件日志")
 def read_timeline(case: VisibleCase, caller: SignedIn, engine: Database) -> list[EventView]:
     """Every event of the case that the caller may be shown, oldest first."""
     with reading(engine) as session:
@@ -161,14 +161,14 @@ def read_timeline(case: VisibleCase, caller: SignedIn, engine: Database) -> list
     return [_event_view(event) for event in events]
 
 
-@router.get("/cases/{case_no}/deadlines", operation_id="read_deadlines")
+@router.get("/cases/{case_no}/deadlines", operation_id="read_deadlines", summary="期限列表")
 def read_deadlines(case: VisibleCase, engine: Database) -> list[DeadlineView]:
     """Every term of the case by its last day."""
     with reading(engine) as session:
         return [deadline_view(each) for each in deadlines_of(session, case.case_no)]
 
 
-@router.get("/cases/{case_no}/papers", operation_id="read_papers")
+@router.get("/cases/{case_no}/papers", operation_id="read_papers", summary="文书列表")
 def read_papers(case: VisibleCase, caller: SignedIn, engine: Database) -> list[PaperView]:
     """Every paper of the case that the caller may be shown, in the order it was written."""
     papers = _papers(engine, case, caller)
@@ -184,6 +184,7 @@ PaperId = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,120}$")]
     operation_id="download_docx",
     response_class=Response,
     responses={200: {"content": {DOCX: {}}}},
+    summary="下载文书（Word）",
 )
 def download_docx(
     request: Request, case: VisibleCase, caller: SignedIn, paper_id: PaperId, engine: Database
@@ -198,6 +199,7 @@ def download_docx(
     operation_id="download_pdf",
     response_class=Response,
     responses={200: {"content": {"application/pdf": {}}}},
+    summary="下载文书（PDF）",
 )
 def download_pdf(
     request: Request, case: VisibleCase, caller: SignedIn, paper_id: PaperId, engine: Database

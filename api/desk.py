@@ -67,7 +67,9 @@ class Reassignments(BaseModel):
     items: list[Reassigned]
 
 
-@router.post("/cases/{case_no}/assign-case", operation_id="assign_case", tags=["steps"])
+@router.post(
+    "/cases/{case_no}/assign-case", operation_id="assign_case", tags=["steps"], summary="分派经办人"
+)
 async def assign_case(
     request: Request,
     case: VisibleCase,

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from api.caller import Database, SignedIn, visible
 from api.cases import BasisView, VisibleCase
 from api.commands import CommandPath, Wish
+from api.description import intake_body
 from api.problems import Problem
 from api.related import RelatedView, related_view
 from api.steps import IdempotencyKey, StepAnswer
@@ -53,7 +54,13 @@ class Submitted(BaseModel):
     related: list[RelatedView]
 
 
-@router.post("/disputes", status_code=201, operation_id="submit_dispute")
+@router.post(
+    "/disputes",
+    status_code=201,
+    operation_id="submit_dispute",
+    summary="提交受理文件，登记案件",
+    openapi_extra={"requestBody": intake_body()},
+)
 async def submit_dispute(
     request: Request,
     caller: SignedIn,
@@ -97,7 +104,9 @@ class PartyCorrection(BaseModel):
     email: str | None = Field(None, pattern=r"^[^@\s<>]+@[^@\s<>]+$", max_length=200)
 
 
-@router.patch("/cases/{case_no}/parties/{party_id}", operation_id="correct_party")
+@router.patch(
+    "/cases/{case_no}/parties/{party_id}", operation_id="correct_party", summary="更正当事人信息"
+)
 async def correct_party(
     request: Request,
     case: VisibleCase,

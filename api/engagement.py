@@ -67,14 +67,14 @@ class SideFigures(BaseModel):
     answered: Share
 
 
-@router.get("/cases/{case_no}/notices", operation_id="read_notices")
+@router.get("/cases/{case_no}/notices", operation_id="read_notices", summary="通知列表")
 def read_notices(case: VisibleCase, caller: SignedIn, engine: Database) -> list[NoticeView]:
     """The notices of the case to the caller; those to anybody for the bureau."""
     with reading(engine) as session:
         return [_view(session, notice) for notice in _notices(session, case, caller)]
 
 
-@router.get("/cases/{case_no}/notices/{notice_id}", operation_id="read_notice")
+@router.get("/cases/{case_no}/notices/{notice_id}", operation_id="read_notice", summary="阅读通知")
 async def read_notice(
     request: Request, case: VisibleCase, caller: SignedIn, engine: Database, notice_id: int
 ) -> NoticeView:

@@ -83,7 +83,12 @@ class ConsistencyView(BaseModel):
     sm3: list[str]
 
 
-@router.post("/cases/{case_no}/evidence", status_code=201, operation_id="register_evidence")
+@router.post(
+    "/cases/{case_no}/evidence",
+    status_code=201,
+    operation_id="register_evidence",
+    summary="登记证据摘要",
+)
 def register_evidence(
     case: VisibleCase, caller: SignedIn, engine: Database, body: EvidenceRegistration
 ) -> ReceiptDocument:
@@ -97,6 +102,7 @@ def register_evidence(
     status_code=201,
     operation_id="upload_evidence",
     openapi_extra=SCAN_BODY,
+    summary="上传证据文件",
 )
 def upload_evidence(
     request: Request,
@@ -122,7 +128,9 @@ def upload_evidence(
         return _document(session, receipt)
 
 
-@router.get("/cases/{case_no}/evidence", operation_id="read_evidence_receipts")
+@router.get(
+    "/cases/{case_no}/evidence", operation_id="read_evidence_receipts", summary="证据登记回执列表"
+)
 def read_receipts(case: VisibleCase, caller: SignedIn, engine: Database) -> list[ReceiptDocument]:
     """The receipts of the case that the caller may see, oldest first."""
     with reading(engine) as session:
@@ -130,7 +138,11 @@ def read_receipts(case: VisibleCase, caller: SignedIn, engine: Database) -> list
         return [_document(session, each) for each in shown]
 
 
-@router.get("/cases/{case_no}/evidence/{receipt_id}", operation_id="read_evidence_receipt")
+@router.get(
+    "/cases/{case_no}/evidence/{receipt_id}",
+    operation_id="read_evidence_receipt",
+    summary="证据登记回执",
+)
 def read_receipt(
     case: VisibleCase, caller: SignedIn, engine: Database, receipt_id: ReceiptId
 ) -> ReceiptDocument:
@@ -143,6 +155,7 @@ def read_receipt(
     "/cases/{case_no}/evidence/{receipt_id}/file",
     operation_id="download_evidence",
     response_class=Response,
+    summary="下载证据文件",
 )
 def download_evidence(
     request: Request, case: VisibleCase, caller: SignedIn, engine: Database, receipt_id: ReceiptId
@@ -156,21 +169,23 @@ def download_evidence(
     return content_answer(request, file.sha256, file.media_type, receipt.id)
 
 
-@router.get("/seals", operation_id="read_seals")
+@router.get("/seals", operation_id="read_seals", summary="每日封存列表")
 def read_seals(engine: Database, limit: Annotated[int, Query(ge=1, le=366)] = 31) -> list[SealView]:
     """The newest daily seals, the last one first. They are public, and hold nothing of a case."""
     with reading(engine) as session:
         return [_seal(each) for each in seals.newest(session, limit)]
 
 
-@router.get("/seals/{day}", operation_id="read_seal")
+@router.get("/seals/{day}", operation_id="read_seal", summary="某日的封存")
 def read_seal(engine: Database, day: date) -> SealView:
     """The seal of a day."""
     with reading(engine) as session:
         return _seal(_made(session, day))
 
 
-@router.get("/seals/{day}/consistency", operation_id="read_consistency")
+@router.get(
+    "/seals/{day}/consistency", operation_id="read_consistency", summary="两次封存之间的一致性证明"
+)
 def read_consistency(
     engine: Database, response: Response, day: date, since: date
 ) -> ConsistencyView:

@@ -56,7 +56,7 @@ class FeesView(BaseModel):
     rules_version: str
 
 
-@router.get("/cases/{case_no}/fees", operation_id="read_fees")
+@router.get("/cases/{case_no}/fees", operation_id="read_fees", summary="费用测算")
 def read_fees(case: VisibleCase, engine: Database) -> FeesView:
     """What each road costs on the amount in dispute as filed, who advances and who bears it."""
     with reading(engine) as session:

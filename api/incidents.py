@@ -45,7 +45,11 @@ class Assignment(BaseModel):
     occurred_on: date | None = None
 
 
-@router.post("/cases/{case_no}/record-succession", operation_id="record_succession")
+@router.post(
+    "/cases/{case_no}/record-succession",
+    operation_id="record_succession",
+    summary="记录当事人权利义务承受",
+)
 async def record_succession(
     request: Request,
     case: VisibleCase,
@@ -61,7 +65,7 @@ async def record_succession(
     return await _take(request, case.case_no, caller, "record_succession", facts, body, words, key)
 
 
-@router.post("/cases/{case_no}/assign-claim", operation_id="assign_claim")
+@router.post("/cases/{case_no}/assign-claim", operation_id="assign_claim", summary="记录债权转让")
 async def assign_claim(
     request: Request,
     case: VisibleCase,

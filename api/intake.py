@@ -48,7 +48,11 @@ class Supplement(Envelope):
     evidence: list[Evidence] = Field(default_factory=list[Evidence], max_length=200)
 
 
-@router.get("/cases/{case_no}/intake-checklist", operation_id="read_intake_checklist")
+@router.get(
+    "/cases/{case_no}/intake-checklist",
+    operation_id="read_intake_checklist",
+    summary="受理材料清单",
+)
 def read_checklist(case: VisibleCase, caller: SignedIn, engine: Database) -> ChecklistView:
     """What the clerk has to see before the application can be accepted."""
     with reading(engine) as session:
@@ -78,7 +82,9 @@ def _items(keys: tuple[str, ...]) -> list[ItemView]:
     return [ItemView(key=key, name=item_name(key) or key) for key in keys]
 
 
-@router.post("/cases/{case_no}/supplement-intake", operation_id="supplement_intake")
+@router.post(
+    "/cases/{case_no}/supplement-intake", operation_id="supplement_intake", summary="补正受理材料"
+)
 async def supplement_intake(
     request: Request,
     case: VisibleCase,

@@ -33,7 +33,11 @@ class ProposedMediator(BaseModel):
     open_cases: int
 
 
-@router.get("/cases/{case_no}/mediation/mediator-proposal", operation_id="propose_mediators")
+@router.get(
+    "/cases/{case_no}/mediation/mediator-proposal",
+    operation_id="propose_mediators",
+    summary="推荐调解员",
+)
 def propose_mediators(
     case: VisibleCase, caller: SignedIn, engine: Database
 ) -> list[ProposedMediator]:

@@ -52,7 +52,9 @@ class PackageView(BaseModel):
     decided_at: datetime | None
 
 
-@router.get("/api/v1/cases/{case_no}/packages", operation_id="read_packages")
+@router.get(
+    "/api/v1/cases/{case_no}/packages", operation_id="read_packages", summary="立案材料包列表"
+)
 def read_packages(case: VisibleCase, engine: Database) -> list[PackageView]:
     """Every filing package of the case, oldest first."""
     with reading(engine) as session:
@@ -64,6 +66,7 @@ def read_packages(case: VisibleCase, engine: Database) -> list[PackageView]:
     operation_id="download_package",
     response_class=Response,
     responses={200: {"content": {ZIP: {}}}},
+    summary="下载立案材料包",
 )
 def download_package(
     request: Request, case: VisibleCase, package_id: PackageId, engine: Database
@@ -79,7 +82,7 @@ def download_package(
     return content_answer(request, package.sha256, ZIP, f"{package.id}.zip")
 
 
-@router.get("/.well-known/jwks.json", operation_id="read_signing_keys")
+@router.get("/.well-known/jwks.json", operation_id="read_signing_keys", summary="签名公钥（JWKS）")
 def read_signing_keys(engine: Database) -> dict[str, list[dict[str, str]]]:
     """The public keys of this installation (RFC 7517), for whoever receives a package."""
     with reading(engine) as session:

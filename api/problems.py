@@ -10,6 +10,7 @@ from uuid import uuid4
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -186,6 +187,23 @@ CATALOGUE: dict[str, Kind] = {
     "version_required": Kind(428, "须用 If-Match 写明所读的版本", "Version required in If-Match"),
     "waiver_for_persons_only": Kind(422, "免交诉讼费仅适用于自然人", "Waiver for persons only"),
 }
+
+
+class ProblemView(BaseModel):
+    """A problem as it is answered (RFC 9457); some kinds have further members."""
+
+    model_config = ConfigDict(title="Problem", extra="allow")
+
+    type: str
+    title: str
+    title_en: str
+    status: int
+    code: str
+    detail: str | None = None
+    field: str | None = Field(None, description="有误的字段")
+    errors: list[BodyError] | None = Field(None, description="每个有误的字段")
+    open_steps: list[str] | None = Field(None, description="现在可以办理的步骤")
+    reference: str | None = Field(None, description="告知管理员的编号")
 
 
 class Problem(Exception):

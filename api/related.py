@@ -54,7 +54,7 @@ def related_view(related: Related) -> RelatedView:
     )
 
 
-@router.get("/cases/{case_no}/related", operation_id="read_related")
+@router.get("/cases/{case_no}/related", operation_id="read_related", summary="关联案件")
 def read_related(case: VisibleCase, caller: SignedIn, engine: Database) -> list[RelatedView]:
     """The cases the caller may see that share parties, a contract or a guarantor with this one."""
     with reading(engine) as session:
@@ -62,7 +62,7 @@ def read_related(case: VisibleCase, caller: SignedIn, engine: Database) -> list[
         return [related_view(related) for related in found]
 
 
-@router.post("/cases/{case_no}/link-cases", operation_id="link_cases")
+@router.post("/cases/{case_no}/link-cases", operation_id="link_cases", summary="关联两案")
 async def link_cases(
     request: Request,
     case: VisibleCase,
@@ -83,7 +83,7 @@ async def link_cases(
     )
 
 
-@router.post("/cases/{case_no}/merge-case", operation_id="merge_case")
+@router.post("/cases/{case_no}/merge-case", operation_id="merge_case", summary="并案")
 async def merge_case(
     request: Request,
     case: VisibleCase,

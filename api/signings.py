@@ -150,7 +150,7 @@ class SigningView(BaseModel):
     expires_at: datetime
 
 
-@router.post("/cases/{case_no}/papers/{paper_id}/signing", status_code=201)
+@router.post("/cases/{case_no}/papers/{paper_id}/signing", status_code=201, summary="发起文书签署")
 def start_signing(
     case: VisibleCase, paper_id: PaperId, caller: SignedIn, desk: Desk, engine: Database
 ) -> RoundView:
@@ -158,13 +158,17 @@ def start_signing(
     return _view(engine, desk.start(case.case_no, paper_id, caller.user_id, _now()))
 
 
-@router.get("/cases/{case_no}/signings")
+@router.get("/cases/{case_no}/signings", summary="签署列表")
 def list_signings(case: VisibleCase, caller: SignedIn, engine: Database) -> list[RoundView]:
     """The signings of a case: to the bureau all, to everybody else those with a place of theirs."""
     return signings_for(engine, case.case_no, caller)
 
 
-@router.get("/cases/{case_no}/signings/{round_id}/signed.pdf", response_class=Response)
+@router.get(
+    "/cases/{case_no}/signings/{round_id}/signed.pdf",
+    response_class=Response,
+    summary="下载签署版本",
+)
 def download_signed(
     request: Request, round_: Round, caller: SignedIn, engine: Database
 ) -> Response:
@@ -179,7 +183,9 @@ def download_signed(
     return content_answer(request, view.signed_pdf_sha256, PDF, f"{round_.paper_id}.signed.pdf")
 
 
-@router.post("/cases/{case_no}/signings/{round_id}/links/{signer}", status_code=201)
+@router.post(
+    "/cases/{case_no}/signings/{round_id}/links/{signer}", status_code=201, summary="发出签署链接"
+)
 def invite_signer(
     round_: Round,
     signer: str,
@@ -195,13 +201,19 @@ def invite_signer(
     return Invitation(signer=signer, agent_id=agent_id, link=address, expires_at=link.expires_at)
 
 
-@router.delete("/cases/{case_no}/signings/{round_id}/links/{signer}", status_code=204)
+@router.delete(
+    "/cases/{case_no}/signings/{round_id}/links/{signer}", status_code=204, summary="撤回签署链接"
+)
 def revoke_signing_link(round_: Round, signer: str, caller: SignedIn, desk: Desk) -> None:
     """Take a party's link back."""
     desk.revoke(round_, signer)
 
 
-@router.post("/cases/{case_no}/signings/{round_id}/on-paper/{signer}", openapi_extra=SCAN_BODY)
+@router.post(
+    "/cases/{case_no}/signings/{round_id}/on-paper/{signer}",
+    openapi_extra=SCAN_BODY,
+    summary="上传纸质签名扫描件",
+)
 async def sign_on_paper(
     round_: Round,
     signer: str,
@@ -216,7 +228,11 @@ async def sign_on_paper(
     return _view(engine, round_)
 
 
-@router.get("/cases/{case_no}/signings/{round_id}/on-paper/{signer}", response_class=Response)
+@router.get(
+    "/cases/{case_no}/signings/{round_id}/on-paper/{signer}",
+    response_class=Response,
+    summary="下载签名扫描件",
+)
 def download_scan(
     request: Request, round_: Round, signer: str, caller: SignedIn, engine: Database
 ) -> Response:
@@ -230,7 +246,7 @@ def download_scan(
     return content_answer(request, place.scan_sha256, media_type, name)
 
 
-@router.post("/cases/{case_no}/signings/{round_id}/official")
+@router.post("/cases/{case_no}/signings/{round_id}/official", summary="经办人员签名")
 async def sign_officially(
     round_: Round, caller: SignedIn, desk: Desk, engine: Database
 ) -> RoundView:
@@ -239,54 +255,54 @@ async def sign_officially(
     return _view(engine, round_)
 
 
-@router.post("/cases/{case_no}/signings/{round_id}/dissent")
+@router.post("/cases/{case_no}/signings/{round_id}/dissent", summary="仲裁员持不同意见不签名")
 def dissent(round_: Round, caller: SignedIn, desk: Desk, engine: Database) -> RoundView:
     """An arbitrator who dissents leaves the award unsigned."""
     desk.dissent(round_, caller, _now())
     return _view(engine, round_)
 
 
-@router.post("/cases/{case_no}/signings/{round_id}/seal")
+@router.post("/cases/{case_no}/signings/{round_id}/seal", summary="加盖印章")
 async def put_seal(round_: Round, caller: SignedIn, desk: Desk, engine: Database) -> RoundView:
     """Put the bureau's seal, after every other signature."""
     await desk.seal(round_, _now())
     return _view(engine, round_)
 
 
-@router.get("/signing-links/{token}")
+@router.get("/signing-links/{token}", summary="打开签署链接")
 def read_signing_link(token: Token, links: Links) -> SigningView:
     """What is to be signed by a link, or was."""
     now = _now()
     return view_of(links.visit(token, now), now)
 
 
-@router.get("/signing-links/{token}/paper.pdf", response_class=Response)
+@router.get("/signing-links/{token}/paper.pdf", response_class=Response, summary="阅读待签文书")
 def read_paper_to_sign(request: Request, token: Token, links: Links) -> Response:
     """The very PDF that is to be signed; fetching it counts as reading it."""
     visit = links.read(token, _now())
     return content_answer(request, visit.round.sha256, PDF, f"{visit.paper.id}.pdf")
 
 
-@router.get("/signing-links/{token}/signed.pdf", response_class=Response)
+@router.get("/signing-links/{token}/signed.pdf", response_class=Response, summary="下载已签文书")
 def read_signed_paper(request: Request, token: Token, links: Links) -> Response:
     """The PDF with all signatures, for whoever signed it by this link."""
     visit = links.fetch(token, _now())
     return content_answer(request, visit.round.sha256, PDF, f"{visit.paper.id}.signed.pdf")
 
 
-@router.post("/signing-links/{token}/identity", status_code=204)
+@router.post("/signing-links/{token}/identity", status_code=204, summary="核对签署人身份")
 def identify_signer(token: Token, identity: Identity, links: Links) -> None:
     """Pass the identity check."""
     links.identify(token, identity.name, identity.number, _now())
 
 
-@router.post("/signing-links/{token}/code", status_code=204)
+@router.post("/signing-links/{token}/code", status_code=204, summary="发送签署验证码")
 def send_signing_code(token: Token, links: Links) -> None:
     """Have a one-time code sent to the phone on record."""
     links.send_code(token, _now())
 
 
-@router.post("/signing-links/{token}/signature", status_code=204)
+@router.post("/signing-links/{token}/signature", status_code=204, summary="签署")
 async def sign(token: Token, signature: Signature, links: Links) -> None:
     """Sign."""
     if not signature.consents:
@@ -294,7 +310,7 @@ async def sign(token: Token, signature: Signature, links: Links) -> None:
     await links.sign(token, signature.code, signature.drawn, _now())
 
 
-@router.post("/signing-links/{token}/refusal", status_code=204)
+@router.post("/signing-links/{token}/refusal", status_code=204, summary="拒绝签署")
 async def decline_to_sign(token: Token, links: Links) -> None:
     """Decline to sign."""
     await links.decline(token, _now())

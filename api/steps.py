@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 from api.caller import Caller, Database, SignedIn
 from api.cases import VisibleCase
 from api.commands import CommandPath, Wish
-from api.open_steps import inlined
+from api.description import COMPONENT
 from api.problems import Problem
 from law.intake.fields import Name
 from proof.digests import canonical
@@ -200,13 +200,13 @@ def check_officials(engine: Engine, facts: Message, case: Case) -> None:
 
 
 def _body_schema(step: Step) -> dict[str, Any]:
-    facts = step.facts.model_json_schema(mode="validation")
-    envelope = Envelope.model_json_schema()
+    """The schema of a step's body; what it refers to goes with it (``api.description``)."""
+    facts = step.facts.model_json_schema(ref_template=COMPONENT)
+    envelope = Envelope.model_json_schema(ref_template=COMPONENT)
     properties = envelope["properties"] | facts.get("properties", {})
-    definitions = envelope["$defs"] | facts.pop("$defs", {})
-    schema = facts | {"properties": properties, "title": step.name}
-    # A route's own schema has nowhere to keep what it refers to.
-    return {"content": {"application/json": {"schema": inlined(schema, definitions)}}}
+    definitions = envelope["$defs"] | facts.get("$defs", {})
+    schema = facts | {"properties": properties, "title": step.name, "$defs": definitions}
+    return {"content": {"application/json": {"schema": schema}}}
 
 
 for _step in STEPS.values():

@@ -6,6 +6,9 @@ arbitration institutions expect on papers that name a sum.
 
 import re
 from fractions import Fraction
+from typing import Annotated
+
+from pydantic import Field
 
 MAX_YUAN = 10**12
 """The largest amount, in yuan, that is read or written in words."""
@@ -14,6 +17,10 @@ _YUAN = re.compile(r"(?P<yuan>[0-9]+)(?:\.(?P<fen>[0-9]{1,2}))?")
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _PLACES = ("仟", "佰", "拾", "")
 _SECTIONS = ((10**8, "亿"), (10**4, "万"), (1, ""))
+
+
+YuanText = Annotated[str, Field(pattern=r"^[0-9]{1,13}(\.[0-9]{1,2})?$", examples=["186500.00"])]
+"""How an amount is written at the edges, for those who describe them: yuan as a decimal string."""
 
 
 class MoneyError(ValueError):

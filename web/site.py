@@ -6,13 +6,14 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from api.policy import CONCERNED, EVERYBODY, Relation, Rule
-from web import cases, entry, signing
+from web import cases, entry, reference, signing
 
 STATIC = Path(__file__).parent / "static"
 
 PAGES = {
     **dict.fromkeys(("setup_page", "set_up"), Rule(Relation.PUBLIC)),
     **dict.fromkeys(("sign_in_page", "sign_in", "sign_out"), Rule(Relation.PUBLIC)),
+    **dict.fromkeys(("reference_page", "operation_page", "problems_page"), Rule(Relation.PUBLIC)),
     **dict.fromkeys(("signing_page", "paper", "signed"), Rule(Relation.LINK)),
     **dict.fromkeys(("check_identity", "send_code", "sign", "refuse"), Rule(Relation.LINK)),
     **dict.fromkeys(("front", "worklist_page"), Rule(Relation.OWN, EVERYBODY)),
@@ -27,4 +28,5 @@ def install(app: FastAPI) -> None:
     app.include_router(entry.router)
     app.include_router(cases.router)
     app.include_router(signing.router)
+    app.include_router(reference.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -14,7 +14,7 @@ with workflow.unsafe.imports_passed_through():
         ApplyForNonEnforcement,
         ApplyForSetAside,
         ChallengeOpening,
-        Ground,
+        AwardGround,
     )
     from workflows.messages.common import Message
     from workflows.messages.dispute import Track
@@ -40,7 +40,7 @@ class AwardChallenges(Preserving):
         self.secured = False
         self.resist_again = False
         self.award_received: dict[str, date] = {}
-        self.refused_on: tuple[Ground, ...] = ()
+        self.refused_on: tuple[AwardGround, ...] = ()
 
     async def attack(self, act: Ticket, asked: ApplyForSetAside) -> None:
         """Three months from the applicant's own receipt of the award (仲裁法 72)."""
@@ -221,7 +221,7 @@ class AwardChallenges(Preserving):
             ) & set(self.refused_on):
                 raise self.refusal("ground_spent", "同一事由已被人民法院驳回，不得再次提出")
             case ApplyForNonEnforcement(grounds=grounds) if (
-                self.situation.title in AGREED_AWARDS and set(grounds) != {Ground.PUBLIC_INTEREST}
+                self.situation.title in AGREED_AWARDS and set(grounds) != {AwardGround.PUBLIC_INTEREST}
             ):
                 raise self.refusal(
                     "consent_award", "依和解、调解作出的裁决，仅可以违背社会公共利益为由"

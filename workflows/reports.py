@@ -9,7 +9,7 @@ from activities.signatures import Roster
 from law.intake import MediationOrigin, SuitProcedure
 from law.policy import PauseGround
 from law.routing import Situation, Title
-from workflows.messages.challenge import ChallengeOpening, Ground, PreservationOpening
+from workflows.messages.challenge import ChallengeOpening, AwardGround, PreservationOpening
 from workflows.messages.common import Fen, Message
 from workflows.messages.dispute import Track
 from workflows.messages.mediation import Extent, Instalment, Terms
@@ -205,7 +205,7 @@ class Report(Message):
     institution: str | None = None
     party: str | None = None
     until: date | None = None
-    grounds: tuple[Ground, ...] = ()
+    grounds: tuple[AwardGround, ...] = ()
     undone: int = 0
     ground: PauseGround | None = None
 

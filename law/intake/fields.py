@@ -16,7 +16,7 @@ from pydantic import AfterValidator, BeforeValidator, PlainSerializer, StringCon
 from pydantic import ValidationInfo as Info
 from pydantic_core import PydanticCustomError
 
-from law.money import MoneyError, format_yuan, parse_yuan
+from law.money import MoneyError, YuanText, format_yuan, parse_yuan
 
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _RATE = re.compile(r"[0-9]{1,3}(\.[0-9]{1,10})?")
@@ -147,7 +147,11 @@ Day = Annotated[date, BeforeValidator(read_day)]
 PastDay = Annotated[date, BeforeValidator(read_day), AfterValidator(_happened)]
 """A day on which something the document reports has happened: never after the filing."""
 
-Yuan = Annotated[int, BeforeValidator(_yuan), PlainSerializer(format_yuan, return_type=str)]
+Yuan = Annotated[
+    int,
+    BeforeValidator(_yuan, json_schema_input_type=YuanText),
+    PlainSerializer(format_yuan, return_type=YuanText),
+]
 """An amount: a decimal string in yuan in the document, integer fen in the model."""
 
 Rate = Annotated[Decimal, BeforeValidator(_rate), PlainSerializer(str, return_type=str)]

@@ -16,7 +16,7 @@ with workflow.unsafe.imports_passed_through():
         Disclosure,
         FormTribunal,
         ReplaceArbitrator,
-        ReplacementReason,
+        VacancyReason,
         SelectArbitrator,
     )
     from workflows.messages.common import Act, Message
@@ -266,5 +266,5 @@ class Constitution(ArbitralStage):
             raise self.refusal("tribunal_of_one_or_three", "接任的仲裁员已是仲裁庭成员")
         self.check_no_mediator(given.replacement)
         upheld = given.removed in self.vacant
-        if upheld != (given.reason is ReplacementReason.CHALLENGED):
+        if upheld != (given.reason is VacancyReason.CHALLENGED):
             raise self.refusal("not_challenged", "更换的原因与回避决定不符")

@@ -16,7 +16,7 @@ from workflows.messages.mediation import SessionMode, Terms
 class ArbitrationAcceptance(Message):
     """The institution accepts the application (仲裁法 35)."""
 
-    file_no: str = Field(min_length=4, max_length=60)
+    file_no: str = Field(min_length=4, max_length=60, examples=["（2026）锡仲字第0123号"])
 
 
 class ArbitrationRefusalReason(StrEnum):
@@ -148,7 +148,7 @@ class DecideChallenge(Message):
     upheld: bool
 
 
-class ReplacementReason(StrEnum):
+class VacancyReason(StrEnum):
     """Why an arbitrator no longer serves (仲裁法 49)."""
 
     CHALLENGED = "challenged"
@@ -162,7 +162,7 @@ class ReplaceArbitrator(Message):
 
     removed: str
     replacement: str
-    reason: ReplacementReason
+    reason: VacancyReason
 
 
 class DecideRepetition(Message):

@@ -148,7 +148,7 @@ class PreservationOpening(Message):
 # Challenges of an award
 
 
-class Ground(StrEnum):
+class AwardGround(StrEnum):
     """Why an award should not stand (仲裁法 71, 76)."""
 
     NO_AGREEMENT = "no_agreement"
@@ -164,14 +164,14 @@ class ApplyForSetAside(Message):
     """A party asks that the award be set aside; ``applicant`` is its id (仲裁法 71)."""
 
     applicant: str
-    grounds: tuple[Ground, ...] = Field(min_length=1)
+    grounds: tuple[AwardGround, ...] = Field(min_length=1)
 
 
 class ApplyForNonEnforcement(Message):
     """A respondent asks that the award not be enforced; with ``security`` enforcement stays."""
 
     applicant: str
-    grounds: tuple[Ground, ...] = Field(min_length=1)
+    grounds: tuple[AwardGround, ...] = Field(min_length=1)
     security: Fen = 0
 
 
@@ -216,7 +216,7 @@ class ChallengeOpening(Message):
     """
 
     applicant: str
-    grounds: tuple[Ground, ...]
+    grounds: tuple[AwardGround, ...]
     security: Fen = 0
     received_on: date | None = None
 

@@ -19,7 +19,7 @@ from pydantic import (
 from pydantic_core.core_schema import ValidationInfo
 
 from law.agency import SpecialPower
-from law.money import format_yuan, parse_yuan
+from law.money import YuanText, format_yuan, parse_yuan
 
 
 def _fen(value: object, info: ValidationInfo) -> object:
@@ -32,8 +32,8 @@ def _fen(value: object, info: ValidationInfo) -> object:
 
 Fen = Annotated[
     int,
-    BeforeValidator(_fen, json_schema_input_type=str),
-    PlainSerializer(format_yuan, return_type=str, when_used="json"),
+    BeforeValidator(_fen, json_schema_input_type=YuanText),
+    PlainSerializer(format_yuan, return_type=YuanText, when_used="json"),
     Field(ge=0),
 ]
 """An amount of money: fen in Python, a decimal string in yuan in JSON."""

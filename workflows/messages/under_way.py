@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from pydantic import model_validator
+from pydantic import ConfigDict, model_validator
 
 from law.titles import Title
 from workflows.messages.common import Fen, Message
@@ -20,6 +20,8 @@ class ElsewhereResult(StrEnum):
 
 class OutcomeElsewhere(Message):
     """What became of it; a title says what is to be paid and by when, and when it was served."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"result": "dismissed"}})
 
     result: ElsewhereResult
     title: Title | None = None
