@@ -10,12 +10,14 @@ from pydantic import BaseModel
 from api.caller import Database, SignedIn
 from api.cases import VisibleCase
 from api.commands import CommandPath
+from api.problems import Problem
 from api.steps import Envelope, IdempotencyKey, StepAnswer, authorise
 from law.agency import SpecialPower, special_powers
 from law.intake import Agent as AgentDetails
 from records.agents import agents_of, next_agent_id
 from records.engine import reading
 from records.masking import mask_details
+from records.tables import Party
 from workflows.messages.agency import AppointAgent
 from workflows.messages.steps import STEPS
 
@@ -66,6 +68,8 @@ async def appoint_agent(
     step = STEPS["appoint_agent"]
     authorise(step, caller, body)
     with reading(engine) as session:
+        if session.get(Party, (case.case_no, body.party_id)) is None:
+            raise Problem("unknown_party", field="party_id")
         agent_id = next_agent_id(session, case.case_no, body.party_id)
     facts = AppointAgent(
         party_id=body.party_id,

@@ -1,15 +1,13 @@
 """What the API tells of itself (OpenAPI): besides what FastAPI knows, who is let in, every problem,
 and an example of every request."""
 
-import json
 from collections import defaultdict
-from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
 
 from api import problems
-from api.examples import example_of
+from api.examples import WRITTEN, example_of
 from api.policy import OPERATIONS, Relation, Rule
 from api.problems import CATALOGUE, MEDIA_TYPE, ProblemView
 from law.intake import Intake
@@ -54,10 +52,8 @@ _SECURITY = {
 COMPONENT = "#/components/schemas/{model}"
 """How a schema of a request refers to another."""
 
-EXAMPLE_INTAKE = Path(__file__).parents[1] / "examples" / "disputes" / "01-goods-settled.json"
-
 _OWN_VALIDATION = ("HTTPValidationError", "ValidationError")
-_ALWAYS = (422, 429, 500, 503)
+_ALWAYS = (422, 429, 503)
 _SIGNED_IN = (401, 403)
 _NAMED = (404, 410)
 _CHANGING = (400, 409, 413, 415)
@@ -76,10 +72,9 @@ class DescribedApp(FastAPI):
 
 
 def intake_body() -> dict[str, Any]:
-    """The body of a submission: an intake document, and the first of the examples."""
+    """The body of a submission: an intake document."""
     schema = Intake.model_json_schema(ref_template=COMPONENT)
-    example = json.loads(EXAMPLE_INTAKE.read_text(encoding="utf-8"))
-    return {"content": {"application/json": {"schema": schema, "example": example}}}
+    return {"content": {"application/json": {"schema": schema}}}
 
 
 def _complete(description: dict[str, Any]) -> None:
@@ -111,8 +106,8 @@ def _complete_operation(
         return
     for name, definition in content["schema"].pop("$defs", {}).items():
         assert schemas.setdefault(name, definition) == definition, f"two schemas are called {name}"
-    if "example" not in content:
-        content["example"] = example_of(content["schema"], schemas)
+    written = WRITTEN.get(operation["operationId"])
+    content["example"] = written or example_of(content["schema"], schemas)
 
 
 def _statuses(operation: dict[str, Any], rule: Rule, path: str, method: str) -> list[int]:

@@ -1,8 +1,15 @@
 """An example of a request, made from its schema: the members that must be there, with values such
 as people send."""
 
+import json
 import re
+from pathlib import Path
 from typing import Any
+
+_INTAKE = Path(__file__).parents[1] / "examples" / "disputes" / "01-goods-settled.json"
+
+WRITTEN = {"submit_dispute": json.loads(_INTAKE.read_text(encoding="utf-8"))}
+"""The examples that somebody wrote, by operation."""
 
 TEXTS = (
     (r"attested|record|reason|statement|grounds|facts|note", "双方当面核对账目，记录在案。"),
@@ -12,6 +19,7 @@ TEXTS = (
     (r"address|place", "无锡市锡山区华夏南路1号"),
     (r"phone", "13800000201"),
     (r"email", "zhou@example.cn"),
+    (r"^code$", "123456"),
     (r"username", "wang.min"),
     (r"password", "correct horse battery"),
     (r"bureau", "无锡市锡山区司法局"),
@@ -73,6 +81,4 @@ def _text(schema: dict[str, Any], name: str) -> str:
             return "2026-03-09T01:30:00Z"
         case _:
             pass
-    if "amount" in name or r"\d" in schema.get("pattern", ""):
-        return "186500.00"
     return next((text for pattern, text in TEXTS if re.search(pattern, name)), "甲")

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import httpx
+from fastapi import FastAPI
 from sqlalchemy import Engine
 from temporalio.client import Client
 from temporalio.runtime import LoggingConfig, Runtime, TelemetryConfig, TelemetryFilter
@@ -43,6 +44,7 @@ def quiet_runtime() -> Runtime:
 class Town:
     """What a simulation runs on."""
 
+    app: FastAPI
     http: httpx.AsyncClient
     clock: SharedClock
     engine: Engine
@@ -117,5 +119,5 @@ async def workerless_town(
         ) as http:
             gateways = Gateways.of(papers.with_name("filings"), endpoints)
             clock = SharedClock(skipping)
-            yield Town(http, clock, engine, client, store, converter, gateways)
+            yield Town(app, http, clock, engine, client, store, converter, gateways)
     engine.dispose()
