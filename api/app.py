@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from temporalio.client import Client
 
 from api import (
+    account_control,
     accounts,
     agents,
     balances,
@@ -21,10 +22,12 @@ from api import (
     incidents,
     intake,
     mediation,
+    own_account,
     packages,
     problems,
     related,
     retention,
+    sign_in,
     signings,
     steps,
     worklist,
@@ -63,7 +66,10 @@ def create_app(
     app.state.signing_links = SigningLinks(engine, app.state.commands, messages, pdfs)
     problems.install(app)
     resources = (
+        sign_in,
+        own_account,
         accounts,
+        account_control,
         delegation,
         desk,
         engagement,

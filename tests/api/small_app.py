@@ -11,11 +11,12 @@ from sqlmodel import Session
 from temporalio.client import Client
 
 from activities.paper_store import PaperStore
-from api import accounts, problems, tokens
+from api import account_control, accounts, own_account, problems, sign_in, tokens
 from api.app import create_app
 from api.messages import SpooledMessages
-from records import ledger, schema, users
+from records import ledger, schema, sessions, users
 from records.engine import connect, transaction
+from records.sessions import Origin
 from records.tables import Case, Event, Party, User
 from signing.authority import AuthorityMissingError
 from signing.pades import Signing
@@ -53,11 +54,12 @@ def whole_app(
 
 
 def app_on(engine: Engine) -> FastAPI:
-    """An application with the accounts' routes and nothing else."""
+    """An application with the routes of accounts and of signing in, and nothing else."""
     app = FastAPI()
     app.state.engine = engine
     problems.install(app)
-    app.include_router(accounts.router)
+    for resource in (sign_in, own_account, accounts, account_control):
+        app.include_router(resource.router)
     return app
 
 
@@ -77,11 +79,23 @@ def account(
         )
 
 
+ORIGIN = Origin("203.0.113.7", "a test")
+
+
 def bearer(engine: Engine, user: User) -> dict[str, str]:
-    """The header with which an account calls."""
+    """The header with which an account calls, in a session of its own."""
+    now = datetime.now(UTC)
     with transaction(engine) as session:
-        token = tokens.issue(session, user, datetime.now(UTC))
+        started, _ = sessions.start(session, user.id, ORIGIN, now)
+        token = tokens.issue(session, started, now)
     return {"Authorization": f"Bearer {token}"}
+
+
+def cookie(engine: Engine, user: User) -> str:
+    """The pages' cookie of an account that is signed in there."""
+    with transaction(engine) as session:
+        _, value = sessions.start_in_browser(session, user.id, ORIGIN, datetime.now(UTC))
+    return value
 
 
 def a_case(

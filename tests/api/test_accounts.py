@@ -12,7 +12,7 @@ from api.caller import COOKIE
 from records import users
 from records.engine import reading, transaction
 from records.tables import User
-from tests.api.small_app import PASSWORD, a_case, account, app_on, bearer
+from tests.api.small_app import PASSWORD, a_case, account, app_on, bearer, cookie
 from workflows.messages.common import Role
 
 XISHAN = "无锡市锡山区司法局"
@@ -70,7 +70,7 @@ class TestSigningIn:
         user = account(engine, "wang", Role.CLERK, name="王", bureau=XISHAN)
         answer = _sign_in(client, "WANG", PASSWORD)
         assert answer.json()["token_type"] == "bearer"
-        assert answer.json()["expires_in"] == 8 * 3600
+        assert answer.json()["expires_in"] == 15 * 60
         assert answer.headers["Cache-Control"] == "no-store"
         token = answer.json()["access_token"]
         me = client.get("/api/v1/me", headers={"Authorization": f"Bearer {token}"})
@@ -136,22 +136,22 @@ class _Counting:
 
 
 class TestTheCookie:
-    def _token(self, engine: Engine) -> str:
-        return bearer(engine, account(engine, "root", Role.ADMIN))["Authorization"].split()[1]
+    def _cookie(self, engine: Engine) -> str:
+        return cookie(engine, account(engine, "root", Role.ADMIN))
 
     def test_is_enough_to_read(self, client: TestClient, engine: Engine) -> None:
-        client.cookies.set(COOKIE, self._token(engine))
+        client.cookies.set(COOKIE, self._cookie(engine))
         assert client.get("/api/v1/me").status_code == 200
 
     def test_alone_changes_nothing(self, client: TestClient, engine: Engine) -> None:
-        client.cookies.set(COOKIE, self._token(engine))
+        client.cookies.set(COOKIE, self._cookie(engine))
         refused = client.post("/api/v1/users", json=_new(Role.CLERK))
         assert (refused.status_code, _code(refused)) == (401, "unauthenticated")
 
     def test_does_not_stand_in_for_a_bad_bearer_token(
         self, client: TestClient, engine: Engine
     ) -> None:
-        client.cookies.set(COOKIE, self._token(engine))
+        client.cookies.set(COOKIE, self._cookie(engine))
         refused = client.get("/api/v1/me", headers={"Authorization": "Bearer x.y.z"})
         assert refused.status_code == 401
         assert refused.headers["WWW-Authenticate"] == "Bearer"

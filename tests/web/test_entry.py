@@ -65,7 +65,7 @@ class TestSigningIn:
         answer = _sign_in(client)
         assert (answer.status_code, answer.headers["Location"]) == (303, "/")
         cookie = answer.headers["Set-Cookie"]
-        for property_ in ("HttpOnly", "SameSite=strict", "Path=/", "Max-Age=28800"):
+        for property_ in ("HttpOnly", "SameSite=strict", "Path=/", "Max-Age=43200"):
             assert property_ in cookie
         assert "Secure" not in cookie
         assert client.get("/cases").status_code == 200
