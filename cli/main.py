@@ -23,6 +23,7 @@ from cli.policy import policy_app
 from cli.proof import export, seal
 from cli.retention import retention
 from cli.retime import retime
+from cli.rotate_key import rotate_key
 from cli.route import route
 from cli.simulate import simulate
 from cli.verify import verify
@@ -59,7 +60,9 @@ app.command("prepare")(prepare.prepare)
 app.command("retime")(retime)
 app.command("retention")(retention)
 app.command("sign-in")(accounts.sign_in)
+app.command("sign-out")(accounts.sign_out)
 app.command("user")(accounts.user)
+app.command("rotate-key")(rotate_key)
 app.command("submit")(cases.submit)
 app.command("case")(cases.case)
 app.command("seal")(seal)

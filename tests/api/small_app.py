@@ -1,11 +1,12 @@
 """A small application on a database file of its own, with accounts and cases to try it on."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
+from pyotp.totp import TOTP
 from sqlalchemy import Engine
 from sqlmodel import Session
 from temporalio.client import Client
@@ -14,7 +15,7 @@ from activities.paper_store import PaperStore
 from api import account_control, accounts, own_account, problems, sign_in, tokens
 from api.app import create_app
 from api.messages import SpooledMessages
-from records import ledger, schema, sessions, users
+from records import ledger, schema, second_factors, sessions, users
 from records.engine import connect, transaction
 from records.sessions import Origin
 from records.tables import Case, Event, Party, User
@@ -24,6 +25,7 @@ from workflows.messages.common import Role
 
 PASSWORD = "correct horse battery"
 NOW = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+ORIGIN = Origin("203.0.113.7", "a test")
 
 
 def no_signing() -> Signing:
@@ -79,7 +81,15 @@ def account(
         )
 
 
-ORIGIN = Origin("203.0.113.7", "a test")
+def enrolled(engine: Engine, username: str) -> TOTP:
+    """The authenticator of an account, which has taken no code that is good now."""
+    long_ago = datetime.now(UTC) - timedelta(days=1)
+    with transaction(engine) as session:
+        user = users.find_by_username(session, username)
+        assert user is not None
+        totp = second_factors.begin(session, user)
+        assert second_factors.confirm(session, user.id, totp.at(long_ago), long_ago)
+    return totp
 
 
 def bearer(engine: Engine, user: User) -> dict[str, str]:

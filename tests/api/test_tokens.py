@@ -314,7 +314,7 @@ class TestTheKeys:
         assert VERIFIES_FOR > tokens.LIFETIME
         retired = NOW - VERIFIES_FOR
         first = rotate(session, retired - MINUTE)
-        forged = _signed(first, _claims(signed_in))
+        forged = _signed(first, _claims(signed_in, nbf=1))
         rotate(session, retired)
         just_before = NOW - timedelta(seconds=1)
         assert tokens.read(session, forged, just_before) == signed_in
