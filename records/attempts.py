@@ -53,7 +53,8 @@ def begin(session: Session, username: str, address: str, now: datetime) -> timed
         forgotten = row.last_at + allowances[key].forgotten_after <= now
         row.count = 1 if forgotten else row.count + 1
         row.last_at = now
-        row.paused_until = now + allowances[key].pause(row.count)
+        pause = allowances[key].pause(row.count)
+        row.paused_until = now + pause if pause else None
         session.add(row)
     return timedelta()
 

@@ -60,6 +60,11 @@ def test_what_is_tried_during_a_pause_is_not_tried_and_prolongs_nothing(session:
     assert attempts.begin(session, "wang", STRANGER, later).total_seconds() == 3
 
 
+def test_what_began_a_moment_earlier_need_not_wait(session: Session) -> None:
+    assert attempts.begin(session, "wang", STRANGER, NOW) == NONE
+    assert attempts.begin(session, "wang", STRANGER, NOW - timedelta(milliseconds=5)) == NONE
+
+
 def test_a_name_that_nobody_has_is_treated_the_same(session: Session) -> None:
     assert _fail(session, 12, "nobody", "192.0.2.1") == _fail(session, 12, "wang", "192.0.2.2")
 

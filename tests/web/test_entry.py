@@ -211,9 +211,9 @@ class TestStayingSignedIn:
 
     def test_ends_with_the_day(self, engine: Engine) -> None:
         client = visitor(engine, account(engine, "wang", Role.CLERK))
-        for _ in range(6):
+        for _ in range(7):
             assert client.get("/cases").status_code == 200
-            _pass(engine, sessions.LONGEST / 6)
+            _pass(engine, sessions.LONGEST / 7)
         assert client.get("/cases").status_code == 303
 
 
