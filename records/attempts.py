@@ -70,8 +70,9 @@ def take_back(session: Session, username: str, address: str, now: datetime) -> N
 def forget(session: Session, username: str, address: str, now: datetime) -> None:
     """Whoever has signed in begins anew; the failures of the address stand."""
     session.exec(delete(FailedAttempts).where(col(FailedAttempts.last_at) <= now - _LONGEST_MEMORY))
-    own = _account_key(session, username, address, now)
-    session.exec(delete(FailedAttempts).where(col(FailedAttempts.key) == own))
+    row = _row(session, _account_key(session, username, address, now), now)
+    row.count, row.paused_until = 0, None
+    session.add(row)
 
 
 _LONGEST_MEMORY = max(OF_ACCOUNT.forgotten_after, OF_ADDRESS.forgotten_after)

@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 from httpx import Response
+from jose import jwt
 from sqlalchemy import Engine
 from sqlmodel import select
 from starlette.testclient import TestClient
 
+from api import packages
 from records import second_factors, sessions
 from records.attempts import OF_ACCOUNT
 from records.engine import reading, transaction
@@ -100,6 +102,17 @@ class TestRefreshing:
         with reading(engine) as session:
             assert len(session.exec(select(TokenKey)).all()) == 2
         assert client.get(ME, headers=_bearer(second)).status_code == 200
+
+
+def test_whoever_has_the_public_keys_can_verify_a_token(client: TestClient, engine: Engine) -> None:
+    app = app_on(engine)
+    app.include_router(packages.router)
+    token = _sign_in(client).json()["access_token"]
+    answer = TestClient(app).get("/.well-known/jwks.json")
+    assert "max-age" in answer.headers["Cache-Control"]
+    of_tokens = [each for each in answer.json()["keys"] if each.get("use") == "sig"]
+    claims = jwt.decode(token, {"keys": of_tokens}, "ES256", audience="jiefen-api", issuer="jiefen")
+    assert {"sub", "sid", "jti"} <= set(claims)
 
 
 class TestWrongPasswords:
