@@ -15,7 +15,7 @@ Password = Annotated[
 ]
 
 
-def _asked(password: str | None) -> str:
+def asked(password: str | None) -> str:
     """The password given, or typed at a prompt on stderr: stdout carries the token alone."""
     return password or typer.prompt("密码", hide_input=True, err=True)
 
@@ -25,7 +25,7 @@ def sign_in(
     password: Password = None,
 ) -> None:
     """登录并输出访问令牌：export JIEFEN_TOKEN=$(jiefen sign-in 用户名)"""
-    credentials = {"username": username, "password": _asked(password)}
+    credentials = {"username": username, "password": asked(password)}
     try:
         typer.echo(_token_for(credentials))
     except Refused as refused:
@@ -63,7 +63,7 @@ def user(
     account = {
         "username": username,
         "name": name,
-        "password": _asked(password),
+        "password": asked(password),
         "role": role.value,
         "bureau": bureau,
         "case_no": case_no,

@@ -21,6 +21,7 @@ from cli.paper_templates import adopt_templates, reproduce
 from cli.papers import papers_app
 from cli.policy import policy_app
 from cli.proof import export, seal
+from cli.recover import recover
 from cli.retention import retention
 from cli.retime import retime
 from cli.rotate_key import rotate_key
@@ -63,6 +64,7 @@ app.command("sign-in")(accounts.sign_in)
 app.command("sign-out")(accounts.sign_out)
 app.command("user")(accounts.user)
 app.command("rotate-key")(rotate_key)
+app.command("recover")(recover)
 app.command("submit")(cases.submit)
 app.command("case")(cases.case)
 app.command("seal")(seal)

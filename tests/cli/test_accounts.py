@@ -119,6 +119,27 @@ class TestSigningIn:
 
 
 @pytest.mark.usefixtures("jiefen")
+class TestRecoveringAnAccount:
+    def test_gives_it_a_password_and_takes_off_the_second_factor(self, jiefen: Engine) -> None:
+        shown = token()
+        enrolled(jiefen, "admin")
+        new = "another long password"
+        code, told, _ = jiefen_says("recover", "admin", JIEFEN_PASSWORD=new)
+        assert (code, "双重验证已解除" in told) == (0, True)
+        assert jiefen_says("sign-out", JIEFEN_TOKEN=shown)[0] == 2
+        assert jiefen_says("sign-in", "admin", JIEFEN_PASSWORD=PASSWORD)[0] == 2
+        assert jiefen_says("sign-in", "admin", JIEFEN_PASSWORD=new)[0] == 0
+
+    @pytest.mark.parametrize(
+        ("username", "password", "code"),
+        [("nobody", PASSWORD, "account_unknown"), ("admin", "short", "password_weak")],
+    )
+    def test_refuses_in_one_line(self, username: str, password: str, code: str) -> None:
+        ended, _, error = jiefen_says("recover", username, JIEFEN_PASSWORD=password)
+        assert (ended, code in error) == (2, True)
+
+
+@pytest.mark.usefixtures("jiefen")
 class TestOpeningAccounts:
     def test_lets_the_new_one_sign_in(self) -> None:
         opened = ("user", "clerk", "--name", "周敏", "--role", "clerk")
