@@ -13,6 +13,7 @@ from api.sign_in import NO_CONTROLS
 from records import users
 from records.cursors import BadCursor
 from records.engine import reading, transaction
+from records.signing_keys import current_key
 from records.tables import Case
 from workflows.messages.common import Role
 
@@ -98,15 +99,14 @@ class Accounts(BaseModel):
 @router.post("/setup", status_code=201, summary="初始设置：建立第一个管理员账户")
 def set_up(body: FirstAccount, engine: Database) -> Account:
     """The first account; there is no second one to be had this way."""
+    now = datetime.now(UTC)
     try:
         with transaction(engine) as session:
             user = users.create_first_admin(
-                session,
-                username=body.username,
-                name=body.name,
-                password=body.password,
-                now=datetime.now(UTC),
+                session, username=body.username, name=body.name, password=body.password, now=now
             )
+            # Whoever is to trust what is proved here asks for the key before anything is.
+            current_key(session, now)
     except users.AlreadySetUp:
         raise Problem("already_set_up") from None
     return Account.model_validate(user)

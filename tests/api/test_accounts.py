@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 from api.caller import COOKIE
 from records import users
 from records.engine import reading, transaction
+from records.signing_keys import signing_keys
 from records.tables import User
 from tests.api.small_app import PASSWORD, a_case, account, app_on, bearer, cookie
 from workflows.messages.common import Role
@@ -48,6 +49,13 @@ class TestTheFirstAccount:
         assert made.status_code == 201
         assert (made.json()["role"], made.json()["username"]) == ("admin", "root")
         assert _sign_in(client, "root", PASSWORD).status_code == 200
+
+    def test_comes_with_the_key_of_what_will_be_proved(
+        self, client: TestClient, engine: Engine
+    ) -> None:
+        client.post("/api/v1/setup", json=self.FIRST)
+        with reading(engine) as session:
+            assert len(signing_keys(session)) == 1
 
     def test_is_made_once(self, client: TestClient) -> None:
         client.post("/api/v1/setup", json=self.FIRST)
