@@ -1,22 +1,21 @@
-"""Accounts: the first one, signing in, and making more."""
+"""Accounts: the first one, and making more."""
 
 from datetime import UTC, datetime
 from typing import Annotated, Self
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from sqlmodel import Session
 
-from api import tokens
-from api.caller import Caller, Database, SignedIn, seen_case
+from api.caller import Caller, Database, Present, SignedIn, caller_of, seen_case
 from api.problems import Problem
+from api.sign_in import NO_CONTROLS
 from records import users
 from records.cursors import BadCursor
 from records.engine import reading, transaction
+from records.signing_keys import current_key
 from records.tables import Case
 from workflows.messages.common import Role
-
-_NO_CONTROLS = r"^[^\x00-\x1f]+$"
 
 Username = Annotated[
     str,
@@ -24,7 +23,7 @@ Username = Annotated[
 ]
 Name = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=_NO_CONTROLS),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=NO_CONTROLS),
 ]
 Password = Annotated[str, Field(min_length=users.SHORTEST_PASSWORD, max_length=256)]
 
@@ -40,13 +39,6 @@ router = APIRouter(prefix="/api/v1", tags=["accounts"])
 
 class _Body(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Credentials(_Body):
-    """A user name and its password."""
-
-    username: Annotated[str, Field(min_length=1, max_length=64, pattern=_NO_CONTROLS)]
-    password: Annotated[str, Field(min_length=1, max_length=256)]
 
 
 class FirstAccount(_Body):
@@ -80,14 +72,6 @@ class NewAccount(FirstAccount):
         return self
 
 
-class Token(BaseModel):
-    """An access token; ``expires_in`` is in seconds."""
-
-    access_token: str
-    token_type: str = "bearer"
-    expires_in: int = int(tokens.LIFETIME.total_seconds())
-
-
 class Account(BaseModel):
     """An account as others see it."""
 
@@ -112,30 +96,17 @@ class Accounts(BaseModel):
     next_cursor: str | None
 
 
-@router.post("/tokens", summary="登录，取得访问令牌")
-def sign_in(body: Credentials, engine: Database, response: Response) -> Token:
-    """A token for whoever knows the password; one answer for every way of not knowing it."""
-    response.headers["Cache-Control"] = "no-store"
-    with reading(engine) as session:
-        user = users.authenticate(session, body.username, body.password)
-    if user is None:
-        raise Problem("bad_credentials")
-    with transaction(engine) as session:
-        return Token(access_token=tokens.issue(session, user, datetime.now(UTC)))
-
-
 @router.post("/setup", status_code=201, summary="初始设置：建立第一个管理员账户")
 def set_up(body: FirstAccount, engine: Database) -> Account:
     """The first account; there is no second one to be had this way."""
+    now = datetime.now(UTC)
     try:
         with transaction(engine) as session:
             user = users.create_first_admin(
-                session,
-                username=body.username,
-                name=body.name,
-                password=body.password,
-                now=datetime.now(UTC),
+                session, username=body.username, name=body.name, password=body.password, now=now
             )
+            # Whoever is to trust what is proved here asks for the key before anything is.
+            current_key(session, now)
     except users.AlreadySetUp:
         raise Problem("already_set_up") from None
     return Account.model_validate(user)
@@ -219,6 +190,6 @@ def list_accounts(
 
 
 @router.get("/me", summary="当前账户")
-def me(caller: SignedIn) -> Caller:
+def me(presence: Present) -> Caller:
     """Whoever is calling."""
-    return caller
+    return caller_of(presence.user)

@@ -9,6 +9,7 @@ from temporalio.client import Client
 
 from api import (
     access,
+    account_control,
     accounts,
     agents,
     balances,
@@ -23,11 +24,13 @@ from api import (
     intake,
     mediation,
     open_steps,
+    own_account,
     packages,
     policy,
     problems,
     related,
     retention,
+    sign_in,
     signings,
     steps,
     worklist,
@@ -55,8 +58,11 @@ def described() -> FastAPI:
     policy.enforce(app, policy.OPERATIONS | {"page:healthz": policy.Rule(policy.Relation.PUBLIC)})
     problems.install(app)
     resources = (
-        access,
+        sign_in,
+        own_account,
         accounts,
+        account_control,
+        access,
         delegation,
         desk,
         engagement,

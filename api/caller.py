@@ -1,6 +1,7 @@
 """Who calls, and what they may see."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -9,8 +10,10 @@ from sqlmodel import Session, col, select
 
 from api import tokens
 from api.problems import Problem
+from records import second_factors, sessions
 from records.assignments import assigned_to
-from records.engine import reading
+from records.engine import reading, transaction
+from records.identity_tables import SignInSession
 from records.tables import Case, User
 from workflows.messages.common import Role
 
@@ -47,29 +50,73 @@ def database(request: Request) -> Engine:
 Database = Annotated[Engine, Depends(database)]
 
 
-def signed_in(request: Request, engine: Engine) -> Caller:
-    """The caller that the request's token names; raises ``unauthenticated``."""
-    token = _token(request)
-    with reading(engine) as session:
-        try:
-            user = session.get(User, tokens.read(session, token))
-        except tokens.TokenError:
-            user = None
-    if user is None or user.disabled:
-        raise Problem("unauthenticated")
-    return caller_of(user)
+@dataclass(frozen=True)
+class Presence:
+    """Who is signed in, and by which session.
+
+    ``lacks_second_factor``: the role must have one, and there is none yet.
+    """
+
+    user: User
+    session: SignInSession
+    lacks_second_factor: bool
 
 
-def _token(request: Request) -> str:
-    """The bearer token; for what changes nothing, the pages' cookie serves as well.
+def present(request: Request, engine: Engine) -> Presence:
+    """Who is signed in by the bearer token; for what changes nothing, by the pages' cookie as well.
 
     A browser sends cookies along with requests that other sites make up, so a cookie alone
-    moves nothing.
+    moves nothing. Raises ``unauthenticated``.
     """
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    if scheme.lower() == "bearer":
-        return token.strip()
-    return request.cookies.get(COOKIE, "") if request.method in _SAFE_METHODS else ""
+    if scheme.lower() != "bearer":
+        if request.method in _SAFE_METHODS:
+            return present_in_browser(request, engine)
+        raise Problem("unauthenticated")
+    now = datetime.now(UTC)
+    with reading(engine) as session:
+        try:
+            return _presence(session, tokens.read(session, token.strip(), now))
+        except tokens.TokenError:
+            raise Problem("unauthenticated") from None
+
+
+def present_in_browser(request: Request, engine: Engine) -> Presence:
+    """Who is signed in by the pages' cookie; raises ``unauthenticated``.
+
+    Where something is to change, the form must be known to be one of ours.
+    """
+    now = datetime.now(UTC)
+    with reading(engine) as session:
+        found = sessions.of_cookie(session, request.cookies.get(COOKIE, ""), now)
+        presence = _presence(session, found)
+    if sessions.is_to_be_touched(presence.session, now):
+        with transaction(engine) as session:
+            sessions.touch(session, presence.session, now)
+    return presence
+
+
+def _presence(session: Session, found: SignInSession | None) -> Presence:
+    user = session.get(User, found.user_id) if found else None
+    if found is None or user is None or user.disabled:
+        raise Problem("unauthenticated")
+    return Presence(user, found, second_factors.is_missing(session, user))
+
+
+def _found_present(request: Request) -> Presence:
+    """Whom the table of who may do what has found signed in (``api.policy``)."""
+    presence: Presence = request.state.presence
+    return presence
+
+
+Present = Annotated[Presence, Depends(_found_present)]
+
+
+def signed_in(presence: Presence) -> Caller:
+    """The caller; raises ``second_factor_required`` for one who must enrol first."""
+    if presence.lacks_second_factor:
+        raise Problem("second_factor_required")
+    return caller_of(presence.user)
 
 
 def _admitted(request: Request) -> Caller:

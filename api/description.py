@@ -39,6 +39,7 @@ TAGS = {
     "packages": "立案材料包",
     "signing": "文书签署",
     "accounts": "账户与登录",
+    "identity": "登录、会话与双重验证",
     "desk": "分派与改派",
     "personal data": "个人信息的完整查看与查阅记录",
 }

@@ -1,6 +1,6 @@
 """The filing packages of a case, and the public keys that their signatures are checked with."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Request, Response
@@ -14,11 +14,14 @@ from records.engine import reading
 from records.filings import packages_of
 from records.signing_keys import public_jwk, signing_keys
 from records.tables import FilingPackage
+from records.token_keys import public_jwks
 
 router = APIRouter(tags=["packages"])
 
 PackageId = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,120}$")]
 ZIP = "application/zip"
+KEYS_KEPT_SECONDS = 300
+"""How long a reader of the public keys may go without asking again."""
 
 
 class ReasonView(BaseModel):
@@ -82,11 +85,19 @@ def download_package(
     return content_answer(request, package.sha256, ZIP, f"{package.id}.zip")
 
 
-@router.get("/.well-known/jwks.json", operation_id="read_signing_keys", summary="签名公钥（JWKS）")
-def read_signing_keys(engine: Database) -> dict[str, list[dict[str, str]]]:
-    """The public keys of this installation (RFC 7517), for whoever receives a package."""
+@router.get(
+    "/.well-known/jwks.json", operation_id="read_signing_keys", summary="本系统的公钥（JWKS）"
+)
+def read_signing_keys(engine: Database, response: Response) -> dict[str, list[dict[str, str]]]:
+    """The public keys of this installation (RFC 7517).
+
+    Those with ``"use": "sig"`` are of access tokens and change; the others sign packages, receipts
+    and seals, and stay.
+    """
+    response.headers["Cache-Control"] = f"public, max-age={KEYS_KEPT_SECONDS}"
     with reading(engine) as session:
-        return {"keys": [public_jwk(key) for key in signing_keys(session)]}
+        of_tokens = public_jwks(session, datetime.now(UTC))
+        return {"keys": [*of_tokens, *(public_jwk(key) for key in signing_keys(session))]}
 
 
 def _view(package: FilingPackage) -> PackageView:

@@ -12,7 +12,14 @@ from enum import StrEnum
 from fastapi import Depends, FastAPI, Request
 from fastapi.routing import APIRoute, iter_route_contexts
 
-from api.caller import Caller, database, seen_case, signed_in
+from api.caller import (
+    Caller,
+    database,
+    present,
+    present_in_browser,
+    seen_case,
+    signed_in,
+)
 from api.problems import Problem
 from records.access_log import note_access
 from records.engine import reading, transaction
@@ -28,6 +35,8 @@ class Relation(StrEnum):
     """Nothing: whoever asks is answered, or the operation itself is how one signs in."""
     LINK = "link"
     """A link with a secret in it, sent to one person."""
+    SELF = "self"
+    """An account, and nothing else but that account; also while its second factor is missing."""
     OWN = "own"
     """An account; what is shown or changed is its own, or lies within its bureau."""
     CASE = "case"
@@ -50,6 +59,7 @@ SYSTEM = frozenset({Role.OPS, Role.ADMIN})
 SUPERVISOR = frozenset({Role.SUPERVISOR})
 MANAGERS = frozenset({Role.SUPERVISOR, Role.ADMIN})
 ARBITRATOR = frozenset({Role.ARBITRATOR})
+ADMIN = frozenset({Role.ADMIN})
 
 
 UNASKED = frozenset({"absorb_case", "file_dispute", "retime"})
@@ -74,13 +84,20 @@ OPERATIONS: dict[str, Rule] = {
         if step.name not in UNASKED
     },
     # Signing in, and what is meant for everybody
-    **_rows(Relation.PUBLIC, (), "sign_in", "set_up", "read_signing_keys"),
+    **_rows(Relation.PUBLIC, (), "sign_in", "refresh_tokens", "set_up", "read_signing_keys"),
     **_rows(Relation.PUBLIC, (), "read_seals", "read_seal", "read_consistency"),
     # By a link
     **_rows(Relation.LINK, (), "read_signing_link", "read_paper_to_sign", "read_signed_paper"),
     **_rows(Relation.LINK, (), "identify_signer", "send_signing_code", "sign", "decline_to_sign"),
     # One's own account, and those of the bureau
-    **_rows(Relation.OWN, EVERYBODY, "me", "set_delegate", "read_delegate", "end_delegation"),
+    **_rows(Relation.SELF, EVERYBODY, "me", "read_sessions", "sign_out", "sign_out_everywhere"),
+    **_rows(Relation.SELF, EVERYBODY, "end_session", "change_password", "read_second_factor"),
+    **_rows(Relation.SELF, EVERYBODY, "begin_second_factor", "confirm_second_factor"),
+    **_rows(Relation.SELF, EVERYBODY, "remove_second_factor"),
+    **_rows(Relation.OWN, EVERYBODY, "set_delegate", "read_delegate", "end_delegation"),
+    **_rows(Relation.OWN, MANAGERS, "disable_account", "enable_account", "reset_password"),
+    **_rows(Relation.OWN, ADMIN, "reset_second_factor", "read_second_factor_roles"),
+    **_rows(Relation.OWN, ADMIN, "require_second_factor"),
     **_rows(Relation.OWN, MANAGERS | BUREAU, "create_account", "list_accounts"),
     **_rows(Relation.OWN, MANAGERS, "read_access_log"),
     # The bureau's desk
@@ -136,14 +153,19 @@ def authorised(request: Request) -> None:
     Raises ``unauthenticated``, ``forbidden``, or ``not_found`` for a case that the caller may not
     see, as for one that does not exist.
     """
+    route: APIRoute = request.scope["route"]
     policy: Mapping[str, Rule] = request.app.state.policy
-    rule = policy.get(operation_of(request.scope["route"]))
+    rule = policy.get(operation_of(route))
     if rule is None:
         raise Problem("forbidden", "该操作未列入权限表")
     if rule.relation in (Relation.PUBLIC, Relation.LINK):
         return
     engine = database(request)
-    caller = signed_in(request, engine)
+    find = present if route.include_in_schema else present_in_browser
+    request.state.presence = find(request, engine)
+    if rule.relation is Relation.SELF:
+        return
+    caller = signed_in(request.state.presence)
     if caller.role not in rule.roles:
         raise Problem("forbidden")
     request.state.caller = caller

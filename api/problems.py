@@ -135,10 +135,12 @@ CATALOGUE: dict[str, Kind] = {
     "occurred_too_early": Kind(422, "行为日期早于步骤开始之日", "Act dated too early"),
     "online_refused": Kind(409, "当事人不同意在线进行", "Online hearing refused"),
     "overpayment": Kind(422, "付款超过所欠金额", "Payment above the debt"),
+    "own_account": Kind(409, "不能对自己的账户进行此操作", "Not for one's own account"),
     "paper_not_applicable": Kind(422, "该文书不适用于本案", "Paper does not apply"),
     "paper_not_read": Kind(409, "尚未阅读文书", "Paper not read"),
     "paper_superseded": Kind(409, "文书已被取代", "Paper superseded"),
     "party_is_no_outsider": Kind(422, "当事人不是利害关系人", "A party is no outsider"),
+    "password_wrong": Kind(422, "密码不正确", "Wrong password"),
     "payment_not_open": Kind(409, "该笔付款尚不能认定", "Claimed payment not open to decision"),
     "paper_disposed": Kind(
         410, "保管期满，文书已依规销毁", "Paper disposed of after its retention"
@@ -149,8 +151,14 @@ CATALOGUE: dict[str, Kind] = {
     "postponement_too_late": Kind(409, "延期申请逾期", "Postponement asked too late"),
     "receipt_needed": Kind(422, "邮寄送达须有回执", "Postal receipt needed"),
     "record_needed": Kind(422, "须写明理由和依据", "Reasons and evidence needed"),
+    "refresh_token_invalid": Kind(401, "登录已经失效，请重新登录", "Refresh token not valid"),
     "refund_out_of_range": Kind(422, "退费金额不当", "Refund out of range"),
     "rights_not_acknowledged": Kind(422, "当事人尚未确认知悉权利义务", "Rights not acknowledged"),
+    "second_factor_enrolled": Kind(409, "双重验证已经启用", "Second factor enrolled already"),
+    "second_factor_missing": Kind(409, "双重验证尚未启用", "No second factor enrolled"),
+    "second_factor_needed": Kind(401, "请填写动态验证码", "Second factor needed"),
+    "second_factor_required": Kind(403, "请先启用双重验证", "Enrol a second factor first"),
+    "second_factor_wrong": Kind(401, "动态验证码不正确", "Wrong second factor"),
     "security_missing": Kind(409, "担保不足", "Security missing"),
     "security_too_high": Kind(422, "担保数额超过上限", "Security too high"),
     "selection_not_kept": Kind(422, "与当事人的选定不符", "Selection not kept"),
@@ -169,6 +177,7 @@ CATALOGUE: dict[str, Kind] = {
     "term_not_running": Kind(409, "期限没有在进行", "Term is not running"),
     "told_to_another": Kind(403, "须由上一级确认", "Told to another"),
     "too_many_agents": Kind(422, "代理人不得多于二人", "A party has at most two agents"),
+    "too_many_attempts": Kind(429, "尝试次数过多", "Too many attempts"),
     "too_many_codes": Kind(429, "验证码发送过于频繁", "Too many codes"),
     "track_not_open": Kind(422, "该程序不适用于本案", "Track not open"),
     "tribunal_of_one_or_three": Kind(
@@ -252,6 +261,8 @@ class Problem(Exception):
             told["WWW-Authenticate"] = "Bearer"
         if self.status == 503:
             told["Retry-After"] = str(RETRY_AFTER_SECONDS)
+        if "retry_after" in self.extra:
+            told["Retry-After"] = str(self.extra["retry_after"])
         return told
 
 

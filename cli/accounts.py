@@ -1,10 +1,12 @@
-"""``jiefen sign-in`` and ``jiefen user``: tokens and accounts of a running installation."""
+"""``jiefen sign-in``, ``sign-out`` and ``user``: accounts of a running installation."""
 
 from typing import Annotated
 
 import typer
 
-from cli.client import request
+from cli import client, sign_ins
+from cli.client import Refused, explain, request, token_shown
+from embedded.settings import Settings
 from workflows.messages.common import Role
 
 Password = Annotated[
@@ -13,7 +15,7 @@ Password = Annotated[
 ]
 
 
-def _asked(password: str | None) -> str:
+def asked(password: str | None) -> str:
     """The password given, or typed at a prompt on stderr: stdout carries the token alone."""
     return password or typer.prompt("密码", hide_input=True, err=True)
 
@@ -23,8 +25,29 @@ def sign_in(
     password: Password = None,
 ) -> None:
     """登录并输出访问令牌：export JIEFEN_TOKEN=$(jiefen sign-in 用户名)"""
-    credentials = {"username": username, "password": _asked(password)}
-    typer.echo(request("POST", "/tokens", credentials, signed_in=False)["access_token"])
+    credentials = {"username": username, "password": asked(password)}
+    try:
+        typer.echo(_token_for(credentials))
+    except Refused as refused:
+        explain(refused)
+
+
+def _token_for(credentials: dict[str, str]) -> str:
+    """The token; of an account with a second factor, after its code. Raises ``Refused``."""
+    try:
+        return client.sign_in(credentials)
+    except Refused as refused:
+        if refused.problem["code"] != "second_factor_needed":
+            raise
+    code = typer.prompt("动态验证码", err=True)
+    return client.sign_in(credentials | {"code": code})
+
+
+def sign_out() -> None:
+    """退出登录：令牌立即失效"""
+    request("DELETE", "/me/sessions/current")
+    sign_ins.drop(Settings().home, token_shown())
+    typer.echo("已退出登录")
 
 
 def user(
@@ -40,7 +63,7 @@ def user(
     account = {
         "username": username,
         "name": name,
-        "password": _asked(password),
+        "password": asked(password),
         "role": role.value,
         "bureau": bureau,
         "case_no": case_no,

@@ -22,8 +22,10 @@ from cli.paper_templates import adopt_templates, reproduce
 from cli.papers import papers_app
 from cli.policy import policy_app
 from cli.proof import export, seal
+from cli.recover import recover
 from cli.retention import retention
 from cli.retime import retime
+from cli.rotate_key import rotate_key
 from cli.route import route
 from cli.simulate import simulate
 from cli.verify import verify
@@ -60,7 +62,10 @@ app.command("prepare")(prepare.prepare)
 app.command("retime")(retime)
 app.command("retention")(retention)
 app.command("sign-in")(accounts.sign_in)
+app.command("sign-out")(accounts.sign_out)
 app.command("user")(accounts.user)
+app.command("rotate-key")(rotate_key)
+app.command("recover")(recover)
 app.command("submit")(cases.submit)
 app.command("case")(cases.case)
 app.command("openapi")(openapi)

@@ -1,4 +1,4 @@
-"""The keys that sign for this installation: the newest signs, every one verifies."""
+"""The keys of what this installation proves: the newest signs, every one verifies."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -67,7 +67,7 @@ class Delegation(SQLModel, table=True):
 
 
 class SigningKey(SQLModel, table=True):
-    """A key that signs access tokens: PEM of an EC P-256 private key, named by ``kid``."""
+    """A key that signs what is proved: PEM of an EC P-256 private key, named by ``kid``."""
 
     __tablename__ = "signing_key"  # pyright: ignore[reportAssignmentType]
 

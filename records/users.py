@@ -49,7 +49,8 @@ def _hash_of_nobody() -> str:
     return _hasher().hash(uuid4().hex)
 
 
-def _canonical(username: str) -> str:
+def canonical(username: str) -> str:
+    """A user name as it is kept: one name, whatever the case of its letters."""
     return username.strip().lower()
 
 
@@ -72,7 +73,7 @@ def create_first_admin(
         raise AlreadySetUp
     user = User(
         id=FIRST_ACCOUNT,
-        username=_canonical(username),
+        username=canonical(username),
         name=name,
         password_hash=_hash(password),
         role="admin",
@@ -113,7 +114,7 @@ def create_user(
             raise UnknownAgent
     user = User(
         id=uuid4().hex,
-        username=_canonical(username),
+        username=canonical(username),
         name=name,
         password_hash=_hash(password),
         role=role,
@@ -133,7 +134,7 @@ def create_user(
 
 def find_by_username(session: Session, username: str) -> User | None:
     """The account of this name, whatever the case of its letters."""
-    return session.exec(select(User).where(col(User.username) == _canonical(username))).first()
+    return session.exec(select(User).where(col(User.username) == canonical(username))).first()
 
 
 def authenticate(session: Session, username: str, password: str) -> User | None:
@@ -144,6 +145,17 @@ def authenticate(session: Session, username: str, password: str) -> User | None:
     user = find_by_username(session, username)
     genuine = _hasher().verify(password, user.password_hash if user else _hash_of_nobody())
     return user if user is not None and genuine and not user.disabled else None
+
+
+def knows_password(user: User, password: str) -> bool:
+    """Whether this is the account's password."""
+    return _hasher().verify(password, user.password_hash)
+
+
+def change_password(session: Session, user: User, password: str) -> None:
+    """Give an account another password; raises ``WeakPassword``."""
+    user.password_hash = _hash(password)
+    session.add(user)
 
 
 def users_of_case(session: Session, case_no: str) -> Sequence[User]:

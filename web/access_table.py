@@ -9,6 +9,7 @@ from web.labels import ROLES
 _RELATIONS = {
     Relation.PUBLIC: "anybody",
     Relation.LINK: "whoever holds the link",
+    Relation.SELF: "one's own account",
     Relation.OWN: "what is one's own, or the bureau's",
     Relation.CASE: "a case that one may see",
 }
@@ -46,7 +47,7 @@ def _head() -> str:
 
 
 def _row(name: str, route: APIRoute, rule: Rule) -> str:
-    open_to_all = rule.relation in (Relation.PUBLIC, Relation.LINK)
+    open_to_all = rule.relation in (Relation.PUBLIC, Relation.LINK, Relation.SELF)
     marks = " | ".join("●" if open_to_all or role in rule.roles else " " for role in ROLES)
     methods = " ".join(sorted(route.methods or ()))
     return f"| `{name}` | `{methods} {route.path}` | {marks} | {'P' if rule.personal else ' '} |"

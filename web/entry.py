@@ -1,16 +1,29 @@
-"""Coming in and going out: the first account, signing in, signing out."""
+"""Coming in and going out: the first account, signing in with one or two factors, signing out."""
 
+from contextlib import suppress
+from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
+from sqlalchemy import Engine
 
-from api import accounts
-from api.caller import COOKIE, Database
+from api import accounts, own_account
+from api.caller import COOKIE, Database, present_in_browser
+from api.origins import From
+from api.own_account import Confirmation
 from api.problems import Problem, problem_of
-from records import users
-from records.engine import reading
+from api.sign_in import (
+    Credentials,
+    check_password,
+    check_second_factor,
+    owes_second_factor,
+)
+from records import attempts, sessions, users
+from records.engine import reading, transaction
+from records.sessions import Origin
+from records.tables import User
 from web.rendering import PageRoute, check_origin, local_path, page, see_other
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
@@ -31,6 +44,7 @@ def setup_page(engine: Database) -> Response:
 @router.post("/setup", dependencies=[OwnForm])
 def set_up(
     request: Request,
+    origin: From,
     engine: Database,
     username: Field = "",
     name: Field = "",
@@ -45,7 +59,9 @@ def set_up(
         return _setup_form(
             problem.extra["field"], status=problem.status, name=name, username=username
         )
-    return _let_in(request, engine, username, password, "/")
+    now = datetime.now(UTC)
+    user = check_password(engine, account.username, password, origin, now)
+    return _let_in(request, engine, user, origin, now, "/")
 
 
 @router.get("/sign-in")
@@ -60,36 +76,74 @@ def sign_in_page(engine: Database, next: str = "/") -> Response:
 @router.post("/sign-in", dependencies=[OwnForm])
 def sign_in(
     request: Request,
+    origin: From,
     engine: Database,
     username: Field = "",
     password: Field = "",
     next: Field = "/",
 ) -> Response:
-    """A cookie for whoever knows the password."""
+    """A cookie for whoever knows the password, or the form for the second factor."""
+    now = datetime.now(UTC)
     try:
-        return _let_in(request, engine, username, password, local_path(next))
-    except (Problem, ValidationError):
-        return _sign_in_form(next, username=username, status=401)
+        credentials = Credentials(username=username, password=password)
+        user = check_password(engine, credentials.username, credentials.password, origin, now)
+    except ValidationError:
+        return _sign_in_form(next, username=username, refused=Problem("bad_credentials"))
+    except Problem as refused:
+        return _sign_in_form(next, username=username, refused=refused)
+    if not owes_second_factor(engine, user):
+        return _let_in(request, engine, user, origin, now, local_path(next))
+    with transaction(engine) as session:
+        half = sessions.start_half(session, user.id, now)
+    return _code_form(next, half)
+
+
+@router.post("/sign-in/code", dependencies=[OwnForm])
+def sign_in_with_code(
+    request: Request,
+    origin: From,
+    engine: Database,
+    half: Field = "",
+    code: Field = "",
+    next: Field = "/",
+) -> Response:
+    """A cookie for whoever knew the password just now and has the second factor."""
+    now = datetime.now(UTC)
+    with reading(engine) as session:
+        user_id = sessions.half_of(session, half, now)
+        user = session.get(User, user_id) if user_id else None
+    if user is None or user.disabled:
+        return _sign_in_form(next, refused=Problem("unauthenticated", "时间已过，请重新登录"))
+    try:
+        check_second_factor(engine, user, Confirmation(code=code).code, origin, now)
+    except ValidationError:
+        return _code_form(next, half, Problem("second_factor_wrong"))
+    except Problem as refused:
+        return _code_form(next, half, refused)
+    return _let_in(request, engine, user, origin, now, local_path(next))
 
 
 @router.post("/sign-out", dependencies=[OwnForm])
-def sign_out() -> Response:
-    """The cookie is taken back."""
+def sign_out(request: Request, engine: Database) -> Response:
+    """The session ends, and the cookie is taken back."""
+    with suppress(Problem):
+        own_account.sign_out(present_in_browser(request, engine), engine)
     answer = see_other("/sign-in")
     answer.delete_cookie(COOKIE, path="/", httponly=True, samesite="strict")
     return answer
 
 
 def _let_in(
-    request: Request, engine: Database, username: str, password: str, onward: str
+    request: Request, engine: Engine, user: User, origin: Origin, now: datetime, onward: str
 ) -> Response:
-    credentials = accounts.Credentials(username=username, password=password)
+    with transaction(engine) as session:
+        attempts.forget(session, user.username, origin.address, now)
+        _, cookie = sessions.start_in_browser(session, user.id, origin, now)
     answer = see_other(onward)
-    token = accounts.sign_in(credentials, engine, answer)
     answer.set_cookie(
         COOKIE,
-        token.access_token,
-        max_age=token.expires_in,
+        cookie,
+        max_age=int(sessions.LONGEST.total_seconds()),
         path="/",
         httponly=True,
         samesite="strict",
@@ -112,12 +166,18 @@ def _setup_form(
     )
 
 
-def _sign_in_form(onward: str, *, username: str = "", status: int = 200) -> Response:
-    return page(
-        "sign_in.html",
-        status=status,
-        caller=None,
-        refused=status != 200,
-        username=username,
-        onward=onward,
-    )
+def _sign_in_form(onward: str, *, username: str = "", refused: Problem | None = None) -> Response:
+    return _form("sign_in.html", refused, username=username, onward=onward)
+
+
+def _code_form(onward: str, half: str, refused: Problem | None = None) -> Response:
+    return _form("sign_in_code.html", refused, half=half, onward=onward)
+
+
+def _form(template: str, refused: Problem | None, **shown: str) -> Response:
+    """A form, with why what was typed was not enough, and how long to wait where that is why."""
+    status = refused.status if refused else 200
+    answer = page(template, status=status, caller=None, refused=refused, **shown)
+    if refused and (pause := refused.headers().get("Retry-After")):
+        answer.headers["Retry-After"] = pause
+    return answer

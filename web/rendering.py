@@ -83,4 +83,6 @@ def _shown(request: Request, problem: Problem) -> Response:
     if problem.code == "unauthenticated":
         back = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         return see_other(f"/sign-in?{urlencode({'next': back})}")
+    if problem.code == "second_factor_required":
+        return see_other("/account")
     return page("problem.html", status=problem.status, problem=problem, caller=None)

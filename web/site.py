@@ -6,13 +6,17 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from api.policy import CONCERNED, EVERYBODY, Relation, Rule
-from web import cases, entry, reference, signing
+from web import account, cases, entry, reference, signing
 
 STATIC = Path(__file__).parent / "static"
 
 PAGES = {
     **dict.fromkeys(("setup_page", "set_up"), Rule(Relation.PUBLIC)),
-    **dict.fromkeys(("sign_in_page", "sign_in", "sign_out"), Rule(Relation.PUBLIC)),
+    **dict.fromkeys(("sign_in_page", "sign_in", "sign_in_with_code"), Rule(Relation.PUBLIC)),
+    "sign_out": Rule(Relation.PUBLIC),
+    **dict.fromkeys(("account_page", "change_password", "end_session"), Rule(Relation.SELF)),
+    **dict.fromkeys(("begin_second_factor", "confirm_second_factor"), Rule(Relation.SELF)),
+    "remove_second_factor": Rule(Relation.SELF),
     **dict.fromkeys(("reference_page", "operation_page", "problems_page"), Rule(Relation.PUBLIC)),
     **dict.fromkeys(("signing_page", "paper", "signed"), Rule(Relation.LINK)),
     **dict.fromkeys(("check_identity", "send_code", "sign", "refuse"), Rule(Relation.LINK)),
@@ -26,6 +30,7 @@ def install(app: FastAPI) -> None:
     """Serve the pages; they read the database that ``app.state.engine`` names."""
     app.state.policy |= {f"page:{name}": rule for name, rule in PAGES.items()}
     app.include_router(entry.router)
+    app.include_router(account.router)
     app.include_router(cases.router)
     app.include_router(signing.router)
     app.include_router(reference.router)

@@ -13,8 +13,8 @@ with workflow.unsafe.imports_passed_through():
     from workflows.messages.challenge import (
         ApplyForNonEnforcement,
         ApplyForSetAside,
-        ChallengeOpening,
         AwardGround,
+        ChallengeOpening,
     )
     from workflows.messages.common import Message
     from workflows.messages.dispute import Track
@@ -221,7 +221,8 @@ class AwardChallenges(Preserving):
             ) & set(self.refused_on):
                 raise self.refusal("ground_spent", "同一事由已被人民法院驳回，不得再次提出")
             case ApplyForNonEnforcement(grounds=grounds) if (
-                self.situation.title in AGREED_AWARDS and set(grounds) != {AwardGround.PUBLIC_INTEREST}
+                self.situation.title in AGREED_AWARDS
+                and set(grounds) != {AwardGround.PUBLIC_INTEREST}
             ):
                 raise self.refusal(
                     "consent_award", "依和解、调解作出的裁决，仅可以违背社会公共利益为由"

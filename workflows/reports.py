@@ -9,7 +9,7 @@ from activities.signatures import Roster
 from law.intake import MediationOrigin, SuitProcedure
 from law.policy import PauseGround
 from law.routing import Situation, Title
-from workflows.messages.challenge import ChallengeOpening, AwardGround, PreservationOpening
+from workflows.messages.challenge import AwardGround, ChallengeOpening, PreservationOpening
 from workflows.messages.common import Fen, Message
 from workflows.messages.dispute import Track
 from workflows.messages.mediation import Extent, Instalment, Terms

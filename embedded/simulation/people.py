@@ -16,6 +16,7 @@ from law.civil_time import start_of_day
 from workflows.messages.steps import STEPS, Stage
 
 API = "/api/v1"
+UNAUTHENTICATED = 401
 SETTLE_PAUSE = 0.05
 SETTLE_TRIES = 1200
 
@@ -30,22 +31,45 @@ class Turned(Exception):
 
 
 class Person:
-    """Somebody with an account."""
+    """Somebody with an account, who signs in and does so again once that has lapsed."""
 
-    def __init__(self, http: httpx.AsyncClient, user_id: str, token: str) -> None:
+    def __init__(self, http: httpx.AsyncClient, user_id: str, username: str, password: str) -> None:
         self._http = http
+        self._credentials = {"username": username, "password": password}
+        self._signing_in = asyncio.Lock()
         self.user_id = user_id
-        self.headers = {"Authorization": f"Bearer {token}"}
+        self.headers: dict[str, str] = {}
+
+    async def sign_in(self) -> None:
+        """Sign in; whatever is sent from now on is sent as this account."""
+        answer = await self._http.post(f"{API}/tokens", json=self._credentials)
+        answer.raise_for_status()
+        self.headers = {"Authorization": f"Bearer {answer.json()['access_token']}"}
 
     async def send(self, method: str, path: str, body: Any = None, **headers: str) -> Any:
         """A request; raises ``Turned`` when it is refused."""
-        answer = await self._http.request(
-            method, API + path, json=body, headers=self.headers | headers
-        )
+        shown = self.headers
+        answer = await self._request(method, path, body, headers)
+        if answer.status_code == UNAUTHENTICATED:
+            await self._sign_in_again(shown)
+            answer = await self._request(method, path, body, headers)
         if answer.status_code >= 400:
             raise Turned(answer.status_code, answer.json())
         is_json = answer.headers["content-type"].startswith("application/json")
         return answer.json() if is_json else answer.content
+
+    async def _sign_in_again(self, shown: dict[str, str]) -> None:
+        """Of many requests that were refused at once, one signs in for all."""
+        async with self._signing_in:
+            if self.headers is shown:
+                await self.sign_in()
+
+    async def _request(
+        self, method: str, path: str, body: Any, headers: dict[str, str]
+    ) -> httpx.Response:
+        return await self._http.request(
+            method, API + path, json=body, headers=self.headers | headers
+        )
 
     async def get(self, path: str) -> Any:
         """Read something."""
@@ -78,7 +102,8 @@ class Bureau:
         account = {"username": "admin", "name": "系统管理员", "password": password}
         made = await http.post(f"{API}/setup", json=account)
         made.raise_for_status()
-        admin = Person(http, made.json()["id"], await _sign_in(http, "admin", password))
+        admin = Person(http, made.json()["id"], "admin", password)
+        await admin.sign_in()
         clerk, supervisor, mediator, arbitrator = await asyncio.gather(
             person(http, admin, "clerk", role="clerk", name="周敏"),
             person(http, admin, "supervisor", role="supervisor", name="唐正"),
@@ -106,13 +131,9 @@ async def person(http: httpx.AsyncClient, maker: Person, username: str, **accoun
     made = await maker.send(
         "POST", "/users", {"username": username, "password": password, **account}
     )
-    return Person(http, made["id"], await _sign_in(http, username, password))
-
-
-async def _sign_in(http: httpx.AsyncClient, username: str, password: str) -> str:
-    answer = await http.post(f"{API}/tokens", json={"username": username, "password": password})
-    answer.raise_for_status()
-    return answer.json()["access_token"]
+    opened = Person(http, made["id"], username, password)
+    await opened.sign_in()
+    return opened
 
 
 class SimulatedCase:

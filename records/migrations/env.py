@@ -5,9 +5,16 @@ from typing import Any, Literal
 from alembic import context
 from sqlmodel import AutoString, SQLModel
 
-from records import access_log, proof_tables, retention, signing_rounds, tables
+from records import (
+    access_log,
+    identity_tables,
+    proof_tables,
+    retention,
+    signing_rounds,
+    tables,
+)
 
-_DEFINING = (access_log, proof_tables, retention, signing_rounds, tables)
+_DEFINING = (access_log, identity_tables, proof_tables, retention, signing_rounds, tables)
 """The modules whose import makes the tables known."""
 
 

@@ -1,21 +1,23 @@
 """A small application on a database file of its own, with accounts and cases to try it on."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
+from pyotp.totp import TOTP
 from sqlalchemy import Engine
 from sqlmodel import Session
 from temporalio.client import Client
 
 from activities.paper_store import PaperStore
-from api import accounts, policy, problems, tokens
+from api import account_control, accounts, own_account, policy, problems, sign_in, tokens
 from api.app import create_app
 from api.messages import SpooledMessages
-from records import ledger, schema, users
+from records import ledger, schema, second_factors, sessions, users
 from records.engine import connect, transaction
+from records.sessions import Origin
 from records.tables import Case, Event, Party, User
 from signing.authority import AuthorityMissingError
 from signing.pades import Signing
@@ -23,6 +25,7 @@ from workflows.messages.common import Role
 
 PASSWORD = "correct horse battery"
 NOW = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+ORIGIN = Origin("203.0.113.7", "a test")
 
 
 def no_signing() -> Signing:
@@ -53,12 +56,13 @@ def whole_app(
 
 
 def app_on(engine: Engine) -> FastAPI:
-    """An application with the accounts' routes and nothing else."""
+    """An application with the routes of accounts and of signing in, and nothing else."""
     app = FastAPI()
     app.state.engine = engine
     policy.enforce(app, policy.OPERATIONS)
     problems.install(app)
-    app.include_router(accounts.router)
+    for resource in (sign_in, own_account, accounts, account_control):
+        app.include_router(resource.router)
     return app
 
 
@@ -78,11 +82,31 @@ def account(
         )
 
 
-def bearer(engine: Engine, user: User) -> dict[str, str]:
-    """The header with which an account calls."""
+def enrolled(engine: Engine, username: str) -> TOTP:
+    """The authenticator of an account, which has taken no code that is good now."""
+    long_ago = datetime.now(UTC) - timedelta(days=1)
     with transaction(engine) as session:
-        token = tokens.issue(session, user, datetime.now(UTC))
+        user = users.find_by_username(session, username)
+        assert user is not None
+        totp = second_factors.begin(session, user)
+        assert second_factors.confirm(session, user.id, totp.at(long_ago), long_ago)
+    return totp
+
+
+def bearer(engine: Engine, user: User) -> dict[str, str]:
+    """The header with which an account calls, in a session of its own."""
+    now = datetime.now(UTC)
+    with transaction(engine) as session:
+        started, _ = sessions.start(session, user.id, ORIGIN, now)
+        token = tokens.issue(session, started, now)
     return {"Authorization": f"Bearer {token}"}
+
+
+def cookie(engine: Engine, user: User) -> str:
+    """The pages' cookie of an account that is signed in there."""
+    with transaction(engine) as session:
+        _, value = sessions.start_in_browser(session, user.id, ORIGIN, datetime.now(UTC))
+    return value
 
 
 def a_case(

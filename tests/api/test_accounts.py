@@ -11,8 +11,9 @@ from starlette.testclient import TestClient
 from api.caller import COOKIE
 from records import users
 from records.engine import reading, transaction
+from records.signing_keys import signing_keys
 from records.tables import User
-from tests.api.small_app import PASSWORD, a_case, account, app_on, bearer
+from tests.api.small_app import PASSWORD, a_case, account, app_on, bearer, cookie
 from workflows.messages.common import Role
 
 XISHAN = "无锡市锡山区司法局"
@@ -49,6 +50,13 @@ class TestTheFirstAccount:
         assert (made.json()["role"], made.json()["username"]) == ("admin", "root")
         assert _sign_in(client, "root", PASSWORD).status_code == 200
 
+    def test_comes_with_the_key_of_what_will_be_proved(
+        self, client: TestClient, engine: Engine
+    ) -> None:
+        client.post("/api/v1/setup", json=self.FIRST)
+        with reading(engine) as session:
+            assert len(signing_keys(session)) == 1
+
     def test_is_made_once(self, client: TestClient) -> None:
         client.post("/api/v1/setup", json=self.FIRST)
         again = client.post("/api/v1/setup", json=self.FIRST | {"username": "other"})
@@ -70,7 +78,7 @@ class TestSigningIn:
         user = account(engine, "wang", Role.CLERK, name="王", bureau=XISHAN)
         answer = _sign_in(client, "WANG", PASSWORD)
         assert answer.json()["token_type"] == "bearer"
-        assert answer.json()["expires_in"] == 8 * 3600
+        assert answer.json()["expires_in"] == 15 * 60
         assert answer.headers["Cache-Control"] == "no-store"
         token = answer.json()["access_token"]
         me = client.get("/api/v1/me", headers={"Authorization": f"Bearer {token}"})
@@ -136,22 +144,22 @@ class _Counting:
 
 
 class TestTheCookie:
-    def _token(self, engine: Engine) -> str:
-        return bearer(engine, account(engine, "root", Role.ADMIN))["Authorization"].split()[1]
+    def _cookie(self, engine: Engine) -> str:
+        return cookie(engine, account(engine, "root", Role.ADMIN))
 
     def test_is_enough_to_read(self, client: TestClient, engine: Engine) -> None:
-        client.cookies.set(COOKIE, self._token(engine))
+        client.cookies.set(COOKIE, self._cookie(engine))
         assert client.get("/api/v1/me").status_code == 200
 
     def test_alone_changes_nothing(self, client: TestClient, engine: Engine) -> None:
-        client.cookies.set(COOKIE, self._token(engine))
+        client.cookies.set(COOKIE, self._cookie(engine))
         refused = client.post("/api/v1/users", json=_new(Role.CLERK))
         assert (refused.status_code, _code(refused)) == (401, "unauthenticated")
 
     def test_does_not_stand_in_for_a_bad_bearer_token(
         self, client: TestClient, engine: Engine
     ) -> None:
-        client.cookies.set(COOKIE, self._token(engine))
+        client.cookies.set(COOKIE, self._cookie(engine))
         refused = client.get("/api/v1/me", headers={"Authorization": "Bearer x.y.z"})
         assert refused.status_code == 401
         assert refused.headers["WWW-Authenticate"] == "Bearer"

@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from sqlalchemy import Engine
+from sqlmodel import delete
 from typer.testing import CliRunner
 
 from cli.main import app
-from tests.api.small_app import PASSWORD, account, app_on, database_at
+from records.engine import transaction
+from records.identity_tables import TokenKey
+from tests.api.small_app import PASSWORD, account, app_on, database_at, enrolled
 from workflows.messages.common import Role
 
 TOKEN_PARTS = 3
@@ -24,7 +28,7 @@ class Quiet(uvicorn.Server):
 
 
 @pytest.fixture
-def jiefen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Generator[None]:
+def jiefen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Generator[Engine]:
     """The accounts' API on a port of its own, with an administrator in it."""
     engine = database_at(tmp_path)
     account(engine, "admin", Role.ADMIN)
@@ -35,7 +39,8 @@ def jiefen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Generator[None]:
     assert listening.wait(20)
     [socket] = server.servers[0].sockets
     monkeypatch.setenv("JIEFEN_PORT", str(socket.getsockname()[1]))
-    yield
+    monkeypatch.setenv("JIEFEN_HOME", str(tmp_path))
+    yield engine
     server.should_exit = True
     thread.join(20)
 
@@ -56,6 +61,12 @@ def jiefen_says(*arguments: str, typed: str = "", **environ: str) -> tuple[int, 
     return result.exit_code, result.stdout, result.stderr
 
 
+def _lapse(engine: Engine) -> None:
+    """No access token that was issued until now opens anything."""
+    with transaction(engine) as session:
+        session.exec(delete(TokenKey))
+
+
 def token(username: str = "admin") -> str:
     return jiefen_says("sign-in", username, JIEFEN_PASSWORD=PASSWORD)[1].strip()
 
@@ -72,6 +83,60 @@ class TestSigningIn:
         code, told, error = jiefen_says("sign-in", "admin", JIEFEN_PASSWORD="wrong password")
         assert (code, told) == (2, "")
         assert error == "错误：用户名或密码不正确\n"
+
+    def test_asks_for_the_code_of_an_account_with_a_second_factor(self, jiefen: Engine) -> None:
+        totp = enrolled(jiefen, "admin")
+        code, told, _ = jiefen_says(
+            "sign-in", "admin", typed=f"{totp.now()}\n", JIEFEN_PASSWORD=PASSWORD
+        )
+        assert (code, len(told.strip().split("."))) == (0, TOKEN_PARTS)
+
+    def test_lasts_longer_than_its_token(self, jiefen: Engine, tmp_path: Path) -> None:
+        shown = token()
+        _lapse(jiefen)
+        for name in ("one", "two"):
+            opened = ("user", name, "--name", name, "--role", "clerk")
+            assert jiefen_says(*opened, JIEFEN_TOKEN=shown, JIEFEN_PASSWORD=PASSWORD)[0] == 0
+        [kept] = (tmp_path / "sign-ins").iterdir()
+        assert kept.stat().st_mode & 0o077 == 0
+
+    def test_ends_by_signing_out(self, tmp_path: Path) -> None:
+        shown = token()
+        code, told, _ = jiefen_says("sign-out", JIEFEN_TOKEN=shown)
+        assert (code, told) == (0, "已退出登录\n")
+        assert list((tmp_path / "sign-ins").iterdir()) == []
+        code, _, error = jiefen_says("sign-out", JIEFEN_TOKEN=shown)
+        assert code == 2
+        assert "jiefen sign-in" in error
+
+    def test_outlives_a_change_of_the_key(self) -> None:
+        shown = token()
+        code, told, _ = jiefen_says("rotate-key")
+        assert code == 0
+        assert "新密钥" in told
+        opened = ("user", "clerk", "--name", "周敏", "--role", "clerk")
+        assert jiefen_says(*opened, JIEFEN_TOKEN=shown, JIEFEN_PASSWORD=PASSWORD)[0] == 0
+
+
+@pytest.mark.usefixtures("jiefen")
+class TestRecoveringAnAccount:
+    def test_gives_it_a_password_and_takes_off_the_second_factor(self, jiefen: Engine) -> None:
+        shown = token()
+        enrolled(jiefen, "admin")
+        new = "another long password"
+        code, told, _ = jiefen_says("recover", "admin", JIEFEN_PASSWORD=new)
+        assert (code, "双重验证已解除" in told) == (0, True)
+        assert jiefen_says("sign-out", JIEFEN_TOKEN=shown)[0] == 2
+        assert jiefen_says("sign-in", "admin", JIEFEN_PASSWORD=PASSWORD)[0] == 2
+        assert jiefen_says("sign-in", "admin", JIEFEN_PASSWORD=new)[0] == 0
+
+    @pytest.mark.parametrize(
+        ("username", "password", "code"),
+        [("nobody", PASSWORD, "account_unknown"), ("admin", "short", "password_weak")],
+    )
+    def test_refuses_in_one_line(self, username: str, password: str, code: str) -> None:
+        ended, _, error = jiefen_says("recover", username, JIEFEN_PASSWORD=password)
+        assert (ended, code in error) == (2, True)
 
 
 @pytest.mark.usefixtures("jiefen")

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 import web
 from api.caller import COOKIE
 from records.tables import User
-from tests.api.small_app import app_on, bearer
+from tests.api.small_app import app_on, cookie
 
 HERE = "http://testserver"
 OWN_FORM = {"Origin": HERE}
@@ -26,7 +26,7 @@ def visitor(engine: Engine, user: User | None = None) -> TestClient:
     """A client that follows no redirect by itself; signed in if an account is given."""
     client = TestClient(site_on(engine), base_url=HERE, follow_redirects=False)
     if user is not None:
-        client.cookies.set(COOKIE, bearer(engine, user)["Authorization"].split()[1])
+        client.cookies.set(COOKIE, cookie(engine, user))
     return client
 
 

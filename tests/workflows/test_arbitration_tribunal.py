@@ -7,7 +7,7 @@ import pytest
 from temporalio.client import WorkflowUpdateFailedError
 from temporalio.exceptions import ApplicationError
 
-from embedded.simulation.people import API, Person, SimulatedCase, Turned
+from embedded.simulation.people import Person, SimulatedCase, Turned
 from embedded.simulation.roads import SESSION, mediator_takes_on
 from tests.conftest import Cases
 from tests.workflows.arbitrations import another_arbitrator, code_of, prepaid, seated
@@ -191,7 +191,6 @@ async def _signed_in(case: SimulatedCase, username: str) -> Person:
     username, password = f"{username}-{token_urlsafe(4)}", token_urlsafe(16)
     account = {"username": username, "name": "仲裁员", "role": "arbitrator"}
     made = await case.bureau.admin.send("POST", "/users", account | {"password": password})
-    token = await case.bureau.http.post(
-        f"{API}/tokens", json={"username": username, "password": password}
-    )
-    return Person(case.bureau.http, made["id"], token.json()["access_token"])
+    person = Person(case.bureau.http, made["id"], username, password)
+    await person.sign_in()
+    return person

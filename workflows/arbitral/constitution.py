@@ -16,8 +16,8 @@ with workflow.unsafe.imports_passed_through():
         Disclosure,
         FormTribunal,
         ReplaceArbitrator,
-        VacancyReason,
         SelectArbitrator,
+        VacancyReason,
     )
     from workflows.messages.common import Act, Message
     from workflows.reports import ArbitrationOpening

@@ -1,0 +1,134 @@
+"""The page of one's own account: where one is signed in, the password, the second factor."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, Request, Response
+from fastapi.exceptions import RequestValidationError
+from pydantic import ValidationError
+
+from api import own_account
+from api.caller import Database, Presence, Present, caller_of
+from api.origins import From
+from api.own_account import Confirmation, Enrolment, PasswordChange, Removal
+from api.problems import Problem, problem_of
+from records import users
+from web.entry import Field
+from web.rendering import PageRoute, check_origin, page, see_other
+
+router = APIRouter(prefix="/account", route_class=PageRoute, include_in_schema=False)
+
+DONE = {
+    "password": "密码已经修改，其他登录均已退出。",
+    "session": "该处登录已经结束。",
+    "removal": "双重验证已经停用。",
+}
+
+
+def _of_own_form(request: Request, presence: Present) -> Presence:
+    check_origin(request)
+    return presence
+
+
+OfOwnForm = Annotated[Presence, Depends(_of_own_form)]
+
+
+@router.get("")
+def account_page(presence: Present, engine: Database, done: str = "") -> Response:
+    """Where one is signed in, and what can be changed."""
+    return _shown(presence, engine, done=DONE.get(done))
+
+
+@router.post("/password")
+def change_password(
+    presence: OfOwnForm, origin: From, engine: Database, current: Field = "", new: Field = ""
+) -> Response:
+    """Another password."""
+    try:
+        body = PasswordChange(current=current, new=new)
+        own_account.change_password(body, presence, origin, engine)
+    except (Problem, ValidationError) as refused:
+        return _shown(presence, engine, refused)
+    return see_other("/account?done=password")
+
+
+@router.post("/sessions/end")
+def end_session(
+    presence: OfOwnForm,
+    engine: Database,
+    session_id: Annotated[str, Form(pattern=r"^([0-9a-f]{32})?$")] = "",
+) -> Response:
+    """One session ends, or all of them where none is named."""
+    if not session_id:
+        own_account.sign_out_everywhere(presence, engine)
+        return see_other("/sign-in")
+    own_account.end_session(session_id, presence, engine)
+    return see_other("/account?done=session")
+
+
+@router.post("/second-factor")
+def begin_second_factor(
+    presence: OfOwnForm, origin: From, engine: Database, password: Field = ""
+) -> Response:
+    """The secret, shown once, and the form for its first code."""
+    try:
+        body = Enrolment(password=password)
+        made = own_account.begin_second_factor(body, presence, origin, engine, Response())
+    except (Problem, ValidationError) as refused:
+        return _shown(presence, engine, refused)
+    return page("second_factor.html", caller=caller_of(presence.user), made=made, problem=None)
+
+
+@router.post("/second-factor/confirmation")
+def confirm_second_factor(presence: OfOwnForm, engine: Database, code: Field = "") -> Response:
+    """The recovery codes, shown once; after a wrong code the form again, without the secret."""
+    caller = caller_of(presence.user)
+    try:
+        body = Confirmation(code=code)
+        codes = own_account.confirm_second_factor(body, presence, engine, Response())
+    except (Problem, ValidationError) as refused:
+        problem = _problem(refused)
+        return page(
+            "second_factor.html", status=problem.status, caller=caller, made=None, problem=problem
+        )
+    return page("recovery_codes.html", caller=caller, codes=codes.recovery_codes)
+
+
+@router.post("/second-factor/removal")
+def remove_second_factor(
+    presence: OfOwnForm, origin: From, engine: Database, password: Field = "", code: Field = ""
+) -> Response:
+    """The second factor is given up."""
+    try:
+        body = Removal(password=password, code=code)
+        own_account.remove_second_factor(body, presence, origin, engine)
+    except (Problem, ValidationError) as refused:
+        return _shown(presence, engine, refused)
+    return see_other("/account?done=removal")
+
+
+def _shown(
+    presence: Presence,
+    engine: Database,
+    refused: Problem | ValidationError | None = None,
+    *,
+    done: str | None = None,
+) -> Response:
+    """The page, with why the last thing done on it was refused."""
+    problem = _problem(refused) if refused else None
+    return page(
+        "account.html",
+        status=problem.status if problem else 200,
+        caller=caller_of(presence.user),
+        problem=problem,
+        done=done,
+        sessions=own_account.read_sessions(presence, engine),
+        factor=own_account.read_second_factor(presence, engine),
+        missing=presence.lacks_second_factor,
+        shortest=users.SHORTEST_PASSWORD,
+    )
+
+
+def _problem(refused: Problem | ValidationError) -> Problem:
+    if isinstance(refused, Problem):
+        return refused
+    return problem_of(RequestValidationError(refused.errors()))
