@@ -10,6 +10,7 @@ from temporalio.client import Client
 from api import (
     accounts,
     agents,
+    api_keys,
     balances,
     cases,
     delegation,
@@ -64,6 +65,7 @@ def create_app(
     problems.install(app)
     resources = (
         accounts,
+        api_keys,
         delegation,
         desk,
         engagement,

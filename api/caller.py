@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -10,8 +11,10 @@ from sqlmodel import Session, col, select
 
 from api import tokens
 from api.problems import Problem
+from api.scopes import Scope, scope_of
+from records import api_keys
 from records.assignments import assigned_to
-from records.engine import reading
+from records.engine import reading, transaction
 from records.tables import Case, User
 from workflows.messages.common import Role
 
@@ -22,7 +25,10 @@ _SAFE_METHODS = ("GET", "HEAD")
 
 @dataclass(frozen=True)
 class Caller:
-    """Whoever a request comes from. ``bureau`` is empty for those who work for every bureau."""
+    """Whoever a request comes from. ``bureau`` is empty for those who work for every bureau.
+
+    ``scopes`` limit who calls without an account: a system by its key, a party by a link.
+    """
 
     user_id: str
     username: str
@@ -32,6 +38,7 @@ class Caller:
     case_no: str | None = None
     party_id: str | None = None
     agent_id: str | None = None
+    scopes: frozenset[Scope] | None = None
 
     @property
     def runs_the_system(self) -> bool:
@@ -49,8 +56,22 @@ Database = Annotated[Engine, Depends(database)]
 
 
 def signed_in(request: Request, engine: Database) -> Caller:
-    """The caller that the request's token names; raises ``unauthenticated``."""
+    """The caller that the request's token names; raises ``unauthenticated``.
+
+    Whoever has scopes must have the one that the route asks for: ``scope_missing``.
+    """
+    caller = _caller(request, engine)
+    if caller.scopes is not None:
+        needed = scope_of(request.scope.get("route"), request.method)
+        if needed is None or needed not in caller.scopes:
+            raise Problem("scope_missing", scope=needed)
+    return caller
+
+
+def _caller(request: Request, engine: Engine) -> Caller:
     token = _token(request)
+    if token.startswith(api_keys.PREFIX):
+        return _system(request, engine, token)
     with reading(engine) as session:
         try:
             user = session.get(User, tokens.read(session, token))
@@ -59,6 +80,28 @@ def signed_in(request: Request, engine: Database) -> Caller:
     if user is None or user.disabled:
         raise Problem("unauthenticated")
     return caller_of(user)
+
+
+def _system(request: Request, engine: Engine, token: str) -> Caller:
+    """The system whose key this is, and that it was used now."""
+    now, address = datetime.now(UTC), request.client.host if request.client else ""
+    with reading(engine) as session:
+        key = api_keys.find(session, token, now)
+    if key is None:
+        raise Problem("unauthenticated")
+    if not api_keys.may_come_from(key, address):
+        raise Problem("address_refused", f"该密钥不得自 {address} 使用")
+    if not api_keys.used_lately(key, address, now):
+        with transaction(engine) as session:
+            api_keys.note_use(session, key.id, address, now)
+    return Caller(
+        user_id=f"api-key-{key.id}",
+        username=key.id,
+        name=key.name,
+        role=Role(key.role),
+        bureau=key.bureau,
+        scopes=frozenset(Scope(each) for each in key.scopes),
+    )
 
 
 def _token(request: Request) -> str:

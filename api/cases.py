@@ -190,7 +190,7 @@ def read_steps(case: VisibleCase, engine: Database) -> list[StepView]:
     ]
 
 
-@router.get("/cases/{case_no}/papers", operation_id="read_papers")
+@router.get("/cases/{case_no}/papers", operation_id="read_papers", tags=["papers"])
 def read_papers(case: VisibleCase, caller: SignedIn, engine: Database) -> list[PaperView]:
     """Every paper of the case that the caller may be shown, in the order it was written."""
     papers = _papers(engine, case, caller)
@@ -204,6 +204,7 @@ PaperId = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,120}$")]
 @router.get(
     "/cases/{case_no}/papers/{paper_id}.docx",
     operation_id="download_docx",
+    tags=["papers"],
     response_class=Response,
     responses={200: {"content": {DOCX: {}}}},
 )
@@ -218,6 +219,7 @@ def download_docx(
 @router.get(
     "/cases/{case_no}/papers/{paper_id}.pdf",
     operation_id="download_pdf",
+    tags=["papers"],
     response_class=Response,
     responses={200: {"content": {"application/pdf": {}}}},
 )

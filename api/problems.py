@@ -34,10 +34,12 @@ class Kind:
 
 CATALOGUE: dict[str, Kind] = {
     "absence_excused": Kind(422, "缺席有正当理由", "Absence excused"),
+    "address_refused": Kind(403, "不接受来自该地址的请求", "Address not allowed"),
     "agency_ended": Kind(403, "委托关系已经解除", "Agency has ended"),
     "agent_details_missing": Kind(
         422, "代理人的证件号码或者手机号码未登记", "Agent's number or phone not on record"
     ),
+    "api_key_revoked": Kind(409, "密钥已经撤销", "API key revoked"),
     "already_answered": Kind(409, "您已经答复", "Already answered"),
     "already_assigned": Kind(409, "案件已有经办人", "Case already assigned"),
     "already_challenged": Kind(409, "回避申请已经提出", "Challenge already made"),
@@ -152,6 +154,7 @@ CATALOGUE: dict[str, Kind] = {
     "rights_not_acknowledged": Kind(422, "当事人尚未确认知悉权利义务", "Rights not acknowledged"),
     "security_missing": Kind(409, "担保不足", "Security missing"),
     "security_too_high": Kind(422, "担保数额超过上限", "Security too high"),
+    "scope_missing": Kind(403, "没有此项权限", "Scope missing"),
     "selection_not_kept": Kind(422, "与当事人的选定不符", "Selection not kept"),
     "selection_term_running": Kind(409, "选定期限尚未届满", "Selection term running"),
     "served_on_out_of_range": Kind(422, "送达日期不在可能的范围内", "Date of service out of range"),

@@ -61,7 +61,7 @@ class Worklist(BaseModel):
     next_cursor: str | None
 
 
-@router.get("/cases", operation_id="list_cases")
+@router.get("/cases", operation_id="list_cases", tags=["worklist"])
 def list_cases(
     caller: SignedIn,
     engine: Database,

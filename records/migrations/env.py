@@ -5,9 +5,9 @@ from typing import Any, Literal
 from alembic import context
 from sqlmodel import AutoString, SQLModel
 
-from records import proof_tables, retention, signing_rounds, tables
+from records import entry_tables, proof_tables, retention, signing_rounds, tables
 
-_DEFINING = (proof_tables, retention, signing_rounds, tables)
+_DEFINING = (entry_tables, proof_tables, retention, signing_rounds, tables)
 """The modules whose import makes the tables known."""
 
 
