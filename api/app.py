@@ -1,6 +1,6 @@
 """The application: the API under /api/v1, and the pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from fastapi import FastAPI
@@ -33,6 +33,7 @@ from api import (
 from api.commands import CommandPath
 from api.content import ContentStore
 from api.messages import Messages
+from api.oidc import Provider
 from api.signed_pdfs import SignedPdfs
 from api.signing_desk import SigningDesk
 from api.signing_links import SigningLinks
@@ -48,15 +49,18 @@ def create_app(
     today: Callable[[], date | None],
     signing: Callable[[], Signing],
     messages: Messages,
+    providers: Sequence[Provider] = (),
 ) -> FastAPI:
     """The application over a record, a Temporal client and a store of papers.
 
     ``today`` tells the day a document is read on, or ``None`` in a simulation. ``signing`` is
-    asked when a paper is signed, and may fail until an authority is set up.
+    asked when a paper is signed, and may fail until an authority is set up. ``providers`` are those
+    by which people sign in besides passwords.
     """
     app = FastAPI(title="解纷 Jiefen", version="0.1.0", docs_url=None, redoc_url=None)
     app.state.engine = engine
     app.state.papers = papers
+    app.state.providers = providers
     app.state.commands = CommandPath(engine, client, task_queue)
     app.state.today = today
     pdfs = SignedPdfs(engine, papers, signing)

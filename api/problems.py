@@ -34,6 +34,7 @@ class Kind:
 
 CATALOGUE: dict[str, Kind] = {
     "absence_excused": Kind(422, "缺席有正当理由", "Absence excused"),
+    "account_unknown": Kind(403, "没有对应的账户", "No such account"),
     "address_refused": Kind(403, "不接受来自该地址的请求", "Address not allowed"),
     "agency_ended": Kind(403, "委托关系已经解除", "Agency has ended"),
     "agent_details_missing": Kind(
@@ -154,6 +155,8 @@ CATALOGUE: dict[str, Kind] = {
     "rights_not_acknowledged": Kind(422, "当事人尚未确认知悉权利义务", "Rights not acknowledged"),
     "security_missing": Kind(409, "担保不足", "Security missing"),
     "security_too_high": Kind(422, "担保数额超过上限", "Security too high"),
+    "provider_refused": Kind(403, "身份认证没有通过", "Sign-in refused by the provider"),
+    "provider_unavailable": Kind(503, "身份认证服务暂时不可用", "Identity provider unavailable"),
     "scope_missing": Kind(403, "没有此项权限", "Scope missing"),
     "selection_not_kept": Kind(422, "与当事人的选定不符", "Selection not kept"),
     "selection_term_running": Kind(409, "选定期限尚未届满", "Selection term running"),

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
 
-from api import accounts
+from api import accounts, tokens
 from api.caller import COOKIE, Database
 from api.problems import Problem, problem_of
 from records import users
@@ -49,12 +49,12 @@ def set_up(
 
 
 @router.get("/sign-in")
-def sign_in_page(engine: Database, next: str = "/") -> Response:
+def sign_in_page(request: Request, engine: Database, next: str = "/") -> Response:
     """The form for signing in."""
     with reading(engine) as session:
         if users.first_run(session):
             return see_other("/setup")
-    return _sign_in_form(next)
+    return _sign_in_form(request, next)
 
 
 @router.post("/sign-in", dependencies=[OwnForm])
@@ -69,7 +69,7 @@ def sign_in(
     try:
         return _let_in(request, engine, username, password, local_path(next))
     except (Problem, ValidationError):
-        return _sign_in_form(next, username=username, status=401)
+        return _sign_in_form(request, next, username=username, status=401)
 
 
 @router.post("/sign-out", dependencies=[OwnForm])
@@ -85,17 +85,21 @@ def _let_in(
 ) -> Response:
     credentials = accounts.Credentials(username=username, password=password)
     answer = see_other(onward)
-    token = accounts.sign_in(credentials, engine, answer)
+    remember(request, answer, accounts.sign_in(credentials, engine, answer).access_token)
+    return answer
+
+
+def remember(request: Request, answer: Response, token: str) -> None:
+    """The browser keeps a token in a cookie that no script and no other site can use."""
     answer.set_cookie(
         COOKIE,
-        token.access_token,
-        max_age=token.expires_in,
+        token,
+        max_age=int(tokens.LIFETIME.total_seconds()),
         path="/",
         httponly=True,
         samesite="strict",
         secure=request.url.scheme == "https",
     )
-    return answer
 
 
 def _setup_form(
@@ -112,7 +116,9 @@ def _setup_form(
     )
 
 
-def _sign_in_form(onward: str, *, username: str = "", status: int = 200) -> Response:
+def _sign_in_form(
+    request: Request, onward: str, *, username: str = "", status: int = 200
+) -> Response:
     return page(
         "sign_in.html",
         status=status,
@@ -120,4 +126,5 @@ def _sign_in_form(onward: str, *, username: str = "", status: int = 200) -> Resp
         refused=status != 200,
         username=username,
         onward=onward,
+        providers=request.app.state.providers,
     )

@@ -56,6 +56,7 @@ def app_on(engine: Engine) -> FastAPI:
     """An application with the accounts' routes and nothing else."""
     app = FastAPI()
     app.state.engine = engine
+    app.state.providers = ()
     problems.install(app)
     app.include_router(accounts.router)
     return app
