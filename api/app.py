@@ -17,6 +17,7 @@ from api import (
     desk,
     disputes,
     engagement,
+    entry_links,
     evidence,
     fees,
     incidents,
@@ -34,6 +35,7 @@ from api.commands import CommandPath
 from api.content import ContentStore
 from api.messages import Messages
 from api.oidc import Provider
+from api.party_entry import PartyEntry
 from api.signed_pdfs import SignedPdfs
 from api.signing_desk import SigningDesk
 from api.signing_links import SigningLinks
@@ -66,6 +68,7 @@ def create_app(
     pdfs = SignedPdfs(engine, papers, signing)
     app.state.signing_desk = SigningDesk(engine, papers, app.state.commands, pdfs)
     app.state.signing_links = SigningLinks(engine, app.state.commands, messages, pdfs)
+    app.state.party_entry = PartyEntry(engine, app.state.commands, messages)
     problems.install(app)
     resources = (
         accounts,
@@ -73,6 +76,7 @@ def create_app(
         delegation,
         desk,
         engagement,
+        entry_links,
         disputes,
         intake,
         agents,

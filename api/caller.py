@@ -11,14 +11,17 @@ from sqlmodel import Session, col, select
 
 from api import tokens
 from api.problems import Problem
-from api.scopes import Scope, scope_of
-from records import api_keys
+from api.scopes import SCOPES_OF, Purpose, Scope, scope_of
+from records import api_keys, entry_links
 from records.assignments import assigned_to
 from records.engine import reading, transaction
-from records.tables import Case, User
+from records.entry_tables import EntryLink
+from records.tables import Agent, Case, Party, User
 from workflows.messages.common import Role
 
 COOKIE = "jiefen_session"
+PARTY_COOKIE = "jiefen_party"
+"""The session of a party that came by a link: in a browser beside any account's."""
 
 _SAFE_METHODS = ("GET", "HEAD")
 
@@ -72,6 +75,8 @@ def _caller(request: Request, engine: Engine) -> Caller:
     token = _token(request)
     if token.startswith(api_keys.PREFIX):
         return _system(request, engine, token)
+    if token.startswith(entry_links.PREFIX):
+        return visiting(engine, token)
     with reading(engine) as session:
         try:
             user = session.get(User, tokens.read(session, token))
@@ -104,6 +109,31 @@ def _system(request: Request, engine: Engine, token: str) -> Caller:
     )
 
 
+def visiting(engine: Engine, token: str) -> Caller:
+    """The party whose session this is; raises ``visit_over``."""
+    with reading(engine) as session:
+        link = entry_links.entered_by(session, token, datetime.now(UTC))
+        if link is None:
+            raise Problem("visit_over", "请重新打开收到的链接，或者联系经办人")
+        return caller_by(session, link)
+
+
+def caller_by(session: Session, link: EntryLink) -> Caller:
+    """The party, or its agent, to whom a link was sent."""
+    agent = session.get_one(Agent, (link.case_no, link.agent_id)) if link.agent_id else None
+    party = session.get_one(Party, (link.case_no, link.party_id))
+    return Caller(
+        user_id=f"entry-link-{link.id}",
+        username="",
+        name=agent.details["name"] if agent else party.name,
+        role=Role.PARTY,
+        case_no=link.case_no,
+        party_id=link.party_id,
+        agent_id=link.agent_id,
+        scopes=SCOPES_OF[Purpose(link.purpose)],
+    )
+
+
 def _token(request: Request) -> str:
     """The bearer token; for what changes nothing, the pages' cookie serves as well.
 
@@ -113,7 +143,9 @@ def _token(request: Request) -> str:
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() == "bearer":
         return token.strip()
-    return request.cookies.get(COOKIE, "") if request.method in _SAFE_METHODS else ""
+    if request.method not in _SAFE_METHODS:
+        return ""
+    return request.cookies.get(COOKIE) or request.cookies.get(PARTY_COOKIE, "")
 
 
 SignedIn = Annotated[Caller, Depends(signed_in)]

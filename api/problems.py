@@ -69,6 +69,7 @@ CATALOGUE: dict[str, Kind] = {
     "consent_award": Kind(422, "不得以该事由对抗依和解作出的裁决", "Consent award protected"),
     "consent_needed": Kind(422, "须同意电子签署", "Consent needed"),
     "consent_of_all_needed": Kind(422, "须经全体当事人同意", "Consent of all parties needed"),
+    "contact_missing": Kind(422, "没有登记手机或者电子邮箱", "No phone or e-mail on record"),
     "counterclaim_undecided": Kind(422, "反请求没有得到处理", "Counterclaim undecided"),
     "day_in_past": Kind(422, "日期不得早于该行为之日", "Day in the past"),
     "day_not_ahead": Kind(422, "日期须晚于该行为之日", "Day not ahead"),
@@ -190,6 +191,7 @@ CATALOGUE: dict[str, Kind] = {
     "username_taken": Kind(409, "用户名已被使用", "User name taken"),
     "version_conflict": Kind(412, "该记录已被他人修改", "Record changed by somebody else"),
     "version_required": Kind(428, "须用 If-Match 写明所读的版本", "Version required in If-Match"),
+    "visit_over": Kind(401, "访问已经结束", "Visit over"),
     "waiver_for_persons_only": Kind(422, "免交诉讼费仅适用于自然人", "Waiver for persons only"),
 }
 

@@ -24,6 +24,22 @@ class Scope(StrEnum):
     WEBHOOKS_MANAGE = "webhooks:manage"
 
 
+class Purpose(StrEnum):
+    """What a party is invited for by a link."""
+
+    SEE = "see"
+    ANSWER = "answer"
+    SIGN = "sign"
+
+
+_SEEING = frozenset({Scope.CASES_READ, Scope.PAPERS_READ})
+SCOPES_OF: Mapping[Purpose, frozenset[Scope]] = {
+    Purpose.SEE: _SEEING,
+    Purpose.ANSWER: _SEEING | {Scope.CASES_WRITE},
+    Purpose.SIGN: _SEEING | {Scope.PAPERS_WRITE},
+}
+
+
 _READS: Mapping[str, Scope] = {
     "agents": Scope.CASES_READ,
     "cases": Scope.CASES_READ,

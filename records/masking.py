@@ -20,6 +20,12 @@ def mask_phone(phone: str) -> str:
     return _keep(phone, 3, 4)
 
 
+def mask_email(address: str) -> str:
+    """wang@example.com becomes w***@example.com."""
+    name, _, host = address.rpartition("@")
+    return f"{name[:1]}***@{host}"
+
+
 def mask_identity(number: str) -> str:
     """The first six and the last four characters of an identity number or company code."""
     return _keep(number, 6, 4)

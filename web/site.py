@@ -5,7 +5,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from web import cases, entry, provider, signing
+from web import cases, entry, party, provider, signing
 
 STATIC = Path(__file__).parent / "static"
 
@@ -16,4 +16,5 @@ def install(app: FastAPI) -> None:
     app.include_router(provider.router)
     app.include_router(cases.router)
     app.include_router(signing.router)
+    app.include_router(party.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
