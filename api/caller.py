@@ -96,7 +96,7 @@ def _system(request: Request, engine: Engine, token: str) -> Caller:
         raise Problem("unauthenticated")
     if not api_keys.may_come_from(key, address):
         raise Problem("address_refused", f"该密钥不得自 {address} 使用")
-    if not api_keys.used_lately(key, address, now):
+    if not api_keys.used_lately(key, now):
         with transaction(engine) as session:
             api_keys.note_use(session, key.id, address, now)
     return Caller(
