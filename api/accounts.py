@@ -218,7 +218,7 @@ def list_accounts(
     return Accounts(items=[Account.model_validate(user) for user in found], next_cursor=following)
 
 
-@router.get("/me", summary="当前账户")
+@router.get("/me", summary="当前账户", response_model_exclude={"scopes"})
 def me(caller: SignedIn) -> Caller:
     """Whoever is calling."""
     return caller
