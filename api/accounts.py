@@ -189,7 +189,7 @@ def list_accounts(
     return Accounts(items=[Account.model_validate(user) for user in found], next_cursor=following)
 
 
-@router.get("/me", summary="当前账户")
+@router.get("/me", summary="当前账户", response_model_exclude={"scopes"})
 def me(presence: Present) -> Caller:
     """Whoever is calling."""
     return caller_of(presence.user)

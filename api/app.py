@@ -1,6 +1,6 @@
 """The application: the API under /api/v1, and the pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from fastapi import FastAPI
@@ -12,12 +12,14 @@ from api import (
     account_control,
     accounts,
     agents,
+    api_keys,
     balances,
     cases,
     delegation,
     desk,
     disputes,
     engagement,
+    entry_links,
     evidence,
     fees,
     incidents,
@@ -39,6 +41,8 @@ from api.commands import CommandPath
 from api.content import ContentStore
 from api.description import ABOUT, VERSION, DescribedApp
 from api.messages import Messages
+from api.oidc import Provider
+from api.party_entry import PartyEntry
 from api.signed_pdfs import SignedPdfs
 from api.signing_desk import SigningDesk
 from api.signing_links import SigningLinks
@@ -62,7 +66,9 @@ def described() -> FastAPI:
         own_account,
         accounts,
         account_control,
+        api_keys,
         access,
+        entry_links,
         delegation,
         desk,
         engagement,
@@ -102,18 +108,22 @@ def create_app(
     today: Callable[[], date | None],
     signing: Callable[[], Signing],
     messages: Messages,
+    providers: Sequence[Provider] = (),
 ) -> FastAPI:
     """The application over a record, a Temporal client and a store of papers.
 
     ``today`` tells the day a document is read on, or ``None`` in a simulation. ``signing`` is
-    asked when a paper is signed, and may fail until an authority is set up.
+    asked when a paper is signed, and may fail until an authority is set up. ``providers`` are those
+    by which people sign in besides passwords.
     """
     app = described()
     app.state.engine = engine
     app.state.papers = papers
+    app.state.providers = providers
     app.state.commands = CommandPath(engine, client, task_queue)
     app.state.today = today
     pdfs = SignedPdfs(engine, papers, signing)
     app.state.signing_desk = SigningDesk(engine, papers, app.state.commands, pdfs)
     app.state.signing_links = SigningLinks(engine, app.state.commands, messages, pdfs)
+    app.state.party_entry = PartyEntry(engine, app.state.commands, messages)
     return app

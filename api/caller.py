@@ -10,21 +10,28 @@ from sqlmodel import Session, col, select
 
 from api import tokens
 from api.problems import Problem
-from records import second_factors, sessions
+from api.scopes import SCOPES_OF, Purpose, Scope, scope_of
+from records import api_keys, entry_links, second_factors, sessions
 from records.assignments import assigned_to
 from records.engine import reading, transaction
+from records.entry_tables import EntryLink
 from records.identity_tables import SignInSession
-from records.tables import Case, User
+from records.tables import Agent, Case, Party, User
 from workflows.messages.common import Role
 
 COOKIE = "jiefen_session"
+PARTY_COOKIE = "jiefen_party"
+"""The session of a party that came by a link: in a browser beside any account's."""
 
 _SAFE_METHODS = ("GET", "HEAD")
 
 
 @dataclass(frozen=True)
 class Caller:
-    """Whoever a request comes from. ``bureau`` is empty for those who work for every bureau."""
+    """Whoever a request comes from. ``bureau`` is empty for those who work for every bureau.
+
+    ``scopes`` limit who calls without an account: a system by its key, a party by a link.
+    """
 
     user_id: str
     username: str
@@ -34,6 +41,7 @@ class Caller:
     case_no: str | None = None
     party_id: str | None = None
     agent_id: str | None = None
+    scopes: frozenset[Scope] | None = None
 
     @property
     def runs_the_system(self) -> bool:
@@ -68,17 +76,22 @@ def present(request: Request, engine: Engine) -> Presence:
     A browser sends cookies along with requests that other sites make up, so a cookie alone
     moves nothing. Raises ``unauthenticated``.
     """
-    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    if scheme.lower() != "bearer":
+    token = _bearer(request)
+    if not token:
         if request.method in _SAFE_METHODS:
             return present_in_browser(request, engine)
         raise Problem("unauthenticated")
     now = datetime.now(UTC)
     with reading(engine) as session:
         try:
-            return _presence(session, tokens.read(session, token.strip(), now))
+            return _presence(session, tokens.read(session, token, now))
         except tokens.TokenError:
             raise Problem("unauthenticated") from None
+
+
+def _bearer(request: Request) -> str:
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
 
 
 def present_in_browser(request: Request, engine: Engine) -> Presence:
@@ -112,11 +125,79 @@ def _found_present(request: Request) -> Presence:
 Present = Annotated[Presence, Depends(_found_present)]
 
 
-def signed_in(presence: Presence) -> Caller:
-    """The caller; raises ``second_factor_required`` for one who must enrol first."""
+def signed_in(request: Request, engine: Engine) -> Caller:
+    """The caller: an account that is signed in, a system by its key, a party that came by a link.
+
+    Whoever has scopes must have the one that the route asks for: ``scope_missing``. Raises
+    ``unauthenticated``, or ``second_factor_required`` for one who must enrol first.
+    """
+    caller = _caller(request, engine)
+    if caller.scopes is not None:
+        needed = scope_of(request.scope.get("route"), request.method)
+        if needed is None or needed not in caller.scopes:
+            raise Problem("scope_missing", scope=needed)
+    return caller
+
+
+def _caller(request: Request, engine: Engine) -> Caller:
+    token = _bearer(request)
+    if token.startswith(api_keys.PREFIX):
+        return _system(request, engine, token)
+    if not token and request.method in _SAFE_METHODS and COOKIE not in request.cookies:
+        token = request.cookies.get(PARTY_COOKIE, "")
+    if token.startswith(entry_links.PREFIX):
+        return visiting(engine, token)
+    presence = present(request, engine)
     if presence.lacks_second_factor:
         raise Problem("second_factor_required")
     return caller_of(presence.user)
+
+
+def _system(request: Request, engine: Engine, token: str) -> Caller:
+    """The system whose key this is, and that it was used now."""
+    now, address = datetime.now(UTC), request.client.host if request.client else ""
+    with reading(engine) as session:
+        key = api_keys.find(session, token, now)
+    if key is None:
+        raise Problem("unauthenticated")
+    if not api_keys.may_come_from(key, address):
+        raise Problem("address_refused", f"该密钥不得自 {address} 使用")
+    if not api_keys.used_lately(key, now):
+        with transaction(engine) as session:
+            api_keys.note_use(session, key.id, address, now)
+    return Caller(
+        user_id=f"api-key-{key.id}",
+        username=key.id,
+        name=key.name,
+        role=Role(key.role),
+        bureau=key.bureau,
+        scopes=frozenset(Scope(each) for each in key.scopes),
+    )
+
+
+def visiting(engine: Engine, token: str) -> Caller:
+    """The party whose session this is; raises ``visit_over``."""
+    with reading(engine) as session:
+        link = entry_links.entered_by(session, token, datetime.now(UTC))
+        if link is None:
+            raise Problem("visit_over", "请重新打开收到的链接，或者联系经办人")
+        return caller_by(session, link)
+
+
+def caller_by(session: Session, link: EntryLink) -> Caller:
+    """The party, or its agent, to whom a link was sent."""
+    agent = session.get_one(Agent, (link.case_no, link.agent_id)) if link.agent_id else None
+    party = session.get_one(Party, (link.case_no, link.party_id))
+    return Caller(
+        user_id=f"entry-link-{link.id}",
+        username="",
+        name=agent.details["name"] if agent else party.name,
+        role=Role.PARTY,
+        case_no=link.case_no,
+        party_id=link.party_id,
+        agent_id=link.agent_id,
+        scopes=SCOPES_OF[Purpose(link.purpose)],
+    )
 
 
 def _admitted(request: Request) -> Caller:

@@ -168,7 +168,9 @@ def read_deadlines(case: VisibleCase, engine: Database) -> list[DeadlineView]:
         return [deadline_view(each) for each in deadlines_of(session, case.case_no)]
 
 
-@router.get("/cases/{case_no}/papers", operation_id="read_papers", summary="文书列表")
+@router.get(
+    "/cases/{case_no}/papers", operation_id="read_papers", tags=["papers"], summary="文书列表"
+)
 def read_papers(case: VisibleCase, caller: SignedIn, engine: Database) -> list[PaperView]:
     """Every paper of the case that the caller may be shown, in the order it was written."""
     papers = _papers(engine, case, caller)
@@ -182,6 +184,7 @@ PaperId = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,120}$")]
 @router.get(
     "/cases/{case_no}/papers/{paper_id}.docx",
     operation_id="download_docx",
+    tags=["papers"],
     response_class=Response,
     responses={200: {"content": {DOCX: {}}}},
     summary="下载文书（Word）",
@@ -197,6 +200,7 @@ def download_docx(
 @router.get(
     "/cases/{case_no}/papers/{paper_id}.pdf",
     operation_id="download_pdf",
+    tags=["papers"],
     response_class=Response,
     responses={200: {"content": {"application/pdf": {}}}},
     summary="下载文书（PDF）",

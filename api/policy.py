@@ -60,6 +60,7 @@ SUPERVISOR = frozenset({Role.SUPERVISOR})
 MANAGERS = frozenset({Role.SUPERVISOR, Role.ADMIN})
 ARBITRATOR = frozenset({Role.ARBITRATOR})
 ADMIN = frozenset({Role.ADMIN})
+PARTY = frozenset({Role.PARTY})
 
 
 UNASKED = frozenset({"absorb_case", "file_dispute", "retime"})
@@ -89,6 +90,7 @@ OPERATIONS: dict[str, Rule] = {
     # By a link
     **_rows(Relation.LINK, (), "read_signing_link", "read_paper_to_sign", "read_signed_paper"),
     **_rows(Relation.LINK, (), "identify_signer", "send_signing_code", "sign", "decline_to_sign"),
+    **_rows(Relation.LINK, (), "read_entry_link", "send_entry_code", "enter_by_link"),
     # One's own account, and those of the bureau
     **_rows(Relation.SELF, EVERYBODY, "me", "read_sessions", "sign_out", "sign_out_everywhere"),
     **_rows(Relation.SELF, EVERYBODY, "end_session", "change_password", "read_second_factor"),
@@ -100,6 +102,8 @@ OPERATIONS: dict[str, Rule] = {
     **_rows(Relation.OWN, ADMIN, "require_second_factor"),
     **_rows(Relation.OWN, MANAGERS | BUREAU, "create_account", "list_accounts"),
     **_rows(Relation.OWN, MANAGERS, "read_access_log"),
+    **_rows(Relation.OWN, MANAGERS, "create_api_key", "list_api_keys", "rotate_api_key"),
+    **_rows(Relation.OWN, MANAGERS, "revoke_api_key"),
     # The bureau's desk
     **_rows(Relation.OWN, EVERYBODY, "list_cases"),
     **_rows(Relation.OWN, BUREAU, "submit_dispute"),
@@ -113,6 +117,9 @@ OPERATIONS: dict[str, Rule] = {
     **_rows(Relation.CASE, CONCERNED, "read_evidence_receipts", "read_evidence_receipt"),
     **_rows(Relation.CASE, BUREAU, "read_intake_checklist", "read_related", "propose_mediators"),
     **_rows(Relation.CASE, SUPERVISOR, "read_hold", "put_hold", "delete_hold"),
+    # A party's entry
+    **_rows(Relation.CASE, BUREAU, "create_entry_link", "list_entry_links", "revoke_entry_link"),
+    **_rows(Relation.CASE, PARTY, "create_own_signing_link"),
     # Reading what holds personal data
     **_rows(Relation.CASE, OFFICIALS, "unmask_parties"),
     **_rows(Relation.CASE, CONCERNED, "download_docx", "download_pdf", personal=True),
@@ -161,11 +168,11 @@ def authorised(request: Request) -> None:
     if rule.relation in (Relation.PUBLIC, Relation.LINK):
         return
     engine = database(request)
-    find = present if route.include_in_schema else present_in_browser
-    request.state.presence = find(request, engine)
     if rule.relation is Relation.SELF:
+        find = present if route.include_in_schema else present_in_browser
+        request.state.presence = find(request, engine)
         return
-    caller = signed_in(request.state.presence)
+    caller = signed_in(request, engine)
     if caller.role not in rule.roles:
         raise Problem("forbidden")
     request.state.caller = caller

@@ -35,10 +35,13 @@ class Kind:
 
 CATALOGUE: dict[str, Kind] = {
     "absence_excused": Kind(422, "缺席有正当理由", "Absence excused"),
+    "account_unknown": Kind(403, "没有对应的账户", "No such account"),
+    "address_refused": Kind(403, "不接受来自该地址的请求", "Address not allowed"),
     "agency_ended": Kind(403, "委托关系已经解除", "Agency has ended"),
     "agent_details_missing": Kind(
         422, "代理人的证件号码或者手机号码未登记", "Agent's number or phone not on record"
     ),
+    "api_key_revoked": Kind(409, "密钥已经撤销", "API key revoked"),
     "already_answered": Kind(409, "您已经答复", "Already answered"),
     "already_assigned": Kind(409, "案件已有经办人", "Case already assigned"),
     "already_challenged": Kind(409, "回避申请已经提出", "Challenge already made"),
@@ -67,6 +70,7 @@ CATALOGUE: dict[str, Kind] = {
     "consent_award": Kind(422, "不得以该事由对抗依和解作出的裁决", "Consent award protected"),
     "consent_needed": Kind(422, "须同意电子签署", "Consent needed"),
     "consent_of_all_needed": Kind(422, "须经全体当事人同意", "Consent of all parties needed"),
+    "contact_missing": Kind(422, "没有登记手机或者电子邮箱", "No phone or e-mail on record"),
     "counterclaim_undecided": Kind(422, "反请求没有得到处理", "Counterclaim undecided"),
     "day_in_past": Kind(422, "日期不得早于该行为之日", "Day in the past"),
     "day_not_ahead": Kind(422, "日期须晚于该行为之日", "Day not ahead"),
@@ -161,6 +165,9 @@ CATALOGUE: dict[str, Kind] = {
     "second_factor_wrong": Kind(401, "动态验证码不正确", "Wrong second factor"),
     "security_missing": Kind(409, "担保不足", "Security missing"),
     "security_too_high": Kind(422, "担保数额超过上限", "Security too high"),
+    "provider_refused": Kind(403, "身份认证没有通过", "Sign-in refused by the provider"),
+    "provider_unavailable": Kind(503, "身份认证服务暂时不可用", "Identity provider unavailable"),
+    "scope_missing": Kind(403, "没有此项权限", "Scope missing"),
     "selection_not_kept": Kind(422, "与当事人的选定不符", "Selection not kept"),
     "selection_term_running": Kind(409, "选定期限尚未届满", "Selection term running"),
     "served_on_out_of_range": Kind(422, "送达日期不在可能的范围内", "Date of service out of range"),
@@ -194,6 +201,7 @@ CATALOGUE: dict[str, Kind] = {
     "username_taken": Kind(409, "用户名已被使用", "User name taken"),
     "version_conflict": Kind(412, "该记录已被他人修改", "Record changed by somebody else"),
     "version_required": Kind(428, "须用 If-Match 写明所读的版本", "Version required in If-Match"),
+    "visit_over": Kind(401, "访问已经结束", "Visit over"),
     "waiver_for_persons_only": Kind(422, "免交诉讼费仅适用于自然人", "Waiver for persons only"),
 }
 

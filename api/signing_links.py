@@ -18,6 +18,7 @@ from api.messages import Messages
 from api.problems import Problem
 from api.signed_pdfs import SignedPdfs
 from api.signing_seats import STEPS_OF, acting_agent
+from records import links
 from records import signing_rounds as rounds
 from records.engine import transaction
 from records.signing_rounds import SigningLink, SigningPlace, SigningRound
@@ -80,7 +81,7 @@ class Visit:
     @property
     def used(self) -> bool:
         """Whether the link has served its one signature."""
-        return self.link.state == rounds.USED
+        return self.link.state == links.USED
 
     @property
     def _details(self) -> dict[str, str]:
@@ -137,7 +138,7 @@ class SigningLinks:
                 visit.link.identified_at = visit.link.identified_at or now
                 session.add(visit.link)
             else:
-                rounds.lose_a_try(session, visit.link)
+                links.lose_a_try(session, visit.link)
         if not fits:
             raise Problem("identity_mismatch", "姓名（名称）或者证件号码与案件记录不符")
 
@@ -145,7 +146,7 @@ class SigningLinks:
         """A one-time code to the phone on record, for whoever passed the identity check."""
         with transaction(self._engine) as session:
             visit = _identified(session, token, now)
-            code = rounds.new_code(session, visit.link, now)
+            code = links.new_code(session, visit.link, now)
         if code is None:
             raise Problem("too_many_codes", "验证码发送过于频繁，请一小时后再试")
         self._messages.send(visit.phone, _CODE_TEXT.format(code=code, title=visit.paper.title))
@@ -166,7 +167,7 @@ class SigningLinks:
             place.consent, place.manner = visit.consent, "drawn" if drawn else "typed"
             place.agent_id = visit.link.agent_id
             link = session.get_one(SigningLink, visit.link.id)
-            link.state = rounds.USED
+            link.state = links.USED
             session.add_all([place, link])
 
     async def decline(self, token: str, now: datetime) -> None:
@@ -188,7 +189,7 @@ class SigningLinks:
                 raise Problem("paper_not_read")
             if not rounds.in_turn(session, visit.place):
                 raise Problem("not_your_turn")
-            fits = rounds.code_fits(session, visit.link, code, now)
+            fits = links.code_fits(session, visit.link, code, now)
         if not fits:
             raise Problem("code_wrong", "验证码不正确或者已经过期")
         return visit
@@ -212,15 +213,15 @@ class SigningLinks:
 
 
 def _visit(session: Session, token: str, now: datetime) -> Visit:
-    link = rounds.link_of(session, token, now)
+    link = links.link_of(session, SigningLink, token, now)
     if link is None:
         raise Problem("link_invalid", "链接已经过期、被收回或者多次填错，请联系经办人重新发送")
     round_ = session.get_one(SigningRound, link.round_id)
     paper = session.get_one(Paper, round_.paper_id)
     check_kept(paper)
-    if link.state == rounds.OPEN and rounds.superseded(session, paper.id):
+    if link.state == links.OPEN and rounds.superseded(session, paper.id):
         raise Problem("paper_superseded", "该文书已被新的一份取代，不能再签署")
-    if link.state == rounds.OPEN and link.agent_id is not None:
+    if link.state == links.OPEN and link.agent_id is not None:
         acting_agent(session, round_.case_no, link.signer, link.agent_id)
     return Visit(
         link=link,

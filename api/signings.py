@@ -13,6 +13,7 @@ from api.problems import Problem
 from api.scans import SCAN_BODY, Scan, media_type_of
 from api.signing_desk import SigningDesk
 from api.signing_links import SigningLinks, Visit
+from records import links
 from records import signing_rounds as rounds
 from records.engine import reading
 from records.masking import mask_phone
@@ -328,7 +329,7 @@ def view_of(visit: Visit, now: datetime) -> SigningView:
         state=visit.place.state,
         read=visit.link.read_at is not None,
         identified=visit.link.identified_at is not None,
-        code_sent=rounds.has_fresh_code(visit.link, now),
+        code_sent=links.has_fresh_code(visit.link, now),
         used=visit.used,
         complete=visit.complete,
         expires_at=visit.link.expires_at,

@@ -61,7 +61,7 @@ class Worklist(BaseModel):
     next_cursor: str | None
 
 
-@router.get("/cases", operation_id="list_cases", summary="案件列表")
+@router.get("/cases", operation_id="list_cases", tags=["worklist"], summary="案件列表")
 def list_cases(
     caller: SignedIn,
     engine: Database,

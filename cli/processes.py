@@ -19,6 +19,7 @@ from api.relay import Relay
 from cli.arguments import today
 from cli.certificates import signing_of
 from cli.gateways import gateways_of
+from cli.providers import read_providers
 from embedded import temporal_client
 from embedded.settings import Settings
 from records.engine import connect
@@ -74,6 +75,7 @@ async def _serve(settings: Settings) -> None:
         today=(lambda: None) if settings.simulation else today,
         signing=signing_of(settings),
         messages=SpooledMessages(settings.home / "messages"),
+        providers=read_providers(settings.providers),
     )
     web.install(app)
     config = uvicorn.Config(app, host=settings.host, port=settings.port, log_level="info")

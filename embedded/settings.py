@@ -45,6 +45,10 @@ def _endpoints_in_home(fields: dict[str, Any]) -> Path:
     return fields["home"] / "filing.toml"
 
 
+def _providers_in_home(fields: dict[str, Any]) -> Path:
+    return fields["home"] / "providers.toml"
+
+
 def _authority_in_home(fields: dict[str, Any]) -> Path:
     return fields["home"] / "ca"
 
@@ -94,6 +98,9 @@ class Settings(BaseSettings):
     """A time-stamp authority (RFC 3161); with it signatures are PAdES B-LT, the last B-LTA."""
     tsa_roots: Path | None = None
     """The PEM file of the root certificates by which the time-stamp authority is trusted."""
+
+    providers: AbsolutePath = Field(default_factory=_providers_in_home)
+    """A file of the providers by which people sign in (OpenID Connect); it need not exist."""
 
     host: str = "127.0.0.1"
     port: Port = 8000

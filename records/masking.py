@@ -23,6 +23,12 @@ def mask_phone(phone: str) -> str:
     return _keep(phone, 3, 4)
 
 
+def mask_email(address: str) -> str:
+    """wang@example.com becomes w***@example.com."""
+    name, _, host = address.rpartition("@")
+    return f"{name[:1]}***@{host}"
+
+
 def mask_identity(number: str) -> str:
     """The first six and the last four characters of an identity number or company code."""
     return _keep(number, 6, 4)
@@ -31,12 +37,6 @@ def mask_identity(number: str) -> str:
 def mask_account(number: str) -> str:
     """The last four digits of a bank account."""
     return _keep(number, 0, 4)
-
-
-def mask_email(address: str) -> str:
-    """The first character and the provider: c****@example.cn."""
-    user, _, provider = address.partition("@")
-    return f"{mask_name(user)}@{provider}"
 
 
 def mask_address(address: str) -> str:

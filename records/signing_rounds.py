@@ -1,10 +1,8 @@
 """The signing of a paper: who is to sign, by which link, and what each has done (电子签名法 13).
 
-A link's token and a one-time code are kept as digests only. Every version of the signed PDF stays
-in the store; the round names the newest.
+Every version of the signed PDF stays in the store; the round names the newest.
 """
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,19 +11,14 @@ from uuid import uuid4
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from proof.digests import sha256
+from records import links
+from records.links import OPEN, REVOKED, PersonalLink
 from records.tables import Paper, instant
 
 LINK_LIFE = timedelta(days=7)
 """How long a link opens; whoever comes later is invited again."""
-CODE_LIFE = timedelta(minutes=10)
-CODES_IN_AN_HOUR = 5
-TRIES = 5
-"""Wrong answers to the identity check, or wrong codes, after which a link is dead."""
 
-OPEN, SIGNED, ON_PAPER, DECLINED = "open", "signed", "on_paper", "declined"
-WITHHELD = "withheld"
-USED, REVOKED = "used", "revoked"
+SIGNED, ON_PAPER, DECLINED, WITHHELD = "signed", "on_paper", "declined", "withheld"
 DONE = frozenset({SIGNED, ON_PAPER, WITHHELD})
 """The states of a place that nobody waits for."""
 
@@ -91,39 +84,24 @@ class SigningPlace(SQLModel, table=True):
     attested_by: str | None = None
 
 
-class SigningLink(SQLModel, table=True):
+class SigningLink(PersonalLink, table=True):
     """A one-time link by which a party, or its agent, comes to sign; only the newest opens.
 
-    ``state``: open, used or revoked; ``agent_id`` is the agent who was invited in the party's
-    place. ``opened_at``, ``read_at`` and ``identified_at`` tell when whoever was invited first
-    came, fetched the PDF and passed the identity check.
+    ``agent_id`` is the agent who was invited in the party's place. ``opened_at``, ``read_at`` and
+    ``identified_at`` tell when whoever was invited first came, fetched the PDF and passed the
+    identity check.
     """
 
     __tablename__ = "signing_link"  # pyright: ignore[reportAssignmentType]
     __table_args__ = (UniqueConstraint("token_sha256"),)
 
-    id: str = Field(primary_key=True)
     round_id: str = Field(foreign_key="signing_round.id", index=True)
     signer: str
     agent_id: str | None = None
-    token_sha256: str
-    created_at: datetime = Field(sa_column=instant())
-    expires_at: datetime = Field(sa_column=instant())
-    state: str = OPEN
-    tries_left: int = TRIES
     opened_at: datetime | None = Field(default=None, sa_column=instant(nullable=True))
     read_at: datetime | None = Field(default=None, sa_column=instant(nullable=True))
     read_sha256: str | None = None
     identified_at: datetime | None = Field(default=None, sa_column=instant(nullable=True))
-    code_sha256: str | None = None
-    code_sent_at: datetime | None = Field(default=None, sa_column=instant(nullable=True))
-    codes_sent: int = 0
-    codes_since: datetime | None = Field(default=None, sa_column=instant(nullable=True))
-
-
-def digest(secret: str) -> str:
-    """What is kept of a token or a code."""
-    return sha256(secret.encode())
 
 
 def start(
@@ -172,13 +150,13 @@ def invite(
     revoke(session, place)
     place.state = OPEN
     session.add(place)
-    token = secrets.token_urlsafe(32)
+    token = links.new_token()
     link = SigningLink(
         id=uuid4().hex,
         round_id=place.round_id,
         signer=place.signer,
         agent_id=agent_id,
-        token_sha256=digest(token),
+        token_sha256=links.digest(token),
         created_at=now,
         expires_at=now + LINK_LIFE,
     )
@@ -196,48 +174,6 @@ def revoke(session: Session, place: SigningPlace) -> None:
     for link in session.exec(query):
         link.state = REVOKED
         session.add(link)
-
-
-def link_of(session: Session, token: str, now: datetime) -> SigningLink | None:
-    """The link of a token, open or used: neither revoked, nor expired, nor worn out."""
-    query = select(SigningLink).where(col(SigningLink.token_sha256) == digest(token))
-    link = session.exec(query.with_for_update()).first()
-    if link is None or link.state == REVOKED or link.expires_at <= now or link.tries_left <= 0:
-        return None
-    return link
-
-
-def new_code(session: Session, link: SigningLink, now: datetime) -> str | None:
-    """A code of six digits for a link; ``None`` where an hour has seen too many."""
-    if link.codes_since is None or now - link.codes_since >= timedelta(hours=1):
-        link.codes_since, link.codes_sent = now, 0
-    if link.codes_sent >= CODES_IN_AN_HOUR:
-        return None
-    code = f"{secrets.randbelow(1_000_000):06d}"
-    link.code_sha256, link.code_sent_at = digest(f"{link.id}:{code}"), now
-    link.codes_sent += 1
-    session.add(link)
-    return code
-
-
-def has_fresh_code(link: SigningLink, now: datetime) -> bool:
-    """Whether the last code of a link is still good."""
-    return link.code_sent_at is not None and now - link.code_sent_at < CODE_LIFE
-
-
-def code_fits(session: Session, link: SigningLink, code: str, now: datetime) -> bool:
-    """Whether this is the link's code and still good; a wrong one costs a try."""
-    expected = link.code_sha256 or ""
-    if has_fresh_code(link, now) and secrets.compare_digest(expected, digest(f"{link.id}:{code}")):
-        return True
-    lose_a_try(session, link)
-    return False
-
-
-def lose_a_try(session: Session, link: SigningLink) -> None:
-    """One wrong answer more; the last one kills the link."""
-    link.tries_left -= 1
-    session.add(link)
 
 
 def places_of(session: Session, round_id: str) -> Sequence[SigningPlace]:

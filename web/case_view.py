@@ -23,6 +23,12 @@ from workflows.messages.steps import STEPS
 _PARTS = ("dispute", "mediation", "arbitration", "court", "performance")
 _PART_OF_STAGE = {"submitted": "dispute", "intake": "dispute", "enforcement": "court"}
 _NO_ACCOUNT = {"system": "系统", "institution": "受理机构"}
+_BY_OTHER_WAYS = {
+    "api-key-": "其他系统",
+    "entry-link-": labels.ROLES["party"],
+    "signing-link-": labels.ROLES["party"],
+}
+"""What those are called who act without an account, by how their ids begin."""
 _PART_NAMES = ("登记", "调解", "仲裁", "法院", "履行")
 
 
@@ -132,7 +138,8 @@ class _People:
         """Whoever did something, with the role in which it was done."""
         user = self.accounts.get(ident)
         if user is None:
-            return _NO_ACCOUNT.get(ident, "已注销的账户")
+            others = (name for way, name in _BY_OTHER_WAYS.items() if ident.startswith(way))
+            return _NO_ACCOUNT.get(ident) or next(others, "已注销的账户")
         if user.party_id is not None:
             return self.parties.get(user.party_id, labels.ROLES["party"])
         return f"{labels.ROLES[user.role]} {user.name}"

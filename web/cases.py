@@ -68,7 +68,7 @@ def worklist_page(
     )
 
 
-@router.get("/cases/{case_no}")
+@router.get("/cases/{case_no}", tags=["cases"])
 def case_page(case: VisibleCase, caller: SignedIn, engine: Database) -> Response:
     """Everything about a case: where it is, its clocks, what happened and why."""
     with reading(engine) as session:

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -65,12 +65,12 @@ def set_up(
 
 
 @router.get("/sign-in")
-def sign_in_page(engine: Database, next: str = "/") -> Response:
+def sign_in_page(request: Request, engine: Database, next: str = "/") -> Response:
     """The form for signing in."""
     with reading(engine) as session:
         if users.first_run(session):
             return see_other("/setup")
-    return _sign_in_form(next)
+    return _sign_in_form(request, next)
 
 
 @router.post("/sign-in", dependencies=[OwnForm])
@@ -88,9 +88,9 @@ def sign_in(
         credentials = Credentials(username=username, password=password)
         user = check_password(engine, credentials.username, credentials.password, origin, now)
     except ValidationError:
-        return _sign_in_form(next, username=username, refused=Problem("bad_credentials"))
+        return _sign_in_form(request, next, username=username, refused=Problem("bad_credentials"))
     except Problem as refused:
-        return _sign_in_form(next, username=username, refused=refused)
+        return _sign_in_form(request, next, username=username, refused=refused)
     if not owes_second_factor(engine, user):
         return _let_in(request, engine, user, origin, now, local_path(next))
     with transaction(engine) as session:
@@ -113,7 +113,9 @@ def sign_in_with_code(
         user_id = sessions.half_of(session, half, now)
         user = session.get(User, user_id) if user_id else None
     if user is None or user.disabled:
-        return _sign_in_form(next, refused=Problem("unauthenticated", "时间已过，请重新登录"))
+        return _sign_in_form(
+            request, next, refused=Problem("unauthenticated", "时间已过，请重新登录")
+        )
     try:
         check_second_factor(engine, user, Confirmation(code=code).code, origin, now)
     except ValidationError:
@@ -140,6 +142,12 @@ def _let_in(
         attempts.forget(session, user.username, origin.address, now)
         _, cookie = sessions.start_in_browser(session, user.id, origin, now)
     answer = see_other(onward)
+    remember(request, answer, cookie)
+    return answer
+
+
+def remember(request: Request, answer: Response, cookie: str) -> None:
+    """The browser keeps a session in a cookie that no script and no other site can use."""
     answer.set_cookie(
         COOKIE,
         cookie,
@@ -149,7 +157,6 @@ def _let_in(
         samesite="strict",
         secure=request.url.scheme == "https",
     )
-    return answer
 
 
 def _setup_form(
@@ -166,15 +173,18 @@ def _setup_form(
     )
 
 
-def _sign_in_form(onward: str, *, username: str = "", refused: Problem | None = None) -> Response:
-    return _form("sign_in.html", refused, username=username, onward=onward)
+def _sign_in_form(
+    request: Request, onward: str, *, username: str = "", refused: Problem | None = None
+) -> Response:
+    providers = request.app.state.providers
+    return _form("sign_in.html", refused, username=username, onward=onward, providers=providers)
 
 
 def _code_form(onward: str, half: str, refused: Problem | None = None) -> Response:
     return _form("sign_in_code.html", refused, half=half, onward=onward)
 
 
-def _form(template: str, refused: Problem | None, **shown: str) -> Response:
+def _form(template: str, refused: Problem | None, **shown: Any) -> Response:
     """A form, with why what was typed was not enough, and how long to wait where that is why."""
     status = refused.status if refused else 200
     answer = page(template, status=status, caller=None, refused=refused, **shown)

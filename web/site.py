@@ -6,7 +6,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from api.policy import CONCERNED, EVERYBODY, Relation, Rule
-from web import account, cases, entry, reference, signing
+from web import account, cases, entry, party, provider, reference, signing
 
 STATIC = Path(__file__).parent / "static"
 
@@ -20,6 +20,11 @@ PAGES = {
     **dict.fromkeys(("reference_page", "operation_page", "problems_page"), Rule(Relation.PUBLIC)),
     **dict.fromkeys(("signing_page", "paper", "signed"), Rule(Relation.LINK)),
     **dict.fromkeys(("check_identity", "send_code", "sign", "refuse"), Rule(Relation.LINK)),
+    **dict.fromkeys(("go", "come_back"), Rule(Relation.PUBLIC)),
+    **dict.fromkeys(("entry_page", "send_entry_code", "enter"), Rule(Relation.LINK)),
+    **dict.fromkeys(
+        ("party_page", "answer_invitation", "go_to_sign", "leave"), Rule(Relation.LINK)
+    ),
     **dict.fromkeys(("front", "worklist_page"), Rule(Relation.OWN, EVERYBODY)),
     "case_page": Rule(Relation.CASE, CONCERNED),
 }
@@ -31,7 +36,9 @@ def install(app: FastAPI) -> None:
     app.state.policy |= {f"page:{name}": rule for name, rule in PAGES.items()}
     app.include_router(entry.router)
     app.include_router(account.router)
+    app.include_router(provider.router)
     app.include_router(cases.router)
     app.include_router(signing.router)
+    app.include_router(party.router)
     app.include_router(reference.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

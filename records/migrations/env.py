@@ -7,6 +7,7 @@ from sqlmodel import AutoString, SQLModel
 
 from records import (
     access_log,
+    entry_tables,
     identity_tables,
     proof_tables,
     retention,
@@ -14,7 +15,15 @@ from records import (
     tables,
 )
 
-_DEFINING = (access_log, identity_tables, proof_tables, retention, signing_rounds, tables)
+_DEFINING = (
+    access_log,
+    entry_tables,
+    identity_tables,
+    proof_tables,
+    retention,
+    signing_rounds,
+    tables,
+)
 """The modules whose import makes the tables known."""
 
 

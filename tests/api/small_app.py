@@ -59,6 +59,7 @@ def app_on(engine: Engine) -> FastAPI:
     """An application with the routes of accounts and of signing in, and nothing else."""
     app = FastAPI()
     app.state.engine = engine
+    app.state.providers = ()
     policy.enforce(app, policy.OPERATIONS)
     problems.install(app)
     for resource in (sign_in, own_account, accounts, account_control):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from records.masking import mask_account, mask_identity, mask_name, mask_phone
+from records.masking import mask_account, mask_email, mask_identity, mask_name, mask_phone
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,8 @@ def test_at_least_four_characters_are_hidden_or_all_of_them(number: str) -> None
         masked = mask(number)
         assert len(masked) == len(number)
         assert masked.count("*") >= min(4, len(number))
+
+
+def test_of_an_email_address_the_first_letter_and_the_host_are_kept() -> None:
+    assert mask_email("wang@example.com") == "w***@example.com"
+    assert mask_email("w@example.com") == "w***@example.com"

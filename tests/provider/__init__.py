@@ -1,0 +1,1 @@
+"""A provider of OpenID Connect with a process and keys of its own."""
