@@ -7,6 +7,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from proof import chain
+from records.list_tables import NamedOfficial
 from records.tables import Case, Event, Submission
 
 
@@ -40,6 +41,9 @@ def append(session: Session, case: Case, event: Event) -> Event:
         event.submission_sha256 = words.sha256 if words else None
     link(case, event)
     session.add(event)
+    for user_id in (event.facts.get("mediator"), *(event.facts.get("arbitrators") or ())):
+        if user_id:
+            session.merge(NamedOfficial(user_id=user_id, case_no=case.case_no))
     return event
 
 

@@ -5,9 +5,9 @@ from typing import Any, Literal
 from alembic import context
 from sqlmodel import AutoString, SQLModel
 
-from records import proof_tables, retention, signing_rounds, tables
+from records import list_tables, proof_tables, retention, schema, signing_rounds, tables
 
-_DEFINING = (proof_tables, retention, signing_rounds, tables)
+_DEFINING = (list_tables, proof_tables, retention, signing_rounds, tables)
 """The modules whose import makes the tables known."""
 
 
@@ -24,6 +24,7 @@ context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=SQLModel.metadata,
     render_as_batch=True,
+    include_name=schema.declared,
     render_item=_plain_types,
 )
 with context.begin_transaction():
