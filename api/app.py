@@ -25,8 +25,10 @@ from api import (
     problems,
     related,
     retention,
+    search,
     signings,
     steps,
+    views,
     worklist,
 )
 from api.commands import CommandPath
@@ -81,6 +83,8 @@ def create_app(
         signings,
         steps,
         incidents,
+        search,
+        views,
         worklist,
     )
     for resource in resources:

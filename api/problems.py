@@ -150,6 +150,7 @@ CATALOGUE: dict[str, Kind] = {
     "record_needed": Kind(422, "须写明理由和依据", "Reasons and evidence needed"),
     "refund_out_of_range": Kind(422, "退费金额不当", "Refund out of range"),
     "rights_not_acknowledged": Kind(422, "当事人尚未确认知悉权利义务", "Rights not acknowledged"),
+    "search_too_short": Kind(422, "查找的文字须有两个字以上", "Search text too short"),
     "security_missing": Kind(409, "担保不足", "Security missing"),
     "security_too_high": Kind(422, "担保数额超过上限", "Security too high"),
     "selection_not_kept": Kind(422, "与当事人的选定不符", "Selection not kept"),
@@ -184,6 +185,7 @@ CATALOGUE: dict[str, Kind] = {
     "username_taken": Kind(409, "用户名已被使用", "User name taken"),
     "version_conflict": Kind(412, "该记录已被他人修改", "Record changed by somebody else"),
     "version_required": Kind(428, "须用 If-Match 写明所读的版本", "Version required in If-Match"),
+    "view_name_taken": Kind(409, "视图名称已被使用", "View name taken"),
     "waiver_for_persons_only": Kind(422, "免交诉讼费仅适用于自然人", "Waiver for persons only"),
 }
 

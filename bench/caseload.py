@@ -31,8 +31,34 @@ _GIVEN = (
 )
 _PLACES = ["无锡", "苏州", "常州", "南通", "江阴", "宜兴", "太仓", "昆山", "靖江", "泰州"]
 _FANCY = "恒鑫盛达瑞丰泰兴隆裕昌茂源汇通诚信德润祥和顺安康宏远鼎立金华东方永固锦绣卓越"
-_TRADES = ["轴承", "机械", "钢管", "电缆", "建材", "纺织", "物流", "餐饮", "软件", "仪器", "化工", "包装"]
-_GOODS = ["轴承", "减速机", "钢管", "电缆", "混凝土", "布匹", "冷链运输", "食材", "管理系统", "阀门", "树脂", "纸箱"]
+_TRADES = [
+    "轴承",
+    "机械",
+    "钢管",
+    "电缆",
+    "建材",
+    "纺织",
+    "物流",
+    "餐饮",
+    "软件",
+    "仪器",
+    "化工",
+    "包装",
+]
+_GOODS = [
+    "轴承",
+    "减速机",
+    "钢管",
+    "电缆",
+    "混凝土",
+    "布匹",
+    "冷链运输",
+    "食材",
+    "管理系统",
+    "阀门",
+    "树脂",
+    "纸箱",
+]
 _ENDINGS = [
     "经多次催讨，对方以资金周转困难为由拖延至今，现请求支付欠款及逾期利息。",
     "双方对账后确认欠款金额并签署对账单，此后仅支付一笔，其余未付。",
@@ -60,7 +86,9 @@ def _rows(chance: random.Random, number: int) -> Iterator[tuple[type[SQLModel], 
     case_no = f"JF2026-{number:06d}"
     case = _case(chance, case_no)
     yield Case, case
-    parties = [_party(chance, case_no, *each) for each in (("c1", "claimant"), ("r1", "respondent"))]
+    parties = [
+        _party(chance, case_no, *each) for each in (("c1", "claimant"), ("r1", "respondent"))
+    ]
     for party in parties:
         yield Party, party
     contract, facts = case["intake"]["contract"]["number"], case["intake"]["facts"]

@@ -15,7 +15,7 @@ from records.cursors import BadCursor, decode, encode
 from records.list_tables import SearchDocument
 from records.searchable import SHORTEST, Place, bureau_word, fold, words
 from records.tables import Case
-from records.word_index import Matching, matching
+from records.word_index import NUMBER, Matching, matching
 
 _NUMBER = re.compile(r"JF[0-9]{4}(-[0-9]*)?")
 _PAST_DIGITS = ":"
@@ -77,9 +77,7 @@ def search(
     """
     begun = number_begun(text)
     kinds: Sequence[str] = [_BY_NUMBER] if begun else [*Place]
-    first, last = decode(cursor, length=2) if cursor else (kinds[0], None)
-    if first not in kinds or (cursor and not last):
-        raise BadCursor
+    first, last = _place(cursor, kinds) if cursor else (kinds[0], None)
     found: list[tuple[str, str, Case]] = []
     for kind in kinds[kinds.index(first) :]:
         more = limit + 1 - len(found)
@@ -94,6 +92,13 @@ def search(
     shown = found[:limit]
     following = encode(shown[-1][:2]) if len(found) > limit else None
     return Found(tuple(case for _, _, case in shown), following)
+
+
+def _place(cursor: str, kinds: Sequence[str]) -> tuple[str, str]:
+    kind, last = decode(cursor, length=2)
+    if kind is None or kind not in kinds or last is None:
+        raise BadCursor
+    return kind, last
 
 
 def containing(session: Session, reach: Reach, text: str) -> ColumnElement[bool]:
@@ -138,7 +143,7 @@ def _by_place(
 
 def _matching(session: Session, reach: Reach, places: Sequence[Place], plain: str) -> Matching:
     if not reach.indexed:
-        return Matching(true(), col(SearchDocument.id))
+        return Matching(true(), NUMBER)
     within = [bureau_word(reach.bureau)] if reach.bureau else []
     return matching(session, [[*within, *words(place, plain)] for place in places])
 

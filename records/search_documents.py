@@ -62,8 +62,8 @@ def stories(session: Session, case: Case) -> list[dict[str, Any]]:
     absorbed = select(CaseLink.other).where(
         col(CaseLink.case_no) == case.case_no, col(CaseLink.kind) == "absorbed"
     )
-    query = select(Case.intake).where(col(Case.case_no).in_(absorbed)).order_by(col(Case.case_no))
-    return [case.intake, *session.exec(query)]
+    query = select(Case).where(col(Case.case_no).in_(absorbed)).order_by(col(Case.case_no))
+    return [each.intake for each in (case, *session.exec(query))]
 
 
 def contract_number(intake: dict[str, Any]) -> str | None:

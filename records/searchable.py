@@ -41,9 +41,7 @@ def bureau_word(bureau: str) -> str:
     return f"b{fold(bureau)}"
 
 
-def bigrams(
-    texts: Iterable[tuple[Place, Iterable[str]]], bureaus: Iterable[str | None]
-) -> str:
+def bigrams(texts: Iterable[tuple[Place, Iterable[str]]], bureaus: Iterable[str | None]) -> str:
     """Every word of a case, each once, with a blank between them."""
     found = {bureau_word(bureau) for bureau in bureaus if bureau}
     for place, folded in texts:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, column, func, or_, table
+from sqlalchemy import ColumnElement, and_, column, func, inspect, or_, table
 from sqlalchemy.dialects.postgresql import ARRAY, TEXT, array
 from sqlmodel import Session, col
 
 from records.list_tables import SearchDocument
 
+NUMBER: ColumnElement[Any] = inspect(SearchDocument).columns["id"]
+"""The number of a document; the newer the case, the higher."""
 _FTS = table("search_index", column("rowid"), column("search_index"))
 
 
@@ -23,13 +25,12 @@ class Matching:
 
 def matching(session: Session, ways: Sequence[Sequence[str]]) -> Matching:
     """The documents that hold every word of at least one of these ways to be found."""
-    number = col(SearchDocument.id)
     if session.get_bind().dialect.name == "sqlite":
         wanted = " OR ".join(
             "(" + " AND ".join(f'"{word}"' for word in words) + ")" for words in ways
         )
         found = _FTS.c.search_index.op("MATCH", is_comparison=True)(wanted)
         # FTS5 gives its rows in the order of its own numbers, without sorting.
-        return Matching(and_(_FTS.c.rowid == number, found), _FTS.c.rowid)
+        return Matching(and_(_FTS.c.rowid == NUMBER, found), _FTS.c.rowid)
     held = func.string_to_array(col(SearchDocument.bigrams), " ", type_=ARRAY(TEXT))
-    return Matching(or_(*(held.contains(array(words, type_=TEXT)) for words in ways)), number)
+    return Matching(or_(*(held.contains(array(words, type_=TEXT)) for words in ways)), NUMBER)

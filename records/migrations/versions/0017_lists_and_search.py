@@ -101,9 +101,7 @@ def _create_tables() -> None:
     op.create_table(
         "named_official",
         sa.Column("user_id", sa.String(), primary_key=True),
-        sa.Column(
-            "case_no", sa.String(), sa.ForeignKey("dispute_case.case_no"), primary_key=True
-        ),
+        sa.Column("case_no", sa.String(), sa.ForeignKey("dispute_case.case_no"), primary_key=True),
     )
     op.create_table(
         "saved_view",
@@ -126,8 +124,7 @@ def _index_words() -> None:
     """The words of the documents, by the index for texts that each database brings along."""
     if not _on_sqlite():
         op.execute(
-            "CREATE INDEX search_words ON search_document "
-            "USING gin (string_to_array(bigrams, ' '))"
+            "CREATE INDEX search_words ON search_document USING gin (string_to_array(bigrams, ' '))"
         )
         return
     # Beyond ASCII every character is part of a word to this tokenizer, and a blank never is.
@@ -149,7 +146,9 @@ def _index_words() -> None:
 
 def _note_officials() -> None:
     """Whom the logs name as mediators and arbitrators."""
-    event = sa.table("event", sa.column("case_no"), sa.column("kind"), sa.column("facts", sa.JSON()))
+    event = sa.table(
+        "event", sa.column("case_no"), sa.column("kind"), sa.column("facts", sa.JSON())
+    )
     official = sa.table("named_official", sa.column("user_id"), sa.column("case_no"))
     connection = op.get_bind()
     query = sa.select(event.c.case_no, event.c.facts).where(event.c.kind.in_(NAMING))
@@ -210,7 +209,7 @@ def _names(numbers: Sequence[str]) -> dict[str, list[str]]:
 
 def _document(case: Any, names: Sequence[str], absorbed: list[dict[str, Any]]) -> dict[str, str]:
     intakes = [case.intake, *absorbed]
-    contracts = [_fold((each.get("contract") or {}).get("number") or "") for each in intakes]
+    contracts = [_fold(each.get("contract", {}).get("number") or "") for each in intakes]
     facts = [_fold(each.get("facts") or "") for each in intakes]
     words = {f"b{_fold(bureau)}" for bureau in (case.bureau, case.offered_to) if bureau}
     for mark, texts in (("n", names), ("c", contracts), ("f", facts)):
