@@ -170,11 +170,7 @@ def _named() -> Generator[None]:
 
 
 def _item(view: SavedView) -> ViewItem:
-    query = view.filter | {"sort": view.sort}
-    told = {
-        name: str(value).lower() if value in (True, False) else value
-        for name, value in query.items()
-    }
+    query = urlencode(view.filter | {"sort": view.sort})
     return ViewItem.model_validate(
-        view.model_dump(include=set(ViewItem.model_fields)) | {"query": urlencode(told)}
+        view.model_dump(include=set(ViewItem.model_fields)) | {"query": query}
     )

@@ -76,7 +76,7 @@ def search(
     A case is given once, for its best place. Raises ``TooShort`` and ``BadCursor``.
     """
     begun = number_begun(text)
-    kinds: Sequence[str] = [_BY_NUMBER] if begun else [*Place]
+    kinds: list[str] = [_BY_NUMBER] if begun else [*Place]
     first, last = _place(cursor, kinds) if cursor else (kinds[0], None)
     found: list[tuple[str, str, Case]] = []
     for kind in kinds[kinds.index(first) :]:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Literal, get_args
 
 from sqlalchemy import ColumnElement, ScalarSelect, func, literal, tuple_, union_all
+from sqlalchemy import select as select_columns
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
@@ -201,8 +202,8 @@ def counts(session: Session, scopes: Scopes, *where: ColumnElement[bool], today:
     stages = {stage: col(Case.stage) == stage for stage in STAGES}
     due = {bucket: _in_bucket(bucket, today) for bucket in BUCKETS}
     groups = {**stages, **due}
-    numbers = [_bounded(scopes, [*where, group]) for group in groups.values()]
-    counted = dict(zip(groups, session.connection().execute(select(*numbers)).one(), strict=True))
+    numbers = [_bounded(scopes, [*where, group]).label(name) for name, group in groups.items()]
+    counted = session.connection().execute(select_columns(*numbers)).mappings().one()
     return Counts(
         COUNTED + 1,
         {stage: counted[stage] for stage in stages},

@@ -36,7 +36,10 @@ PERSON = {
 }
 DOCUMENT = sa.table(
     "search_document",
-    *(sa.column(name) for name in ("case_no", "names", "contracts", "facts", "bigrams")),
+    *(
+        sa.column(name, sa.String())
+        for name in ("case_no", "names", "contracts", "facts", "bigrams")
+    ),
 )
 
 
