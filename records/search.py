@@ -17,6 +17,8 @@ from records.searchable import SHORTEST, Place, bureau_word, fold, words
 from records.tables import Case
 from records.word_index import NUMBER, Matching, matching
 
+NARROWED = 2_000
+"""A text narrows a list to so many cases at most, the newest in which it stands."""
 _NUMBER = re.compile(r"JF[0-9]{4}(-[0-9]*)?")
 _PAST_DIGITS = ":"
 """The character after the digits: numbers that begin alike come before their beginning and this."""
@@ -102,16 +104,22 @@ def _place(cursor: str, kinds: Sequence[str]) -> tuple[str, str]:
 
 
 def containing(session: Session, reach: Reach, text: str) -> ColumnElement[bool]:
-    """The condition, on a case, that a text stands in it; raises ``TooShort``."""
+    """The condition, on a case, that a text stands in it; raises ``TooShort``.
+
+    Of a text that stands in very many cases, the newest ``NARROWED`` are meant.
+    """
     begun = number_begun(text)
     if begun:
         return _numbered(begun)
     plain = folded(text)
     found = _matching(session, reach, [*Place], plain)
-    document = select(SearchDocument.case_no).where(
+    document = select(col(SearchDocument.case_no)).where(
         found.condition, or_(*(_holds(place, plain) for place in Place))
     )
-    return col(Case.case_no).in_(document)
+    if not reach.indexed:
+        few = select(Case.case_no).where(reach.scope)
+        document = document.where(col(SearchDocument.case_no).in_(few))
+    return col(Case.case_no).in_(document.order_by(found.number.desc()).limit(NARROWED))
 
 
 def _by_number(
