@@ -94,8 +94,8 @@ def test_a_text_that_stands_nowhere_finds_nothing(session: Session, name: str, s
 
 def test_neighbouring_pairs_that_do_not_make_up_the_text_find_nothing(session: Session) -> None:
     _case(session, facts="轴承轴，承轴。轴承")
-    assert _numbers(session, "承轴承轴承") == ["JF2026-000001"]
-    assert _numbers(session, "承轴承轴承轴承轴") == []
+    assert _numbers(session, "承轴承轴") == ["JF2026-000001"]
+    assert _numbers(session, "轴承轴承轴承") == []
 
 
 @pytest.mark.parametrize(
