@@ -4,8 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, column, func, inspect, or_, table
-from sqlalchemy.dialects.postgresql import ARRAY, TEXT, array
+from sqlalchemy import (
+    ColumnElement,
+    and_,
+    cast,
+    column,
+    func,
+    inspect,
+    literal_column,
+    or_,
+    table,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, TEXT
 from sqlmodel import Session, col
 
 from records.list_tables import SearchDocument
@@ -32,5 +42,7 @@ def matching(session: Session, ways: Sequence[Sequence[str]]) -> Matching:
         found = _FTS.c.search_index.op("MATCH", is_comparison=True)(wanted)
         # FTS5 gives its rows in the order of its own numbers, without sorting.
         return Matching(and_(_FTS.c.rowid == NUMBER, found), _FTS.c.rowid)
-    held = func.string_to_array(col(SearchDocument.bigrams), " ", type_=ARRAY(TEXT))
-    return Matching(or_(*(held.contains(array(words, type_=TEXT)) for words in ways)), NUMBER)
+    # The index is on this very expression, so the blank is written out and no parameter.
+    blank = literal_column("' '", TEXT)
+    held = func.string_to_array(col(SearchDocument.bigrams), blank, type_=ARRAY(TEXT))
+    return Matching(or_(*(held.contains(cast([*words], ARRAY(TEXT))) for words in ways)), NUMBER)
