@@ -9,7 +9,16 @@ from temporalio import activity
 from temporalio.exceptions import ApplicationError
 
 from activities.signatures import RECORD, DeadlineMark, ForumMark, Recorded, Transition
-from records import agents, cases, commands, filings, ledger, parties, related
+from records import (
+    agents,
+    cases,
+    commands,
+    filings,
+    ledger,
+    parties,
+    related,
+    search_documents,
+)
 from records.engine import transaction
 from records.tables import Case, Deadline, Event, Forum, Notice, OpenStep
 
@@ -44,6 +53,8 @@ class Recording:
                 _hold_forum(session, transition, transition.forum)
             _apply_correction(session, transition)
             _apply_words(session, case, transition)
+            if transition.kind in search_documents.FOLLOWED:
+                search_documents.index(session, case)
             event = ledger.append(session, case, _event(transition))
             _move_case(case, transition)
             _project_steps(session, transition)

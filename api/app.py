@@ -32,9 +32,11 @@ from api import (
     problems,
     related,
     retention,
+    search,
     sign_in,
     signings,
     steps,
+    views,
     worklist,
 )
 from api.commands import CommandPath
@@ -87,6 +89,8 @@ def described() -> FastAPI:
         open_steps,
         steps,
         incidents,
+        search,
+        views,
         worklist,
     )
     for resource in resources:

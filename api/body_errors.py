@@ -88,6 +88,8 @@ def _message(error: dict[str, Any]) -> str:
     """Our own rules say themselves, in Chinese, what is wrong; pydantic's are put into it."""
     if error["type"] == "value_error":
         return str(error["ctx"]["error"])
+    if error["type"] == "refused":
+        return str(error["ctx"]["text"])
     words = error["type"].split("_")
     known = (_MESSAGES.get("_".join(words[:count])) for count in (2, 1))
     return next((message for message in known if message), "取值不正确")

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import Depends, Request
-from sqlalchemy import ColumnElement, Engine, false, or_, true
+from sqlalchemy import ColumnElement, Engine, and_, false, or_, true
 from sqlmodel import Session, col, select
 
 from api import tokens
@@ -47,6 +47,11 @@ class Caller:
     def runs_the_system(self) -> bool:
         """Who runs the system sees into no case, and lists cases without names."""
         return self.role in (Role.OPS, Role.ADMIN)
+
+    @property
+    def has_few(self) -> bool:
+        """Mediators, arbitrators and parties have no more than the cases given to them."""
+        return self.role in (Role.MEDIATOR, Role.ARBITRATOR, Role.PARTY)
 
 
 def database(request: Request) -> Engine:
@@ -245,6 +250,14 @@ def listed(caller: Caller) -> ColumnElement[bool]:
     if caller.runs_the_system:
         return _of_bureau(caller)
     return visible(caller)
+
+
+def listed_apart(caller: Caller) -> tuple[ColumnElement[bool], ...]:
+    """``listed`` in parts without a case in common: an index serves either, but not their union."""
+    if caller.bureau is None or caller.has_few:
+        return (listed(caller),)
+    own = col(Case.bureau) == caller.bureau
+    return own, and_(col(Case.offered_to) == caller.bureau, ~own)
 
 
 def _of_bureau(caller: Caller) -> ColumnElement[bool]:

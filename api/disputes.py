@@ -4,16 +4,17 @@ from datetime import date
 from typing import Annotated, Any
 from uuid import uuid4
 
-from fastapi import APIRouter, Body, Header, Query, Request
+from fastapi import APIRouter, Body, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.caller import Database, SignedIn, visible
-from api.cases import BasisView, VisibleCase
+from api.cases import BasisView, PartyView, VisibleCase, party_view
 from api.commands import CommandPath, Wish
 from api.description import intake_body
 from api.problems import Problem
 from api.related import RelatedView, related_view
 from api.steps import IdempotencyKey, StepAnswer
+from api.versions import IfMatch, check_version, tell
 from records.cases import intake_of
 from records.engine import reading
 from records.related import related_to
@@ -104,6 +105,16 @@ class PartyCorrection(BaseModel):
     email: str | None = Field(None, pattern=r"^[^@\s<>]+@[^@\s<>]+$", max_length=200)
 
 
+@router.get("/cases/{case_no}/parties/{party_id}", operation_id="read_party", summary="当事人")
+def read_party(
+    response: Response, case: VisibleCase, party_id: str, caller: SignedIn, engine: Database
+) -> PartyView:
+    """A party of the case, masked; the ETag is what If-Match of a correction takes."""
+    party = _party(engine, case.case_no, party_id)
+    tell(response, party.version)
+    return party_view(party, masked=party.party_id != caller.party_id)
+
+
 @router.patch(
     "/cases/{case_no}/parties/{party_id}", operation_id="correct_party", summary="更正当事人信息"
 )
@@ -114,33 +125,27 @@ async def correct_party(
     caller: SignedIn,
     engine: Database,
     correction: PartyCorrection,
-    if_match: Annotated[str | None, Header(alias="If-Match")] = None,
+    if_match: IfMatch = None,
     key: IdempotencyKey = None,
 ) -> StepAnswer:
     """Correct a party's details, as read at the version in If-Match.
 
     Of two people who correct the same version, the second is told (412).
     """
-    version = _version(if_match)
-    with reading(engine) as session:
-        party = session.get(Party, (case.case_no, party_id))
-    if party is None:
-        raise Problem("not_found", "案件中没有该当事人")
-    if party.version != version:
-        raise Problem("version_conflict", f"该记录现为第 {party.version} 版")
+    party = _party(engine, case.case_no, party_id)
+    check_version(if_match, party.version)
     words = correction.model_dump(exclude_none=True)
     if not words:
         raise Problem("invalid_body", "没有要更正的内容")
-    facts = CorrectParty(party_id=party_id, version=version)
+    facts = CorrectParty(party_id=party_id, version=party.version)
     wish = Wish(case.case_no, STEPS["correct_party"], facts, words=words)
     path: CommandPath = request.app.state.commands
     return StepAnswer.model_validate(await path.take(wish, caller, key or uuid4().hex))
 
 
-def _version(if_match: str | None) -> int:
-    if if_match is None:
-        raise Problem("version_required")
-    try:
-        return int(if_match.strip().removeprefix("W/").strip('"'))
-    except ValueError:
-        raise Problem("version_conflict", "If-Match 须为所读记录的版本号") from None
+def _party(engine: Database, case_no: str, party_id: str) -> Party:
+    with reading(engine) as session:
+        party = session.get(Party, (case_no, party_id))
+    if party is None:
+        raise Problem("not_found", "案件中没有该当事人")
+    return party

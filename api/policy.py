@@ -105,12 +105,15 @@ OPERATIONS: dict[str, Rule] = {
     **_rows(Relation.OWN, MANAGERS, "create_api_key", "list_api_keys", "rotate_api_key"),
     **_rows(Relation.OWN, MANAGERS, "revoke_api_key"),
     # The bureau's desk
-    **_rows(Relation.OWN, EVERYBODY, "list_cases"),
+    **_rows(Relation.OWN, EVERYBODY, "list_cases", "count_cases", "search_cases"),
+    **_rows(Relation.OWN, EVERYBODY, "list_views", "save_view", "read_view", "change_view"),
+    **_rows(Relation.OWN, EVERYBODY, "delete_view"),
     **_rows(Relation.OWN, BUREAU, "submit_dispute"),
     **_rows(Relation.OWN, SUPERVISOR, "reassign"),
     **_rows(Relation.OWN, BUREAU | SYSTEM, "read_engagement"),
     # Reading a case
     **_rows(Relation.CASE, CONCERNED, "read_case", "read_timeline", "read_deadlines"),
+    **_rows(Relation.CASE, CONCERNED, "read_party"),
     **_rows(Relation.CASE, CONCERNED, "read_steps", "read_papers", "read_packages", "read_fees"),
     **_rows(Relation.CASE, CONCERNED, "read_balance", "read_appropriation", "read_agents"),
     **_rows(Relation.CASE, CONCERNED, "read_notices", "list_signings"),

@@ -163,6 +163,7 @@ CATALOGUE: dict[str, Kind] = {
     "second_factor_needed": Kind(401, "请填写动态验证码", "Second factor needed"),
     "second_factor_required": Kind(403, "请先启用双重验证", "Enrol a second factor first"),
     "second_factor_wrong": Kind(401, "动态验证码不正确", "Wrong second factor"),
+    "search_too_short": Kind(422, "查找的文字须有两个字以上", "Search text too short"),
     "security_missing": Kind(409, "担保不足", "Security missing"),
     "security_too_high": Kind(422, "担保数额超过上限", "Security too high"),
     "provider_refused": Kind(403, "身份认证没有通过", "Sign-in refused by the provider"),
@@ -202,6 +203,7 @@ CATALOGUE: dict[str, Kind] = {
     "version_conflict": Kind(412, "该记录已被他人修改", "Record changed by somebody else"),
     "version_required": Kind(428, "须用 If-Match 写明所读的版本", "Version required in If-Match"),
     "visit_over": Kind(401, "访问已经结束", "Visit over"),
+    "view_name_taken": Kind(409, "视图名称已被使用", "View name taken"),
     "waiver_for_persons_only": Kind(422, "免交诉讼费仅适用于自然人", "Waiver for persons only"),
 }
 

@@ -1,39 +1,34 @@
-"""The worklist: the caller's cases by the day their next term ends, a page at a time."""
+"""The worklist: the caller's cases as a filter and an order say, and how many there are."""
 
 from datetime import UTC, date, datetime
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel
-from sqlalchemy import ColumnElement, and_
-from sqlmodel import Session, col
+from pydantic import BaseModel, Field
 
-from api.caller import Caller, Database, SignedIn, listed
+from api.caller import Database, SignedIn, listed_apart
+from api.case_filter import CaseFilter, conditions
 from api.problems import Problem
 from law.civil_time import civil_date
 from records.cursors import BadCursor
-from records.duty import stood_in_for
 from records.engine import reading
-from records.tables import Case
-from records.worklist import WorklistRow, worklist
+from records.worklist import COUNTED, Sort, WorklistRow, counts, worklist
 from workflows.messages.common import Fen
 
 router = APIRouter(prefix="/api/v1", tags=["cases"])
 
-
-CaseStage = Literal[
-    "submitted",
-    "intake",
-    "mediation",
-    "arbitration",
-    "court",
-    "performance",
-    "enforcement",
-    "closed",
-]
+Limit = Annotated[int, Field(ge=1, le=200, description="每页件数")]
+Cursor = Annotated[str | None, Field(max_length=500, description="上一页给出的翻页标记")]
 
 
-Assigned = Literal["me", "nobody"]
+class ListedCases(CaseFilter):
+    """A filter, the order of the list, and the page."""
+
+    sort: Sort = Field(
+        "due", description="排序；加 - 为倒序，没有期限的总在最后", examples=["due", "-amount"]
+    )
+    limit: Limit = 50
+    cursor: Cursor = None
 
 
 class WorklistItem(BaseModel):
@@ -61,52 +56,68 @@ class Worklist(BaseModel):
     next_cursor: str | None
 
 
+class CountView(BaseModel):
+    """A number of cases; with ``more`` there are more than it says."""
+
+    count: int
+    more: bool = Field(description="是否多于所示件数")
+
+
+class WorklistCounts(BaseModel):
+    """How many cases meet the filter, by stage and by when they are next due."""
+
+    total: CountView
+    stages: dict[str, CountView]
+    due: dict[str, CountView] = Field(
+        description="overdue 已过；today 今天；within_3_days、within_7_days 三日、七日内；"
+        "later 更晚；none 没有进行中的期限"
+    )
+
+
 @router.get("/cases", operation_id="list_cases", tags=["worklist"], summary="案件列表")
 def list_cases(
-    caller: SignedIn,
-    engine: Database,
-    stage: CaseStage | None = None,
-    due_before: Annotated[date | None, Query(description="下一期限早于此日")] = None,
-    assigned: Annotated[
-        Assigned | None, Query(description="me：本人经办及代行；nobody：待领取的未结案件")
-    ] = None,
-    limit: Annotated[int, Query(ge=1, le=200)] = 50,
-    cursor: Annotated[str | None, Query(max_length=500)] = None,
+    caller: SignedIn, engine: Database, asked: Annotated[ListedCases, Query()]
 ) -> Worklist:
-    """The caller's cases, those due soonest first and those with nothing due last.
+    """The caller's cases, unless asked otherwise those due soonest first.
 
-    ``assigned=nobody`` is the team queue; ``me`` takes in the cases of whom the caller stands in
-    for today.
+    Pages follow each other by the place of the last row, so that cases that come or go meanwhile
+    neither repeat nor hide others.
     """
+    today = civil_date(datetime.now(UTC))
     try:
         with reading(engine) as session:
-            scope = listed(caller)
-            if assigned is not None:
-                scope = and_(scope, _assigned(session, caller, assigned))
             found = worklist(
                 session,
-                scope,
-                stage=stage,
-                due_before=due_before,
-                limit=limit,
-                cursor=cursor,
+                listed_apart(caller),
+                *conditions(session, caller, asked, today),
+                sort=asked.sort,
+                limit=asked.limit,
+                cursor=asked.cursor,
             )
     except BadCursor:
         raise Problem("bad_cursor", field="cursor") from None
-    items = [_item(row, with_parties=not caller.runs_the_system) for row in found.rows]
+    items = [worklist_item(row, with_parties=not caller.runs_the_system) for row in found.rows]
     return Worklist(cases=items, next_cursor=found.next_cursor)
 
 
-def _assigned(session: Session, caller: Caller, assigned: Assigned) -> ColumnElement[bool]:
-    assignee = col(Case.assignee)
-    if assigned == "nobody":
-        waiting = assignee.is_(None) & col(Case.offered_to).is_(None)
-        return waiting & col(Case.closed_on).is_(None)
+@router.get("/case-counts", operation_id="count_cases", tags=["worklist"], summary="案件件数")
+def count_cases(
+    caller: SignedIn, engine: Database, asked: Annotated[CaseFilter, Query()]
+) -> WorklistCounts:
+    """How many of the caller's cases meet a filter, each number up to 1,000."""
     today = civil_date(datetime.now(UTC))
-    return assignee.in_((caller.user_id, *stood_in_for(session, caller.user_id, today)))
+    with reading(engine) as session:
+        where = conditions(session, caller, asked, today)
+        found = counts(session, listed_apart(caller), *where, today=today)
+    return WorklistCounts(
+        total=_count(found.total),
+        stages={stage: _count(number) for stage, number in found.stages.items()},
+        due={bucket: _count(number) for bucket, number in found.due.items()},
+    )
 
 
-def _item(row: WorklistRow, *, with_parties: bool) -> WorklistItem:
+def worklist_item(row: WorklistRow, *, with_parties: bool) -> WorklistItem:
+    """A row of a list as the API shows it."""
     case = row.case
     return WorklistItem(
         **case.model_dump(
@@ -116,3 +127,7 @@ def _item(row: WorklistRow, *, with_parties: bool) -> WorklistItem:
         claimants=list(row.claimants) if with_parties else [],
         respondents=list(row.respondents) if with_parties else [],
     )
+
+
+def _count(number: int) -> CountView:
+    return CountView(count=min(number, COUNTED), more=number > COUNTED)

@@ -78,5 +78,8 @@ async def _serve(settings: Settings) -> None:
         providers=read_providers(settings.providers),
     )
     web.install(app)
-    config = uvicorn.Config(app, host=settings.host, port=settings.port, log_level="info")
+    # An address may hold a name that is searched for, so addresses are not logged.
+    config = uvicorn.Config(
+        app, host=settings.host, port=settings.port, log_level="info", access_log=False
+    )
     await uvicorn.Server(config).serve()

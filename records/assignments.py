@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, and_, exists, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
+from records.list_tables import NamedOfficial
 from records.tables import Case, Event
 
 _APPOINTED = ("mediator_appointed", "mediator_replaced")
@@ -32,7 +33,8 @@ def assigned_to(user_id: str) -> ColumnElement[bool]:
         ),
     )
     mine = select(event.seq).where(col(event.case_no) == col(Case.case_no), given)
-    return exists(mine.correlate(Case))
+    named = select(NamedOfficial.case_no).where(col(NamedOfficial.user_id) == user_id)
+    return and_(col(Case.case_no).in_(named), exists(mine.correlate(Case)))
 
 
 def _last_of(event: type[Event], kinds: tuple[str, ...]) -> ColumnElement[bool]:

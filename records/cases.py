@@ -8,7 +8,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
 from law.intake import Intake, amount_in_dispute, intake_warnings
-from records import agents
+from records import agents, search_documents
 from records.digests import sha256
 from records.tables import (
     Case,
@@ -69,6 +69,7 @@ def open_case(
                 session, case.case_no, party.party_id, details.agent, since=intake.filed_on
             )
     session.add_all(_evidence(case.case_no, intake))
+    search_documents.index(session, case)
     return case
 
 

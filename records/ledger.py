@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC
 from typing import Any
 
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
 from proof import chain
+from records.list_tables import NamedOfficial
 from records.tables import Case, Event, Submission
 
 
@@ -40,7 +42,16 @@ def append(session: Session, case: Case, event: Event) -> Event:
         event.submission_sha256 = words.sha256 if words else None
     link(case, event)
     session.add(event)
+    for user_id in (event.facts.get("mediator"), *(event.facts.get("arbitrators") or ())):
+        if user_id:
+            _note_official(session, user_id, case.case_no)
     return event
+
+
+def _note_official(session: Session, user_id: str, case_no: str) -> None:
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    row = insert(NamedOfficial).values(user_id=user_id, case_no=case_no)
+    session.connection().execute(row.on_conflict_do_nothing())
 
 
 def link(case: Case, event: Event) -> None:

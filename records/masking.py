@@ -1,9 +1,13 @@
 """Personal data as lists and pages show it: enough to tell people apart, too little to use."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from records.tables import Party
+
+_REACHING = re.compile(r"[0-9][0-9Xx-]{6,}")
+"""A telephone, identity or account number in running text; a year or a sum is shorter."""
 
 
 def mask_name(name: str) -> str:
@@ -92,3 +96,10 @@ def _keep(text: str, first: int, last: int) -> str:
     if hidden < 4:
         return mask_all(text)
     return text[:first] + "*" * hidden + text[-last:]
+
+
+def mask_text(text: str, names: Iterable[str]) -> str:
+    """A passage with these names masked, and every number long enough to reach somebody."""
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, mask_name(name))
+    return _REACHING.sub(lambda number: _keep(number[0], 3, 2), text)

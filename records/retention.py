@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlmodel import Field, Session, SQLModel, col, select
 
+from records import search_documents
 from records.files import only_of
 from records.tables import Case, Paper, instant
 
@@ -65,7 +66,11 @@ def closed_cases(session: Session) -> Sequence[Case]:
 
 
 def dispose(session: Session, case_no: str, on: date) -> frozenset[str]:
-    """Mark the papers of a case as disposed of; gives the digests that no other case needs."""
+    """Mark the papers of a case as disposed of; gives the digests that no other case needs.
+
+    From then on the case is found by its number only.
+    """
+    search_documents.forget(session, case_no)
     query = select(Paper).where(col(Paper.case_no) == case_no, col(Paper.disposed_on).is_(None))
     for paper in session.exec(query).all():
         paper.disposed_on = on

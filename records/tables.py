@@ -95,7 +95,7 @@ class Case(SQLModel, table=True):
     __tablename__ = "dispute_case"  # pyright: ignore[reportAssignmentType]
 
     case_no: str = Field(primary_key=True)
-    bureau: str = Field(index=True)
+    bureau: str
     debt_type: str
     amount_fen: int
     filed_on: date
@@ -104,12 +104,12 @@ class Case(SQLModel, table=True):
     intake_sha256: str
     warnings: list[dict[str, Any]] = Field(default_factory=list, sa_column=_json())
     submitted_by: str
-    assignee: str | None = Field(default=None, index=True)
+    assignee: str | None = None
     created_at: datetime = Field(sa_column=instant())
     offered_to: str | None = None
-    stage: str = Field(default="submitted", index=True)
+    stage: str = "submitted"
     route: dict[str, Any] | None = Field(default=None, sa_column=_json(nullable=True))
-    next_due: date | None = Field(default=None, index=True)
+    next_due: date | None = None
     resolved_on: date | None = None
     resolution: str | None = None
     paused_days: int = 0

@@ -6,7 +6,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from api.policy import CONCERNED, EVERYBODY, Relation, Rule
-from web import account, cases, entry, party, provider, reference, signing
+from web import account, cases, entry, party, provider, reference, signing, worklist
 
 STATIC = Path(__file__).parent / "static"
 
@@ -37,6 +37,7 @@ def install(app: FastAPI) -> None:
     app.include_router(entry.router)
     app.include_router(account.router)
     app.include_router(provider.router)
+    app.include_router(worklist.router)
     app.include_router(cases.router)
     app.include_router(signing.router)
     app.include_router(party.router)

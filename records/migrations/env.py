@@ -9,8 +9,10 @@ from records import (
     access_log,
     entry_tables,
     identity_tables,
+    list_tables,
     proof_tables,
     retention,
+    schema,
     signing_rounds,
     tables,
 )
@@ -19,6 +21,7 @@ _DEFINING = (
     access_log,
     entry_tables,
     identity_tables,
+    list_tables,
     proof_tables,
     retention,
     signing_rounds,
@@ -40,6 +43,7 @@ context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=SQLModel.metadata,
     render_as_batch=True,
+    include_name=schema.declared,
     render_item=_plain_types,
 )
 with context.begin_transaction():

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from api.caller import Caller, listed, may_see, seen_case
+from api.caller import Caller, listed_apart, may_see, seen_case
 from api.problems import Problem
 from records.engine import transaction
 from records.tables import Case
@@ -35,7 +35,7 @@ def _caller(role: Role, user_id: str = "u1", **more: str) -> Caller:
 
 
 def _listed(session: Session, caller: Caller) -> list[str]:
-    return [row.case.case_no for row in worklist(session, listed(caller)).rows]
+    return [row.case.case_no for row in worklist(session, listed_apart(caller)).rows]
 
 
 def _sees(session: Session, caller: Caller, case: Case) -> bool:

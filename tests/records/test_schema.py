@@ -7,18 +7,19 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine
 from sqlmodel import Session, SQLModel, col, select
 
-from records import retention, schema, tables
+from records import list_tables, retention, schema, tables
 from records.engine import transaction
 from records.tables import Paper
 from tests.activities.recorded import RecordedCase
 
-DECLARED = (tables.Case, retention.LegalHold)
+DECLARED = (list_tables.SavedView, tables.Case, retention.LegalHold)
+OPTIONS = {"compare_type": False, "include_name": schema.declared}
 
 
 def test_the_migrated_schema_is_the_declared_one(engine: Engine) -> None:
     assert {table.__tablename__ for table in DECLARED} <= set(SQLModel.metadata.tables)
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": False})
+        context = MigrationContext.configure(connection, opts=OPTIONS)
         assert compare_metadata(context, SQLModel.metadata) == []
 
 

@@ -73,6 +73,28 @@ OUTCOMES = {
     "no_successor": "没有承受人而终结",
 }
 
+SORTS = {
+    "due": "最近到期在前",
+    "-due": "最晚到期在前",
+    "-filed": "最近登记在前",
+    "filed": "最早登记在前",
+    "-amount": "标的额从大到小",
+    "amount": "标的额从小到大",
+    "-case_no": "案号从大到小",
+    "case_no": "案号从小到大",
+}
+
+CASE_STATES = {"open": "未结", "closed": "已结"}
+
+DUE_BUCKETS = {
+    "overdue": "已过期",
+    "today": "今天到期",
+    "within_3_days": "三日内到期",
+    "within_7_days": "七日内到期",
+    "later": "更晚到期",
+    "none": "无进行中的期限",
+}
+
 CLOCKS = {
     "statutory": "法定",
     "institution": "机构规则",
