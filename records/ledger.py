@@ -7,6 +7,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from proof import chain
+from records import feed
 from records.tables import Case, Event, Submission
 
 
@@ -34,12 +35,14 @@ def find(session: Session, case_no: str, key: str) -> Event | None:
 
 
 def append(session: Session, case: Case, event: Event) -> Event:
-    """Write an event as the next of its case; the caller holds the case's row."""
+    """Write an event as the next of its case and of the feed; the caller holds the case's row."""
     if event.submission is not None:
         words = session.get(Submission, event.submission)
         event.submission_sha256 = words.sha256 if words else None
     link(case, event)
     session.add(event)
+    session.flush()  # rows of other cases are locked before the feed is, never while it is
+    feed.announce(session, event)
     return event
 
 

@@ -5,9 +5,23 @@ from typing import Any, Literal
 from alembic import context
 from sqlmodel import AutoString, SQLModel
 
-from records import proof_tables, retention, signing_rounds, tables
+from records import (
+    feed,
+    proof_tables,
+    retention,
+    signing_rounds,
+    tables,
+    webhook_tables,
+)
 
-_DEFINING = (proof_tables, retention, signing_rounds, tables)
+_DEFINING = (
+    feed,
+    proof_tables,
+    retention,
+    signing_rounds,
+    tables,
+    webhook_tables,
+)
 """The modules whose import makes the tables known."""
 
 
