@@ -16,6 +16,7 @@ from api import (
     desk,
     disputes,
     engagement,
+    events,
     evidence,
     fees,
     incidents,
@@ -31,6 +32,7 @@ from api import (
 )
 from api.commands import CommandPath
 from api.content import ContentStore
+from api.event_tail import EventTail
 from api.messages import Messages
 from api.signed_pdfs import SignedPdfs
 from api.signing_desk import SigningDesk
@@ -58,6 +60,7 @@ def create_app(
     app.state.papers = papers
     app.state.commands = CommandPath(engine, client, task_queue)
     app.state.today = today
+    app.state.event_tail = EventTail(engine)
     pdfs = SignedPdfs(engine, papers, signing)
     app.state.signing_desk = SigningDesk(engine, papers, app.state.commands, pdfs)
     app.state.signing_links = SigningLinks(engine, app.state.commands, messages, pdfs)
@@ -82,6 +85,7 @@ def create_app(
         steps,
         incidents,
         worklist,
+        events,
     )
     for resource in resources:
         app.include_router(resource.router)

@@ -24,6 +24,9 @@ from embedded.settings import Settings
 from records.engine import connect
 from worker import build_worker
 
+SECONDS_TO_STOP = 5
+"""How long a request under way may take once the API is told to stop; a stream never ends."""
+
 
 def worker() -> None:
     """运行工作进程"""
@@ -76,5 +79,11 @@ async def _serve(settings: Settings) -> None:
         messages=SpooledMessages(settings.home / "messages"),
     )
     web.install(app)
-    config = uvicorn.Config(app, host=settings.host, port=settings.port, log_level="info")
+    config = uvicorn.Config(
+        app,
+        host=settings.host,
+        port=settings.port,
+        log_level="info",
+        timeout_graceful_shutdown=SECONDS_TO_STOP,
+    )
     await uvicorn.Server(config).serve()
