@@ -28,6 +28,7 @@ from api import (
     retention,
     signings,
     steps,
+    webhooks,
     worklist,
 )
 from api.commands import CommandPath
@@ -37,6 +38,7 @@ from api.messages import Messages
 from api.signed_pdfs import SignedPdfs
 from api.signing_desk import SigningDesk
 from api.signing_links import SigningLinks
+from api.webhook_reach import PUBLIC, Reach
 from signing.pades import Signing
 
 
@@ -49,11 +51,13 @@ def create_app(
     today: Callable[[], date | None],
     signing: Callable[[], Signing],
     messages: Messages,
+    reach: Reach = PUBLIC,
 ) -> FastAPI:
     """The application over a record, a Temporal client and a store of papers.
 
     ``today`` tells the day a document is read on, or ``None`` in a simulation. ``signing`` is
-    asked when a paper is signed, and may fail until an authority is set up.
+    asked when a paper is signed, and may fail until an authority is set up. ``reach`` says where
+    webhooks may go.
     """
     app = FastAPI(title="解纷 Jiefen", version="0.1.0", docs_url=None, redoc_url=None)
     app.state.engine = engine
@@ -61,6 +65,7 @@ def create_app(
     app.state.commands = CommandPath(engine, client, task_queue)
     app.state.today = today
     app.state.event_tail = EventTail(engine)
+    app.state.reach = reach
     pdfs = SignedPdfs(engine, papers, signing)
     app.state.signing_desk = SigningDesk(engine, papers, app.state.commands, pdfs)
     app.state.signing_links = SigningLinks(engine, app.state.commands, messages, pdfs)
@@ -86,6 +91,7 @@ def create_app(
         incidents,
         worklist,
         events,
+        webhooks,
     )
     for resource in resources:
         app.include_router(resource.router)

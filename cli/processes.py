@@ -16,6 +16,8 @@ from api.app import create_app
 from api.commands import CommandPath
 from api.messages import SpooledMessages
 from api.relay import Relay
+from api.webhook_reach import Reach
+from api.webhook_sending import WebhookSender
 from cli.arguments import today
 from cli.certificates import signing_of
 from cli.gateways import gateways_of
@@ -38,8 +40,12 @@ async def _work(settings: Settings) -> None:
     engine = connect(settings.database_url)
     client = await temporal_client.connect(settings)
     queue = settings.temporal_task_queue
-    relay = Relay(engine, CommandPath(engine, client, queue))
-    sealer = Sealer(engine, with_sm2=settings.sm2)
+    path = CommandPath(engine, client, queue)
+    companions = (
+        Relay(engine, path),
+        Sealer(engine, with_sm2=settings.sm2),
+        WebhookSender(engine, _reach(settings)),
+    )
     stopping = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
@@ -55,7 +61,7 @@ async def _work(settings: Settings) -> None:
             task_queue=queue,
             simulation=settings.simulation,
         ):
-            beside = [asyncio.create_task(each.run()) for each in (relay, sealer)]
+            beside = [asyncio.create_task(each.run()) for each in companions]
             await stopping.wait()
             for task in beside:
                 task.cancel()
@@ -77,6 +83,7 @@ async def _serve(settings: Settings) -> None:
         today=(lambda: None) if settings.simulation else today,
         signing=signing_of(settings),
         messages=SpooledMessages(settings.home / "messages"),
+        reach=_reach(settings),
     )
     web.install(app)
     config = uvicorn.Config(
@@ -87,3 +94,7 @@ async def _serve(settings: Settings) -> None:
         timeout_graceful_shutdown=SECONDS_TO_STOP,
     )
     await uvicorn.Server(config).serve()
+
+
+def _reach(settings: Settings) -> Reach:
+    return Reach(loopback=settings.webhook_loopback, private=settings.webhook_private)
