@@ -11,6 +11,7 @@ from api import (
     accounts,
     agents,
     balances,
+    bulk_intake,
     cases,
     delegation,
     desk,
@@ -92,6 +93,7 @@ def create_app(
         worklist,
         events,
         webhooks,
+        bulk_intake,
     )
     for resource in resources:
         app.include_router(resource.router)

@@ -1,7 +1,7 @@
 """Calling the API of a running installation, as whoever the token in the environment names."""
 
 import os
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -20,35 +20,67 @@ def request(
     path: str,
     body: Any = None,
     *,
+    content: bytes | None = None,
     query: dict[str, str] | None = None,
     signed_in: bool = True,
 ) -> Any:
-    """The API's answer; ends the command with the reason where it is a refusal."""
+    """The API's answer; ends the command with the reason where it is a refusal.
+
+    ``content`` is sent as it is, in place of a JSON ``body``.
+    """
+    answer = _answer(method, path, body, content, query, signed_in=signed_in)
+    try:
+        return answer.json()
+    except ValueError:
+        fail(f"{_place()} 上运行的不是解纷")
+
+
+def download(path: str) -> bytes:
+    """A file of the API; ends the command with the reason where it is refused."""
+    return _answer("GET", path, None, None, None, signed_in=True).content
+
+
+def _place() -> str:
+    settings = Settings()
+    return f"{settings.host}:{settings.port}"
+
+
+def _answer(
+    method: str,
+    path: str,
+    body: Any,
+    content: bytes | None,
+    query: dict[str, str] | None,
+    *,
+    signed_in: bool,
+) -> httpx.Response:
     headers = {"Idempotency-Key": uuid4().hex}
     if signed_in:
         headers["Authorization"] = f"Bearer {_token()}"
-    settings = Settings()
-    place = f"{settings.host}:{settings.port}"
     try:
         answer = httpx.request(
             method,
-            f"http://{place}/api/v1{quote(path)}",
+            f"http://{_place()}/api/v1{quote(path)}",
             json=body,
+            content=content,
             params=query,
             headers=headers,
             timeout=30,
         )
     except httpx.TransportError:
-        fail(f"连接不到 {place}，请先运行 jiefen up")
-    try:
-        told = answer.json()
-    except ValueError:
-        fail(f"{place} 上运行的不是解纷")
+        fail(f"连接不到 {_place()}，请先运行 jiefen up")
     if answer.status_code == UNAUTHENTICATED and signed_in:
         fail(f"令牌无效或者已经过期。{SIGN_IN}")
     if answer.is_error:
-        _explain(told)
-    return told
+        _refuse(answer)
+    return answer
+
+
+def _refuse(answer: httpx.Response) -> NoReturn:
+    try:
+        _explain(answer.json())
+    except (ValueError, KeyError):
+        fail(f"{_place()} 上运行的不是解纷")
 
 
 def _token() -> str:
@@ -58,7 +90,7 @@ def _token() -> str:
     return token
 
 
-def _explain(problem: dict[str, Any]) -> None:
+def _explain(problem: dict[str, Any]) -> NoReturn:
     """The title, why, and each field that is wrong."""
     told = "：".join(part for part in (problem["title"], problem.get("detail")) if part)
     lines = [

@@ -8,6 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from cli import accounts, cases, database, demo, doctor, law_debts, prepare, processes, up
 from cli.certificates import ca_app
 from cli.contact_sheet import contact_sheet
+from cli.intake import intake_app
 from cli.law import law_app
 from cli.law_calendar import calendar_app
 from cli.law_explain import explain
@@ -62,6 +63,7 @@ app.command("sign-in")(accounts.sign_in)
 app.command("user")(accounts.user)
 app.command("submit")(cases.submit)
 app.command("case")(cases.case)
+app.add_typer(intake_app, name="intake")
 app.command("seal")(seal)
 app.command("export")(export)
 app.command("verify")(verify)

@@ -13,6 +13,7 @@ from activities.papers import Papers
 from activities.pdf_conversion import PdfConverter
 from activities.sealing import Sealer
 from api.app import create_app
+from api.bulk_running import BulkRunner
 from api.commands import CommandPath
 from api.messages import SpooledMessages
 from api.relay import Relay
@@ -44,6 +45,7 @@ async def _work(settings: Settings) -> None:
     companions = (
         Relay(engine, path),
         Sealer(engine, with_sm2=settings.sm2),
+        BulkRunner(engine, path),
         WebhookSender(engine, _reach(settings)),
     )
     stopping = asyncio.Event()

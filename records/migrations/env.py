@@ -6,6 +6,7 @@ from alembic import context
 from sqlmodel import AutoString, SQLModel
 
 from records import (
+    bulk_intake,
     feed,
     proof_tables,
     retention,
@@ -15,6 +16,7 @@ from records import (
 )
 
 _DEFINING = (
+    bulk_intake,
     feed,
     proof_tables,
     retention,
