@@ -1,5 +1,6 @@
 """A receiver of webhooks that behaves as it is told to."""
 
+import ssl
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -31,8 +32,8 @@ class Receiver:
 
 
 @contextmanager
-def receiver() -> Generator[Receiver]:
-    """A receiver on a port of this machine."""
+def receiver(tls: ssl.SSLContext | None = None) -> Generator[Receiver]:
+    """A receiver on a port of this machine, behind TLS if it is given a certificate."""
     here: Receiver
 
     class Handler(BaseHTTPRequestHandler):
@@ -81,6 +82,10 @@ def receiver() -> Generator[Receiver]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    if tls is not None:
+        server.socket = tls.wrap_socket(
+            server.socket, server_side=True, do_handshake_on_connect=False
+        )
     here = Receiver(f"http://127.0.0.1:{server.server_address[1]}")
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
