@@ -12,7 +12,7 @@ from typing import Any
 from embedded import dev_server
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 90
+PATIENCE = 180
 
 
 def _free_port() -> int:

@@ -15,7 +15,7 @@ from tests.e2e.installation import Installation, until
 ROWS = 12
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 async def test_a_bulk_job_outlives_its_worker(installation: Installation, bureau: Bureau) -> None:
     sheet = as_csv(table(*(goods(f"K-{number}") for number in range(ROWS))))
     headers = bureau.clerk.headers | {"Idempotency-Key": "bulk"}
