@@ -14,12 +14,14 @@ from api import (
     agents,
     api_keys,
     balances,
+    bulk_intake,
     cases,
     delegation,
     desk,
     disputes,
     engagement,
     entry_links,
+    events,
     evidence,
     fees,
     incidents,
@@ -37,17 +39,20 @@ from api import (
     signings,
     steps,
     views,
+    webhooks,
     worklist,
 )
 from api.commands import CommandPath
 from api.content import ContentStore
 from api.description import ABOUT, VERSION, DescribedApp
+from api.event_tail import EventTail
 from api.messages import Messages
 from api.oidc import Provider
 from api.party_entry import PartyEntry
 from api.signed_pdfs import SignedPdfs
 from api.signing_desk import SigningDesk
 from api.signing_links import SigningLinks
+from api.webhook_reach import PUBLIC, Reach
 from signing.pades import Signing
 
 
@@ -75,6 +80,7 @@ def described() -> FastAPI:
         desk,
         engagement,
         disputes,
+        bulk_intake,
         intake,
         agents,
         related,
@@ -92,6 +98,8 @@ def described() -> FastAPI:
         search,
         views,
         worklist,
+        events,
+        webhooks,
     )
     for resource in resources:
         app.include_router(resource.router)
@@ -113,12 +121,13 @@ def create_app(
     signing: Callable[[], Signing],
     messages: Messages,
     providers: Sequence[Provider] = (),
+    reach: Reach = PUBLIC,
 ) -> FastAPI:
     """The application over a record, a Temporal client and a store of papers.
 
     ``today`` tells the day a document is read on, or ``None`` in a simulation. ``signing`` is
     asked when a paper is signed, and may fail until an authority is set up. ``providers`` are those
-    by which people sign in besides passwords.
+    by which people sign in besides passwords, ``reach`` says where webhooks may go.
     """
     app = described()
     app.state.engine = engine
@@ -126,6 +135,8 @@ def create_app(
     app.state.providers = providers
     app.state.commands = CommandPath(engine, client, task_queue)
     app.state.today = today
+    app.state.event_tail = EventTail(engine)
+    app.state.reach = reach
     pdfs = SignedPdfs(engine, papers, signing)
     app.state.signing_desk = SigningDesk(engine, papers, app.state.commands, pdfs)
     app.state.signing_links = SigningLinks(engine, app.state.commands, messages, pdfs)

@@ -130,30 +130,10 @@ class CommandPath:
         *,
         another_claim: bool,
     ) -> Command:
-        digest = commands.digest_of("", "file_dispute", document)
-        now = datetime.now(UTC)
         with transaction(self._engine) as session:
-            command = commands.find(session, ident, digest)
-            if command is not None:
-                return command
-            intake = read_intake(document, today=today or date.max)
-            if not another_claim and (open_case := duplicate_of(session, intake)) is not None:
-                raise Problem("duplicate_case", f"与在办案件 {open_case.case_no} 相同")
-            case = cases.open_case(
-                session,
-                intake,
-                document,
-                submitted_by=caller.user_id,
-                simulated=today is None,
-                now=now,
+            return opened(
+                session, document, caller, ident, today=today, another_claim=another_claim
             )
-            act = Act(
-                command_id=ident,
-                actor=caller.user_id,
-                role=caller.role,
-                occurred_on=intake.filed_on,
-            )
-            return _pending(session, act, f"dispute/{case.case_no}", "file_dispute", digest, now)
 
     def _write_down(self, wish: Wish, caller: Caller, ident: str) -> Command:
         now = datetime.now(UTC)
@@ -269,6 +249,44 @@ class CommandPath:
                 body=problem.body(),
                 now=datetime.now(UTC),
             )
+
+
+def opened(
+    session: Session,
+    document: dict[str, Any],
+    caller: Caller,
+    ident: str,
+    *,
+    today: date | None,
+    another_claim: bool = False,
+) -> Command:
+    """The command that opens a case from an intake document, once for each id; not sent yet.
+
+    Raises what ``CommandPath.file`` raises, and has then written nothing.
+    """
+    digest = commands.digest_of("", "file_dispute", document)
+    command = commands.find(session, ident, digest)
+    if command is not None:
+        return command
+    intake = read_intake(document, today=today or date.max)
+    if not another_claim and (open_case := duplicate_of(session, intake)) is not None:
+        raise duplicate_case(open_case.case_no)
+    now = datetime.now(UTC)
+    case = cases.open_case(
+        session,
+        intake,
+        document,
+        submitted_by=caller.user_id,
+        simulated=today is None,
+        now=now,
+    )
+    act = Act(command_id=ident, actor=caller.user_id, role=caller.role, occurred_on=intake.filed_on)
+    return _pending(session, act, f"dispute/{case.case_no}", "file_dispute", digest, now)
+
+
+def duplicate_case(case_no: str) -> Problem:
+    """The refusal of a document that an open case is about already."""
+    return Problem("duplicate_case", f"与在办案件 {case_no} 相同")
 
 
 def _own_case(session: Session, wish: Wish, caller: Caller) -> None:

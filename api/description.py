@@ -39,6 +39,8 @@ TAGS = {
     "packages": "立案材料包",
     "signing": "文书签署",
     "accounts": "账户与登录",
+    "events": "事件：轮询与事件流",
+    "webhooks": "事件推送",
     "worklist": "案件列表与件数",
     "views": "已存视图",
     "papers": "文书",

@@ -111,6 +111,15 @@ OPERATIONS: dict[str, Rule] = {
     **_rows(Relation.OWN, BUREAU, "submit_dispute"),
     **_rows(Relation.OWN, SUPERVISOR, "reassign"),
     **_rows(Relation.OWN, BUREAU | SYSTEM, "read_engagement"),
+    **_rows(Relation.OWN, BUREAU, "submit_bulk", "list_bulk_jobs", "read_bulk_job"),
+    **_rows(Relation.OWN, BUREAU, "read_bulk_rows", "download_bulk_template"),
+    **_rows(Relation.OWN, BUREAU, "download_bulk_corrections"),
+    # Other systems
+    **_rows(Relation.OWN, CONCERNED, "read_events"),
+    **_rows(Relation.OWN, MANAGERS, "create_webhook", "list_webhooks", "read_webhook"),
+    **_rows(Relation.OWN, MANAGERS, "change_webhook", "delete_webhook", "test_webhook"),
+    **_rows(Relation.OWN, MANAGERS, "rotate_webhook_secret", "list_webhook_deliveries"),
+    **_rows(Relation.OWN, MANAGERS, "read_webhook_delivery", "redeliver_webhook_delivery"),
     # Reading a case
     **_rows(Relation.CASE, CONCERNED, "read_case", "read_timeline", "read_deadlines"),
     **_rows(Relation.CASE, CONCERNED, "read_party"),

@@ -66,6 +66,7 @@ CATALOGUE: dict[str, Kind] = {
     "challenge_too_late": Kind(409, "回避申请逾期", "Challenge too late"),
     "claim_withdrawn": Kind(409, "仲裁请求已经撤回", "Claim withdrawn"),
     "code_wrong": Kind(422, "验证码不正确", "Wrong code"),
+    "columns_unknown": Kind(422, "表头不符合要求", "Header not understood"),
     "conflict_of_roles": Kind(422, "同一人不得兼任两种角色", "Conflict of roles"),
     "consent_award": Kind(422, "不得以该事由对抗依和解作出的裁决", "Consent award protected"),
     "consent_needed": Kind(422, "须同意电子签署", "Consent needed"),
@@ -85,6 +86,7 @@ CATALOGUE: dict[str, Kind] = {
         422, "电子送达须经受送达人同意", "Consent to electronic service needed"
     ),
     "file_too_large": Kind(413, "文件过大", "File too large"),
+    "file_unreadable": Kind(422, "文件无法读取", "File cannot be read"),
     "file_type_refused": Kind(415, "不接受这种文件", "File type not accepted"),
     "forbidden": Kind(403, "无权进行此操作", "Forbidden"),
     "forum_taken": Kind(409, "同一争议已有程序在进行", "Another forum is open for this claim"),
@@ -187,6 +189,9 @@ CATALOGUE: dict[str, Kind] = {
     "too_many_agents": Kind(422, "代理人不得多于二人", "A party has at most two agents"),
     "too_many_attempts": Kind(429, "尝试次数过多", "Too many attempts"),
     "too_many_codes": Kind(429, "验证码发送过于频繁", "Too many codes"),
+    "too_many_rows": Kind(422, "行数超过上限", "Too many rows"),
+    "too_many_streams": Kind(429, "同时打开的事件流过多", "Too many streams"),
+    "too_many_webhooks": Kind(409, "事件推送数量已达上限", "Too many webhooks"),
     "track_not_open": Kind(422, "该程序不适用于本案", "Track not open"),
     "tribunal_of_one_or_three": Kind(
         422, "仲裁庭由一名或三名仲裁员组成", "A tribunal has one or three arbitrators"
@@ -205,6 +210,8 @@ CATALOGUE: dict[str, Kind] = {
     "visit_over": Kind(401, "访问已经结束", "Visit over"),
     "view_name_taken": Kind(409, "视图名称已被使用", "View name taken"),
     "waiver_for_persons_only": Kind(422, "免交诉讼费仅适用于自然人", "Waiver for persons only"),
+    "webhook_disabled": Kind(409, "事件推送已停用", "Webhook is disabled"),
+    "webhook_url_refused": Kind(422, "推送地址不被接受", "Webhook address not accepted"),
 }
 
 

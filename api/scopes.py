@@ -45,6 +45,7 @@ _READS: Mapping[str, Scope] = {
     "cases": Scope.CASES_READ,
     "engagement": Scope.CASES_READ,
     "entry": Scope.CASES_READ,
+    "events": Scope.CASES_READ,
     "evidence": Scope.CASES_READ,
     "fees": Scope.CASES_READ,
     "intake": Scope.CASES_READ,

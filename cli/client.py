@@ -26,11 +26,40 @@ class Refused(Exception):
 
 
 def request(
-    method: str, path: str, body: Any = None, *, query: dict[str, str] | None = None
+    method: str,
+    path: str,
+    body: Any = None,
+    *,
+    content: bytes | None = None,
+    query: dict[str, str] | None = None,
 ) -> Any:
-    """The API's answer; ends the command with the reason where it is a refusal."""
-    settings, shown = Settings(), token_shown()
-    more = {"json": body, "params": query}
+    """The API's answer; ends the command with the reason where it is a refusal.
+
+    ``content`` is sent as it is, in place of a JSON ``body``.
+    """
+    settings = Settings()
+    answer = _as_signed_in(settings, method, path, json=body, content=content, params=query)
+    try:
+        return _told(settings, answer)
+    except Refused as refused:
+        explain(refused)
+
+
+def download(path: str) -> bytes:
+    """A file of the API; ends the command with the reason where it is refused."""
+    settings = Settings()
+    answer = _as_signed_in(settings, "GET", path)
+    if answer.is_error:
+        try:
+            _told(settings, answer)
+        except Refused as refused:
+            explain(refused)
+    return answer.content
+
+
+def _as_signed_in(settings: Settings, method: str, path: str, **more: Any) -> httpx.Response:
+    """The answer to whoever is signed in, renewing the sign-in where it can be."""
+    shown = token_shown()
     key = {"Idempotency-Key": uuid4().hex}
     kept = sign_ins.find(settings.home, shown)
     answer = _send(settings, method, path, headers=key | kept.bearer, **more)
@@ -43,10 +72,7 @@ def request(
     if answer.status_code == UNAUTHENTICATED:
         sign_ins.drop(settings.home, shown)
         fail(f"令牌无效或者已经过期。{SIGN_IN}")
-    try:
-        return _told(settings, answer)
-    except Refused as refused:
-        explain(refused)
+    return answer
 
 
 def sign_in(credentials: dict[str, str]) -> str:

@@ -9,6 +9,7 @@ from cli import accounts, cases, database, demo, doctor, law_debts, prepare, pro
 from cli.api_description import access, openapi
 from cli.certificates import ca_app
 from cli.contact_sheet import contact_sheet
+from cli.intake import intake_app
 from cli.law import law_app
 from cli.law_calendar import calendar_app
 from cli.law_explain import explain
@@ -70,6 +71,7 @@ app.command("submit")(cases.submit)
 app.command("case")(cases.case)
 app.command("openapi")(openapi)
 app.command("access")(access)
+app.add_typer(intake_app, name="intake")
 app.command("seal")(seal)
 app.command("export")(export)
 app.command("verify")(verify)

@@ -13,9 +13,12 @@ from activities.papers import Papers
 from activities.pdf_conversion import PdfConverter
 from activities.sealing import Sealer
 from api.app import create_app
+from api.bulk_running import BulkRunner
 from api.commands import CommandPath
 from api.messages import SpooledMessages
 from api.relay import Relay
+from api.webhook_reach import Reach
+from api.webhook_sending import WebhookSender
 from cli.arguments import today
 from cli.certificates import signing_of
 from cli.gateways import gateways_of
@@ -24,6 +27,9 @@ from embedded import temporal_client
 from embedded.settings import Settings
 from records.engine import connect
 from worker import build_worker
+
+SECONDS_TO_STOP = 5
+"""How long a request under way may take once the API is told to stop; a stream never ends."""
 
 
 def worker() -> None:
@@ -36,8 +42,13 @@ async def _work(settings: Settings) -> None:
     engine = connect(settings.database_url)
     client = await temporal_client.connect(settings)
     queue = settings.temporal_task_queue
-    relay = Relay(engine, CommandPath(engine, client, queue))
-    sealer = Sealer(engine, with_sm2=settings.sm2)
+    path = CommandPath(engine, client, queue)
+    companions = (
+        Relay(engine, path),
+        Sealer(engine, with_sm2=settings.sm2),
+        BulkRunner(engine, path),
+        WebhookSender(engine, _reach(settings)),
+    )
     stopping = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
@@ -53,7 +64,7 @@ async def _work(settings: Settings) -> None:
             task_queue=queue,
             simulation=settings.simulation,
         ):
-            beside = [asyncio.create_task(each.run()) for each in (relay, sealer)]
+            beside = [asyncio.create_task(each.run()) for each in companions]
             await stopping.wait()
             for task in beside:
                 task.cancel()
@@ -76,10 +87,19 @@ async def _serve(settings: Settings) -> None:
         signing=signing_of(settings),
         messages=SpooledMessages(settings.home / "messages"),
         providers=read_providers(settings.providers),
+        reach=_reach(settings),
     )
     web.install(app)
-    # An address may hold a name that is searched for, so addresses are not logged.
     config = uvicorn.Config(
-        app, host=settings.host, port=settings.port, log_level="info", access_log=False
+        app,
+        host=settings.host,
+        port=settings.port,
+        log_level="info",
+        access_log=False,  # an address may hold a name that is searched for
+        timeout_graceful_shutdown=SECONDS_TO_STOP,
     )
     await uvicorn.Server(config).serve()
+
+
+def _reach(settings: Settings) -> Reach:
+    return Reach(loopback=settings.webhook_loopback, private=settings.webhook_private)

@@ -113,6 +113,11 @@ class Settings(BaseSettings):
     temporal_namespace: str = Field(default="jiefen", validation_alias="TEMPORAL_NAMESPACE")
     temporal_task_queue: str = Field(default="jiefen", validation_alias="TEMPORAL_TASK_QUEUE")
 
+    webhook_loopback: bool = False
+    """Whether webhooks may go to this machine itself, over http too."""
+    webhook_private: bool = False
+    """Whether webhooks may go to addresses of private networks."""
+
     sm2: bool = False
     """Whether the daily seal is signed with SM2 beside ECDSA."""
 

@@ -8,6 +8,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
 from proof import chain
+from records import feed
 from records.list_tables import NamedOfficial
 from records.tables import Case, Event, Submission
 
@@ -36,7 +37,7 @@ def find(session: Session, case_no: str, key: str) -> Event | None:
 
 
 def append(session: Session, case: Case, event: Event) -> Event:
-    """Write an event as the next of its case; the caller holds the case's row."""
+    """Write an event as the next of its case and of the feed; the caller holds the case's row."""
     if event.submission is not None:
         words = session.get(Submission, event.submission)
         event.submission_sha256 = words.sha256 if words else None
@@ -45,6 +46,8 @@ def append(session: Session, case: Case, event: Event) -> Event:
     for user_id in (event.facts.get("mediator"), *(event.facts.get("arbitrators") or ())):
         if user_id:
             _note_official(session, user_id, case.case_no)
+    session.flush()  # rows of other cases are locked before the feed is, never while it is
+    feed.announce(session, event)
     return event
 
 

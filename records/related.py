@@ -50,11 +50,16 @@ def related_to(
 def duplicate_of(session: Session, intake: Intake) -> Case | None:
     """An open case of the same parties on the same contract and amount."""
     for case in _sharing(session, intake, col(Case.closed_on).is_(None)):
-        grounds = set(_grounds(intake, intake_of(case)))
-        same = {Ground.SAME_PARTIES, Ground.SAME_CONTRACT} <= grounds
-        if same and case.amount_fen == amount_in_dispute(intake):
+        if same_dispute(intake, intake_of(case)):
             return case
     return None
+
+
+def same_dispute(one: Intake, other: Intake) -> bool:
+    """Whether two documents tell of the same parties, contract and amount."""
+    same_sum = amount_in_dispute(one) == amount_in_dispute(other)
+    same = {Ground.SAME_PARTIES, Ground.SAME_CONTRACT}
+    return same_sum and same <= set(_grounds(one, other))
 
 
 def same_parties(one: Intake, other: Intake) -> bool:

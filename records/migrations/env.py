@@ -7,7 +7,9 @@ from sqlmodel import AutoString, SQLModel
 
 from records import (
     access_log,
+    bulk_intake,
     entry_tables,
+    feed,
     identity_tables,
     list_tables,
     proof_tables,
@@ -15,17 +17,21 @@ from records import (
     schema,
     signing_rounds,
     tables,
+    webhook_tables,
 )
 
 _DEFINING = (
     access_log,
+    bulk_intake,
     entry_tables,
+    feed,
     identity_tables,
     list_tables,
     proof_tables,
     retention,
     signing_rounds,
     tables,
+    webhook_tables,
 )
 """The modules whose import makes the tables known."""
 
