@@ -86,6 +86,8 @@ def present(request: Request, engine: Engine) -> Presence:
         if request.method in _SAFE_METHODS:
             return present_in_browser(request, engine)
         raise Problem("unauthenticated")
+    if token.startswith((api_keys.PREFIX, entry_links.PREFIX)):
+        raise Problem("scope_missing", "仅限本人的账户")
     now = datetime.now(UTC)
     with reading(engine) as session:
         try:

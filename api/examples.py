@@ -21,7 +21,7 @@ TEXTS = (
     (r"email", "zhou@example.cn"),
     (r"^code$", "123456"),
     (r"username", "wang.min"),
-    (r"password", "correct horse battery"),
+    (r"password|^current$|^new$", "correct horse battery"),
     (r"bureau", "无锡市锡山区司法局"),
     (r"name", "周明"),
     (r"title", "总经理"),
