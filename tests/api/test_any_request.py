@@ -38,7 +38,7 @@ CHECKS = (
     content_type_conformance,
     response_schema_conformance,
 )
-ENDS_THE_SESSION = frozenset[str]()
+ENDS_THE_SESSION = frozenset({"sign_out", "sign_out_everywhere"})
 ROLES = ("clerk", "supervisor", "mediator", "arbitrator", "party", "ops", "admin", "nobody")
 
 
