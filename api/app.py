@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from sqlalchemy import Engine
 from temporalio.client import Client
 
@@ -19,6 +19,7 @@ from api import (
     engagement,
     evidence,
     fees,
+    idempotency,
     incidents,
     intake,
     mediation,
@@ -32,9 +33,12 @@ from api import (
     steps,
     worklist,
 )
+from api.antivirus import Antivirus
 from api.commands import CommandPath
 from api.content import ContentStore
 from api.messages import Messages
+from api.rate_limits import RateLimits, by_address, by_caller
+from api.request_bodies import BoundedBodies
 from api.signed_pdfs import SignedPdfs
 from api.signing_desk import SigningDesk
 from api.signing_links import SigningLinks
@@ -50,7 +54,11 @@ def described() -> FastAPI:
         redoc_url=None,
         generate_unique_id_function=lambda route: route.name,
     )
+    app.router.dependencies.append(Depends(by_address))
     policy.enforce(app, policy.OPERATIONS | {"page:healthz": policy.Rule(policy.Relation.PUBLIC)})
+    app.router.dependencies += [Depends(by_caller), Depends(idempotency.claimed)]
+    idempotency.install(app)
+    app.add_middleware(BoundedBodies)
     problems.install(app)
     resources = (
         access,
@@ -94,17 +102,22 @@ def create_app(
     today: Callable[[], date | None],
     signing: Callable[[], Signing],
     messages: Messages,
+    rate_limits: RateLimits | None = None,
+    antivirus: Antivirus | None = None,
 ) -> FastAPI:
     """The application over a record, a Temporal client and a store of papers.
 
     ``today`` tells the day a document is read on, or ``None`` in a simulation. ``signing`` is
-    asked when a paper is signed, and may fail until an authority is set up.
+    asked when a paper is signed, and may fail until an authority is set up. Without ``rate_limits``
+    requests are not counted, without ``antivirus`` uploads are not searched for viruses.
     """
     app = described()
     app.state.engine = engine
     app.state.papers = papers
     app.state.commands = CommandPath(engine, client, task_queue)
     app.state.today = today
+    app.state.rate_limits = rate_limits
+    app.state.antivirus = antivirus
     pdfs = SignedPdfs(engine, papers, signing)
     app.state.signing_desk = SigningDesk(engine, papers, app.state.commands, pdfs)
     app.state.signing_links = SigningLinks(engine, app.state.commands, messages, pdfs)

@@ -5,6 +5,7 @@ import logging
 import signal
 
 import uvicorn
+from fastapi import FastAPI
 
 import web
 from activities.filing.filings import Filings
@@ -12,9 +13,12 @@ from activities.paper_store import PaperStore
 from activities.papers import Papers
 from activities.pdf_conversion import PdfConverter
 from activities.sealing import Sealer
+from api.antivirus import Clamd
 from api.app import create_app
 from api.commands import CommandPath
+from api.idempotency import Forgetting
 from api.messages import SpooledMessages
+from api.rate_limits import RateLimits
 from api.relay import Relay
 from cli.arguments import today
 from cli.certificates import signing_of
@@ -23,6 +27,11 @@ from embedded import temporal_client
 from embedded.settings import Settings
 from records.engine import connect
 from worker import build_worker
+
+KEPT_ALIVE_SECONDS = 15
+"""How long a connection may be idle before it is closed."""
+LAST_ANSWERS_SECONDS = 25
+"""How long a stopping API goes on with what it has begun: longer than a command takes."""
 
 
 def worker() -> None:
@@ -52,7 +61,8 @@ async def _work(settings: Settings) -> None:
             task_queue=queue,
             simulation=settings.simulation,
         ):
-            beside = [asyncio.create_task(each.run()) for each in (relay, sealer)]
+            forgetting = Forgetting(engine)
+            beside = [asyncio.create_task(each.run()) for each in (relay, sealer, forgetting)]
             await stopping.wait()
             for task in beside:
                 task.cancel()
@@ -74,7 +84,22 @@ async def _serve(settings: Settings) -> None:
         today=(lambda: None) if settings.simulation else today,
         signing=signing_of(settings),
         messages=SpooledMessages(settings.home / "messages"),
+        rate_limits=RateLimits(),
+        antivirus=Clamd(settings.clamd) if settings.clamd else None,
     )
     web.install(app)
-    config = uvicorn.Config(app, host=settings.host, port=settings.port, log_level="info")
-    await uvicorn.Server(config).serve()
+    await uvicorn.Server(server_config(app, settings)).serve()
+
+
+def server_config(app: FastAPI, settings: Settings) -> uvicorn.Config:
+    """How the API is served: for how long, and whom it believes about where a request is from."""
+    return uvicorn.Config(
+        app,
+        host=settings.host,
+        port=settings.port,
+        log_level="info",
+        proxy_headers=settings.trusted_proxies is not None,
+        forwarded_allow_ips=settings.trusted_proxies,
+        timeout_keep_alive=KEPT_ALIVE_SECONDS,
+        timeout_graceful_shutdown=LAST_ANSWERS_SECONDS,
+    )

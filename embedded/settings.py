@@ -95,6 +95,11 @@ class Settings(BaseSettings):
     tsa_roots: Path | None = None
     """The PEM file of the root certificates by which the time-stamp authority is trusted."""
 
+    clamd: str | None = None
+    """The virus scanner for uploads: ``tcp://host:port``, or ``unix:///path`` of its socket."""
+
+    trusted_proxies: str | None = None
+    """The addresses of the proxies, parted by commas, that are believed about who calls."""
     host: str = "127.0.0.1"
     port: Port = 8000
 

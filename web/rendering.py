@@ -83,4 +83,7 @@ def _shown(request: Request, problem: Problem) -> Response:
     if problem.code == "unauthenticated":
         back = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         return see_other(f"/sign-in?{urlencode({'next': back})}")
-    return page("problem.html", status=problem.status, problem=problem, caller=None)
+    answer = page("problem.html", status=problem.status, problem=problem, caller=None)
+    for name, value in problem.headers().items():
+        answer.headers.setdefault(name, value)
+    return answer

@@ -5,9 +5,25 @@ from typing import Any, Literal
 from alembic import context
 from sqlmodel import AutoString, SQLModel
 
-from records import access_log, proof_tables, retention, signing_rounds, tables
+from records import (
+    access_log,
+    idempotency,
+    proof_tables,
+    retention,
+    signing_rounds,
+    tables,
+    uploads,
+)
 
-_DEFINING = (access_log, proof_tables, retention, signing_rounds, tables)
+_DEFINING = (
+    access_log,
+    idempotency,
+    proof_tables,
+    retention,
+    signing_rounds,
+    tables,
+    uploads,
+)
 """The modules whose import makes the tables known."""
 
 

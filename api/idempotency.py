@@ -1,0 +1,229 @@
+"""Repetition: a POST that is sent again under the same ``Idempotency-Key`` is not done again.
+
+Here for every operation at once, except for those that take the key themselves: they are commands,
+whose rows already do this (``api.commands``). Nothing is kept by which the key could be told, and
+what is kept is made with it: digests of requests, which may hold a password, and the answers,
+which may hold a secret or personal data, and which are encrypted.
+"""
+
+import asyncio
+import base64
+import hmac
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any, cast
+from uuid import uuid4
+
+from cryptography.fernet import Fernet
+from fastapi import FastAPI, Request, Response
+from fastapi.routing import APIRoute
+from sqlalchemy import Engine
+from sqlalchemy.exc import IntegrityError
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.policy import operation_of
+from api.problems import Problem
+from records import idempotency
+from records.engine import transaction
+
+HEADER = "Idempotency-Key"
+LONGEST = 255
+DESCRIBED: dict[str, Any] = {
+    "name": HEADER,
+    "in": "header",
+    "required": False,
+    "description": "同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。"
+    "保留三十日",
+    "schema": {"type": "string", "maxLength": LONGEST},
+}
+ANEW = frozenset({"sign_in", "unmask_parties"})
+"""Operations that change nothing and whose answer is a secret: a repetition is answered anew."""
+RETRY_SECONDS = 5
+
+_PASSING = frozenset({401, 408, 429})
+"""Refusals that say nothing of the request: repeated, it may be answered otherwise."""
+
+
+class Repeated(Exception):
+    """The request was answered before: ``response`` is the first answer."""
+
+    def __init__(self, response: Response) -> None:
+        super().__init__("answered before")
+        self.response = response
+
+
+@dataclass(frozen=True)
+class Claim:
+    """An attempt at a request under a key: who is at work on it, until it is answered."""
+
+    engine: Engine
+    key: str
+    ident: str
+    attempt: str
+    keeps: bool
+    """Whether a repetition gets the first answer."""
+
+    async def settle(self, messages: list[Message]) -> None:
+        """The request has been answered: the answer is kept, or the key is free again."""
+        start, *rest = messages
+        status = cast(int, start["status"])
+        kept = self.keeps and status < 500 and status not in _PASSING
+        await asyncio.to_thread(self._end, _sealed(self.key, start, rest) if kept else None)
+
+    async def give_up(self) -> None:
+        """The request has come to nothing: it may be tried again."""
+        await asyncio.to_thread(self._end, None)
+
+    def _end(self, answer: bytes | None) -> None:
+        with transaction(self.engine) as session:
+            idempotency.end(session, self.ident, self.attempt, answer)
+
+
+async def claimed(request: Request) -> None:
+    """Take up a POST that carries a key, once it is known who calls (``api.policy``).
+
+    Raises ``Repeated`` for one that has been answered, ``request_in_progress`` for one that is
+    being answered, ``KeyReused`` where the key came with another content.
+    """
+    key = request.headers.get(HEADER)
+    route: APIRoute = request.scope["route"]
+    if not key or request.method != "POST" or not route.include_in_schema or _takes_key(route):
+        return
+    if len(key) > LONGEST:
+        raise Problem("invalid_body", f"{HEADER} 不得超过 {LONGEST} 个字符", field=HEADER)
+    said = f"{request.url.path}?{request.url.query}\n".encode() + await request.body()
+    content = _made(key, "content", said).hex()
+    caller = getattr(request.state, "caller", None)
+    # Whoever is not signed in is known by what is asked and nothing else.
+    scope = caller.user_id if caller else content
+    claim = Claim(
+        engine=request.app.state.engine,
+        key=key,
+        ident=_made(key, "request", scope.encode()).hex(),
+        attempt=uuid4().hex,
+        keeps=operation_of(route) not in ANEW,
+    )
+    await asyncio.to_thread(_begin, claim, content)
+    request.state.claim = claim
+
+
+def _begin(claim: Claim, content: str) -> None:
+    try:
+        with transaction(claim.engine) as session:
+            now = datetime.now(UTC)
+            found = idempotency.begin(session, claim.ident, content, claim.attempt, now)
+            answer = found.answer
+    except (idempotency.AtWork, IntegrityError):
+        raise Problem(
+            "request_in_progress", "同一请求正在办理，请稍后重试", retry_after=RETRY_SECONDS
+        ) from None
+    if answer is not None:
+        raise Repeated(_opened(claim.key, answer))
+
+
+def _takes_key(route: APIRoute) -> bool:
+    """Whether an operation takes the key itself."""
+    return any(field.alias == HEADER for field in route.dependant.header_params)
+
+
+class Settling:
+    """Keeps the answer to a request that was taken up, before it is sent."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "POST":
+            await self._app(scope, receive, send)
+            return
+        state: dict[str, Any] = scope.setdefault("state", {})
+        held: list[Message] = []
+
+        async def hold(message: Message) -> None:
+            if "claim" in state:
+                held.append(message)
+            else:
+                await send(message)
+
+        try:
+            await self._app(scope, receive, hold)
+        except BaseException:
+            if "claim" in state:
+                await state["claim"].give_up()
+            raise
+        if held:
+            await state["claim"].settle(held)
+        for message in held:
+            await send(message)
+
+
+def install(app: FastAPI) -> None:
+    """Let every POST of the application be repeated without being done again."""
+    app.add_middleware(Settling)
+    app.add_exception_handler(Repeated, _repeat)
+    described: Callable[[], dict[str, Any]] = app.openapi
+    app.openapi = lambda: _with_header(described())
+
+
+async def _repeat(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, Repeated)
+    return error.response
+
+
+def _with_header(description: dict[str, Any]) -> dict[str, Any]:
+    """The description of the API with the header on every POST."""
+    for path in description["paths"].values():
+        if (post := path.get("post")) is not None:
+            parameters: list[dict[str, Any]] = post.setdefault("parameters", [])
+            if not any(each["name"] == HEADER for each in parameters):
+                parameters.append(DESCRIBED)
+    return description
+
+
+def _made(key: str, purpose: str, of: bytes) -> bytes:
+    return hmac.digest(key.encode(), purpose.encode() + b"\n" + of, "sha256")
+
+
+def _cipher(key: str) -> Fernet:
+    return Fernet(base64.urlsafe_b64encode(_made(key, "answer", b"")))
+
+
+def _sealed(key: str, start: Message, rest: list[Message]) -> bytes:
+    answer = {
+        "status": start["status"],
+        "headers": [
+            [name.decode("latin-1"), value.decode("latin-1")] for name, value in start["headers"]
+        ],
+        "body": b"".join(message.get("body", b"") for message in rest).decode("latin-1"),
+    }
+    return _cipher(key).encrypt(json.dumps(answer).encode())
+
+
+def _opened(key: str, answer: bytes) -> Response:
+    said = json.loads(_cipher(key).decrypt(answer))
+    response = Response(said["body"].encode("latin-1"), said["status"])
+    response.raw_headers = [
+        (name.encode("latin-1"), value.encode("latin-1")) for name, value in said["headers"]
+    ]
+    response.headers["Idempotency-Replayed"] = "true"
+    return response
+
+
+class Forgetting:
+    """Forgets keys that have been remembered long enough; runs beside the worker."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    async def run(self) -> None:
+        """Look once an hour, for ever; ends by cancellation."""
+        while True:
+            await asyncio.to_thread(self.once, datetime.now(UTC))
+            await asyncio.sleep(timedelta(hours=1).total_seconds())
+
+    def once(self, now: datetime) -> int:
+        """Forget what is old now; how many keys that were."""
+        with transaction(self._engine) as session:
+            return idempotency.forget(session, now)
