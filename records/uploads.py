@@ -10,7 +10,7 @@ from records.tables import Case, instant
 
 MEGABYTE = 1024 * 1024
 FILES_OF_CASE, BYTES_OF_CASE = 2_000, 4_096 * MEGABYTE
-FILES_OF_DAY, BYTES_OF_DAY = 1_000, 4_096 * MEGABYTE
+FILES_OF_DAY, BYTES_OF_DAY = 1_000, 2_048 * MEGABYTE
 """What one caller may upload on one civil day."""
 
 
