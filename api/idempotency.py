@@ -1,9 +1,10 @@
-"""Repetition: a POST that is sent again under the same ``Idempotency-Key`` is not done again.
+"""Repetition: what is sent again under the same ``Idempotency-Key`` is not done again.
 
-Here for every operation at once, except for those that take the key themselves: they are commands,
-whose rows already do this (``api.commands``). Nothing is kept by which the key could be told, and
-what is kept is made with it: digests of requests, which may hold a password, and the answers,
-which may hold a secret or personal data, and which are encrypted.
+Here for every operation at once. Those that take the key themselves are commands: under it their
+row finds a first request that is at work, or that died, so they need not wait for it.
+
+The key is kept nowhere. What is kept is made with it: digests of requests, which may hold a
+password, and the answers, encrypted, which may hold a secret.
 """
 
 import asyncio
@@ -38,8 +39,10 @@ DESCRIBED: dict[str, Any] = {
     "保留三十日",
     "schema": {"type": "string", "maxLength": LONGEST},
 }
-ANEW = frozenset({"sign_in", "unmask_parties"})
-"""Operations that change nothing and whose answer is a secret: a repetition is answered anew."""
+ANEW = frozenset({"sign_in", "unmask_parties", "reassign"})
+"""Operations that a repetition goes through anew: what they show is too secret to be kept, even
+encrypted, or they go on where they were broken off."""
+METHODS = ("POST", "PATCH")
 RETRY_SECONDS = 5
 
 _PASSING = frozenset({401, 408, 429})
@@ -62,14 +65,14 @@ class Claim:
     key: str
     ident: str
     attempt: str
-    keeps: bool
-    """Whether a repetition gets the first answer."""
+    is_command: bool
+    """Whether a command row keeps refusals, and finds what is at work."""
 
     async def settle(self, messages: list[Message]) -> None:
         """The request has been answered: the answer is kept, or the key is free again."""
         start, *rest = messages
         status = cast(int, start["status"])
-        kept = self.keeps and status < 500 and status not in _PASSING
+        kept = status < (400 if self.is_command else 500) and status not in _PASSING
         await asyncio.to_thread(self._end, _sealed(self.key, start, rest) if kept else None)
 
     async def give_up(self) -> None:
@@ -82,18 +85,26 @@ class Claim:
 
 
 async def claimed(request: Request) -> None:
-    """Take up a POST that carries a key, once it is known who calls (``api.policy``).
+    """Take up a request that carries a key, once it is known who calls (``api.policy``).
 
     Raises ``Repeated`` for one that has been answered, ``request_in_progress`` for one that is
     being answered, ``KeyReused`` where the key came with another content.
     """
     key = request.headers.get(HEADER)
     route: APIRoute = request.scope["route"]
-    if not key or request.method != "POST" or not route.include_in_schema or _takes_key(route):
+    operation = operation_of(route)
+    if (
+        not key
+        or request.method not in METHODS
+        or operation in ANEW
+        or operation.startswith("page:")
+    ):
         return
     if len(key) > LONGEST:
         raise Problem("invalid_body", f"{HEADER} 不得超过 {LONGEST} 个字符", field=HEADER)
-    said = f"{request.url.path}?{request.url.query}\n".encode() + await request.body()
+    said = (
+        f"{request.method} {request.url.path}?{request.url.query}\n".encode() + await request.body()
+    )
     content = _made(key, "content", said).hex()
     caller = getattr(request.state, "caller", None)
     # Whoever is not signed in is known by what is asked and nothing else.
@@ -103,29 +114,28 @@ async def claimed(request: Request) -> None:
         key=key,
         ident=_made(key, "request", scope.encode()).hex(),
         attempt=uuid4().hex,
-        keeps=operation_of(route) not in ANEW,
+        is_command=any(field.alias == HEADER for field in route.dependant.header_params),
     )
-    await asyncio.to_thread(_begin, claim, content)
-    request.state.claim = claim
+    if await asyncio.to_thread(_begun, claim, content):
+        request.state.claim = claim
 
 
-def _begin(claim: Claim, content: str) -> None:
+def _begun(claim: Claim, content: str) -> bool:
+    """Whether the claim holds; a command is let through without one while another is at work."""
     try:
         with transaction(claim.engine) as session:
             now = datetime.now(UTC)
             found = idempotency.begin(session, claim.ident, content, claim.attempt, now)
             answer = found.answer
     except (idempotency.AtWork, IntegrityError):
+        if claim.is_command:
+            return False
         raise Problem(
             "request_in_progress", "同一请求正在办理，请稍后重试", retry_after=RETRY_SECONDS
         ) from None
     if answer is not None:
         raise Repeated(_opened(claim.key, answer))
-
-
-def _takes_key(route: APIRoute) -> bool:
-    """Whether an operation takes the key itself."""
-    return any(field.alias == HEADER for field in route.dependant.header_params)
+    return True
 
 
 class Settling:
@@ -135,7 +145,7 @@ class Settling:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] != "POST":
+        if scope["type"] != "http" or scope["method"] not in METHODS:
             await self._app(scope, receive, send)
             return
         state: dict[str, Any] = scope.setdefault("state", {})
@@ -160,7 +170,7 @@ class Settling:
 
 
 def install(app: FastAPI) -> None:
-    """Let every POST of the application be repeated without being done again."""
+    """Let whatever is sent to the application be repeated without being done again."""
     app.add_middleware(Settling)
     app.add_exception_handler(Repeated, _repeat)
     described: Callable[[], dict[str, Any]] = app.openapi

@@ -21,8 +21,8 @@ class AtWork(Exception):
 class IdempotentRequest(SQLModel, table=True):
     """A request under a key; the key itself is not kept, ``id`` and ``content`` are made with it.
 
-    ``attempt`` is who is at work on it, empty where nobody is. ``answer`` is encrypted under the
-    key, and empty where a repetition is to be answered anew.
+    ``attempt`` is who took it up last. ``answer`` is encrypted under the key, and empty as long as
+    there is none.
     """
 
     __tablename__ = "idempotent_request"  # pyright: ignore[reportAssignmentType]
@@ -30,7 +30,7 @@ class IdempotentRequest(SQLModel, table=True):
 
     id: str = Field(primary_key=True)
     content: str
-    attempt: str | None = None
+    attempt: str
     begun_at: datetime = Field(sa_column=instant())
     answer: bytes | None = Field(default=None, sa_column=Column(LargeBinary, nullable=True))
 
@@ -51,7 +51,7 @@ def begin(
         raise KeyReused(ident)
     if found.answer is not None:
         return found
-    if found.attempt is not None and found.begun_at > now - LEASE:
+    if found.begun_at > now - LEASE:
         raise AtWork(ident)
     found.attempt, found.begun_at = attempt, now
     session.add(found)
@@ -59,10 +59,17 @@ def begin(
 
 
 def end(session: Session, ident: str, attempt: str, answer: bytes | None) -> None:
-    """An attempt is over, with an answer to keep or with none; a later attempt is left alone."""
+    """An attempt is over: its answer is kept, or without one the key is free again.
+
+    What a later attempt has taken up is left alone.
+    """
     found = session.get(IdempotentRequest, ident, with_for_update=True)
-    if found is not None and found.attempt == attempt:
-        found.attempt, found.answer = None, answer
+    if found is None or found.attempt != attempt:
+        return
+    if answer is None:
+        session.delete(found)
+    else:
+        found.answer = answer
         session.add(found)
 
 

@@ -16,7 +16,7 @@ def upgrade() -> None:
         "idempotent_request",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("content", sa.String(), nullable=False),
-        sa.Column("attempt", sa.String(), nullable=True),
+        sa.Column("attempt", sa.String(), nullable=False),
         sa.Column("begun_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("answer", sa.LargeBinary(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
