@@ -49,9 +49,8 @@ async def test_only_a_trusted_proxy_is_believed(
 
 
 async def test_endless_headers_are_refused(tmp_path: Path) -> None:
-    async with (
-        _served(Settings(home=tmp_path)) as address,
-        httpx.AsyncClient(trust_env=False) as http,
-    ):
-        answer = await http.get(f"{address}/from", headers={"X-Long": "x" * 1_000_000})
-    assert answer.status_code == 400
+    async with _served(Settings(home=tmp_path)) as address:
+        reader, writer = await asyncio.open_connection("127.0.0.1", int(address.rsplit(":")[-1]))
+        writer.write(b"GET /from HTTP/1.1\r\nX-Long: " + b"x" * 70_000)
+        assert (await reader.readline()).startswith(b"HTTP/1.1 400 ")
+        writer.close()
