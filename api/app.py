@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from sqlalchemy import Engine
 from temporalio.client import Client
 
@@ -24,6 +24,7 @@ from api import (
     events,
     evidence,
     fees,
+    idempotency,
     incidents,
     intake,
     mediation,
@@ -42,6 +43,7 @@ from api import (
     webhooks,
     worklist,
 )
+from api.antivirus import Antivirus
 from api.commands import CommandPath
 from api.content import ContentStore
 from api.description import ABOUT, VERSION, DescribedApp
@@ -49,6 +51,8 @@ from api.event_tail import EventTail
 from api.messages import Messages
 from api.oidc import Provider
 from api.party_entry import PartyEntry
+from api.rate_limits import RateLimits, by_address, by_caller
+from api.request_bodies import BoundedBodies
 from api.signed_pdfs import SignedPdfs
 from api.signing_desk import SigningDesk
 from api.signing_links import SigningLinks
@@ -66,7 +70,11 @@ def described() -> FastAPI:
         redoc_url=None,
         generate_unique_id_function=lambda route: route.name,
     )
+    app.router.dependencies.append(Depends(by_address))
     policy.enforce(app, policy.OPERATIONS | {"page:healthz": policy.Rule(policy.Relation.PUBLIC)})
+    app.router.dependencies += [Depends(by_caller), Depends(idempotency.claimed)]
+    idempotency.install(app)
+    app.add_middleware(BoundedBodies)
     problems.install(app)
     resources = (
         sign_in,
@@ -122,12 +130,16 @@ def create_app(
     messages: Messages,
     providers: Sequence[Provider] = (),
     reach: Reach = PUBLIC,
+    rate_limits: RateLimits | None = None,
+    antivirus: Antivirus | None = None,
 ) -> FastAPI:
     """The application over a record, a Temporal client and a store of papers.
 
     ``today`` tells the day a document is read on, or ``None`` in a simulation. ``signing`` is
     asked when a paper is signed, and may fail until an authority is set up. ``providers`` are those
-    by which people sign in besides passwords, ``reach`` says where webhooks may go.
+    by which people sign in besides passwords, ``reach`` says where webhooks may go. Without
+    ``rate_limits`` requests are not counted, without ``antivirus`` uploads are not searched for
+    viruses.
     """
     app = described()
     app.state.engine = engine
@@ -137,6 +149,8 @@ def create_app(
     app.state.today = today
     app.state.event_tail = EventTail(engine)
     app.state.reach = reach
+    app.state.rate_limits = rate_limits
+    app.state.antivirus = antivirus
     pdfs = SignedPdfs(engine, papers, signing)
     app.state.signing_desk = SigningDesk(engine, papers, app.state.commands, pdfs)
     app.state.signing_links = SigningLinks(engine, app.state.commands, messages, pdfs)

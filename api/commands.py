@@ -2,12 +2,15 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 from temporalio.client import (
     Client,
@@ -87,7 +90,7 @@ class CommandPath:
         ``temporarily_unavailable``.
         """
         ident = commands.command_id(caller.user_id, key)
-        command = await asyncio.to_thread(self._write_down, wish, caller, ident)
+        command = await asyncio.to_thread(_once, partial(self._write_down, wish, caller, ident))
         if command.state == "pending":
             command = await self.send(command)
         return answer_of(command)
@@ -114,9 +117,8 @@ class CommandPath:
         ``duplicate_case`` for one of an open case, unless it is said to be ``another_claim``.
         """
         ident = commands.command_id(caller.user_id, key)
-        command = await asyncio.to_thread(
-            self._open, document, caller, ident, today, another_claim=another_claim
-        )
+        opening = partial(self._open, document, caller, ident, today, another_claim=another_claim)
+        command = await asyncio.to_thread(_once, opening)
         if command.state == "pending":
             command = await self.send(command)
         return answer_of(command)
@@ -227,6 +229,7 @@ class CommandPath:
                 id=command.workflow_id,
                 task_queue=self._task_queue,
                 id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
+                rpc_timeout=ANSWER_TIMEOUT,
             )
         except WorkflowAlreadyStartedError:
             logger.debug("dispute %s is already under way", case.case_no)
@@ -287,6 +290,14 @@ def opened(
 def duplicate_case(case_no: str) -> Problem:
     """The refusal of a document that an open case is about already."""
     return Problem("duplicate_case", f"与在办案件 {case_no} 相同")
+
+
+def _once(write: Callable[[], Command]) -> Command:
+    """The command as it is written down, or as the same request has written it at the same time."""
+    try:
+        return write()
+    except IntegrityError:
+        return write()
 
 
 def _own_case(session: Session, wish: Wish, caller: Caller) -> None:

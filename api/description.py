@@ -6,7 +6,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from api import problems
+from api import idempotency, problems
 from api.examples import WRITTEN, example_of
 from api.policy import OPERATIONS, Relation, Rule
 from api.problems import CATALOGUE, MEDIA_TYPE, ProblemView
@@ -64,7 +64,7 @@ _OWN_VALIDATION = ("HTTPValidationError", "ValidationError")
 _ALWAYS = (422, 429, 503)
 _SIGNED_IN = (401, 403)
 _NAMED = (404, 410)
-_CHANGING = (400, 409, 413, 415)
+_CHANGING = (400, 408, 409, 413, 415)
 _AT_A_VERSION = (412, 428)
 
 
@@ -104,6 +104,8 @@ def _complete_operation(
     operation: dict[str, Any], path: str, method: str, schemas: dict[str, Any]
 ) -> None:
     rule = OPERATIONS[operation["operationId"]]
+    if method == "post":
+        idempotency.describe(operation)
     closed = rule.relation not in (Relation.PUBLIC, Relation.LINK)
     operation["security"] = [{"bearer": []}] if closed else []
     operation["responses"].pop("422", None)

@@ -14,9 +14,10 @@ from sqlmodel import Session
 
 from api.caller import Caller, Database, SignedIn
 from api.cases import VisibleCase, content_answer
-from api.content import ContentStore
+from api.content import ContentStore, staged
+from api.file_contents import media_type_of
 from api.problems import Problem
-from api.scans import SCAN_BODY, Scan, media_type_of
+from api.scans import SCAN_BODY, Scan
 from proof.digests import both
 from proof.verification import RECEIPT_FORMAT
 from records import receipts, seals
@@ -120,8 +121,8 @@ def upload_evidence(
     )
     with reading(engine) as session:
         _check(session, case, body, caller.party_id or body.for_party)
-    store.put(file)  # before the transaction, which would keep every other writer waiting
-    with transaction(engine) as session:
+    # Stored before the transaction, which would keep every other writer waiting.
+    with staged(engine, store, file), transaction(engine) as session:
         receipt = _registered(session, case, caller, body)
         media_type = media_type_of(file)
         receipts.keep(session, case.case_no, body.sha256, media_type, receipt.registered_at)

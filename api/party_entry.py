@@ -77,7 +77,8 @@ class PartyEntry:
             if code is not None:
                 visit.link.opened_at = visit.link.opened_at or now
         if code is None:
-            raise Problem("too_many_codes", "验证码发送过于频繁，请一小时后再试")
+            wait = links.codes_again_in(visit.link, now)
+            raise Problem("too_many_codes", "验证码发送过于频繁，请一小时后再试", retry_after=wait)
         text = _CODE_TEXT.format(code=code, purpose=PURPOSES[visit.purpose])
         if visit.contact.phone:
             self._messages.send(visit.contact.phone, text)

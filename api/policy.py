@@ -14,6 +14,7 @@ from fastapi.routing import APIRoute, iter_route_contexts
 
 from api.caller import (
     Caller,
+    caller_of,
     database,
     present,
     present_in_browser,
@@ -182,7 +183,8 @@ def authorised(request: Request) -> None:
     engine = database(request)
     if rule.relation is Relation.SELF:
         find = present if route.include_in_schema else present_in_browser
-        request.state.presence = find(request, engine)
+        presence = request.state.presence = find(request, engine)
+        request.state.caller = caller_of(presence.user)
         return
     caller = signed_in(request, engine)
     if caller.role not in rule.roles:

@@ -11,6 +11,8 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -53,6 +55,7 @@ CATALOGUE: dict[str, Kind] = {
         422, "公告送达须适用普通程序", "Announcement needs ordinary procedure"
     ),
     "answer_time_running": Kind(422, "答辩期间尚未届满", "Time to answer still running"),
+    "antivirus_unavailable": Kind(503, "暂时不能查毒", "Virus scanner unavailable"),
     "appraisal_pending": Kind(409, "鉴定尚未完成", "Appraisal pending"),
     "ask_the_tribunal": Kind(422, "应向仲裁庭提出", "Ask the tribunal"),
     "award_not_received": Kind(422, "没有收到裁决书的记录", "Award not received"),
@@ -61,6 +64,7 @@ CATALOGUE: dict[str, Kind] = {
     "bad_request": Kind(400, "请求无法理解", "Bad request"),
     "bound_to_arbitrate": Kind(422, "订有有效的仲裁协议", "Bound to arbitrate"),
     "cannot_stand_in": Kind(422, "不能代行职务", "Cannot stand in"),
+    "case_full": Kind(409, "案件文件已达上限", "The case takes no more files"),
     "case_stayed": Kind(409, "程序中止", "The case is stayed"),
     "challenge_pending": Kind(409, "回避申请尚未决定", "Challenge pending"),
     "challenge_too_late": Kind(409, "回避申请逾期", "Challenge too late"),
@@ -85,8 +89,10 @@ CATALOGUE: dict[str, Kind] = {
     "electronic_consent_needed": Kind(
         422, "电子送达须经受送达人同意", "Consent to electronic service needed"
     ),
+    "file_infected": Kind(422, "文件含有病毒", "File infected"),
     "file_too_large": Kind(413, "文件过大", "File too large"),
     "file_unreadable": Kind(422, "文件无法读取", "File cannot be read"),
+    "file_refused": Kind(422, "不接受该文件的内容", "Content of the file not accepted"),
     "file_type_refused": Kind(415, "不接受这种文件", "File type not accepted"),
     "forbidden": Kind(403, "无权进行此操作", "Forbidden"),
     "forum_taken": Kind(409, "同一争议已有程序在进行", "Another forum is open for this claim"),
@@ -159,6 +165,10 @@ CATALOGUE: dict[str, Kind] = {
     "record_needed": Kind(422, "须写明理由和依据", "Reasons and evidence needed"),
     "refresh_token_invalid": Kind(401, "登录已经失效，请重新登录", "Refresh token not valid"),
     "refund_out_of_range": Kind(422, "退费金额不当", "Refund out of range"),
+    "request_in_progress": Kind(409, "同一请求正在办理", "Same request still in progress"),
+    "request_timeout": Kind(408, "请求正文没有按时送达", "Request not received in time"),
+    "request_too_deep": Kind(413, "请求正文嵌套过深", "Request nested too deeply"),
+    "request_too_large": Kind(413, "请求正文过大", "Request too large"),
     "rights_not_acknowledged": Kind(422, "当事人尚未确认知悉权利义务", "Rights not acknowledged"),
     "second_factor_enrolled": Kind(409, "双重验证已经启用", "Second factor enrolled already"),
     "second_factor_missing": Kind(409, "双重验证尚未启用", "No second factor enrolled"),
@@ -192,6 +202,8 @@ CATALOGUE: dict[str, Kind] = {
     "too_many_rows": Kind(422, "行数超过上限", "Too many rows"),
     "too_many_streams": Kind(429, "同时打开的事件流过多", "Too many streams"),
     "too_many_webhooks": Kind(409, "事件推送数量已达上限", "Too many webhooks"),
+    "too_many_requests": Kind(429, "请求过于频繁", "Too many requests"),
+    "too_many_uploads": Kind(429, "今日上传已达上限", "Too many uploads today"),
     "track_not_open": Kind(422, "该程序不适用于本案", "Track not open"),
     "tribunal_of_one_or_three": Kind(
         422, "仲裁庭由一名或三名仲裁员组成", "A tribunal has one or three arbitrators"
@@ -235,7 +247,8 @@ class ProblemView(BaseModel):
 class Problem(Exception):
     """A request that is not granted: a code of the catalogue, why, and further members.
 
-    ``extra`` are the members of that kind, such as ``field``, ``open_steps`` or ``errors``.
+    ``extra`` are the members of that kind, such as ``field``, ``open_steps``, ``errors``, or
+    ``retry_after``, in seconds.
     """
 
     def __init__(self, code: str, detail: str | None = None, **extra: Any) -> None:
@@ -280,7 +293,17 @@ class Problem(Exception):
             told["Retry-After"] = str(RETRY_AFTER_SECONDS)
         if "retry_after" in self.extra:
             told["Retry-After"] = str(self.extra["retry_after"])
+        if self.status in (429, 503) or "retry_after" in self.extra:
+            told["Retry-After"] = str(self.extra.get("retry_after", RETRY_AFTER_SECONDS))
         return told
+
+
+class BodyRefused(HTTPException):
+    """A body that is refused while it is being read, whence FastAPI lets nothing else through."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.status)
+        self.problem = problem
 
 
 _MEMBERS = frozenset({"type", "title", "title_en", "status", "code", "detail"})
@@ -320,8 +343,13 @@ def problem_of(error: Exception) -> Problem:
             return _with_errors("intake_refused", intake_errors(error.problems))
         case KeyReused():
             return Problem("idempotency_key_reused")
+        case BodyRefused():
+            return error.problem
         case HTTPException():
             return _of_http(error)
+        case OperationalError() | NoConnection():
+            logger.error("database: %s", _where(error))
+            return Problem("temporarily_unavailable", "数据库没有及时应答，请稍后重试")
         case _:
             raise error
 
@@ -373,6 +401,8 @@ EXPECTED: tuple[type[Exception], ...] = (
     IntakeRefused,
     KeyReused,
     HTTPException,
+    OperationalError,
+    NoConnection,
 )
 
 

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from api.caller import Caller
 from api.commands import CommandPath, Wish
-from api.content import ContentStore
+from api.content import ContentStore, staged
 from api.problems import Problem
 from api.signed_pdfs import SignedPdfs
 from api.signing_seats import SEAL, STEPS_OF, acting_agent, check_authority, seats_of
@@ -99,24 +99,26 @@ class SigningDesk:
             kind = session.get_one(Paper, round_.paper_id).kind
             if agent_id is not None:
                 check_authority(acting_agent(session, round_.case_no, signer, agent_id), kind)
-        scan_sha256 = self._store.put(scan)
-        if kind in STEPS_OF:
-            proof = Attestation(kind=AttestationKind.SIGNED_SHEET, sha256=scan_sha256, witnesses=0)
-            wish = Wish(
-                round_.case_no,
-                STEPS[STEPS_OF[kind][0]],
-                NoFacts(),
-                for_party=signer,
-                attestation=proof,
-                by_agent=agent_id,
-            )
-            await self._commands.take_once(wish, caller, f"signing-{round_.id}-{signer}")
-        with transaction(self._engine) as session:
-            place = session.get_one(SigningPlace, (round_.id, signer))
-            rounds.revoke(session, place)
-            place.state, place.done_at, place.agent_id = rounds.ON_PAPER, now, agent_id
-            place.scan_sha256, place.attested_by = scan_sha256, caller.user_id
-            session.add(place)
+        with staged(self._engine, self._store, scan) as scan_sha256:
+            if kind in STEPS_OF:
+                proof = Attestation(
+                    kind=AttestationKind.SIGNED_SHEET, sha256=scan_sha256, witnesses=0
+                )
+                wish = Wish(
+                    round_.case_no,
+                    STEPS[STEPS_OF[kind][0]],
+                    NoFacts(),
+                    for_party=signer,
+                    attestation=proof,
+                    by_agent=agent_id,
+                )
+                await self._commands.take_once(wish, caller, f"signing-{round_.id}-{signer}")
+            with transaction(self._engine) as session:
+                place = session.get_one(SigningPlace, (round_.id, signer))
+                rounds.revoke(session, place)
+                place.state, place.done_at, place.agent_id = rounds.ON_PAPER, now, agent_id
+                place.scan_sha256, place.attested_by = scan_sha256, caller.user_id
+                session.add(place)
 
     async def sign_officially(self, round_: SigningRound, caller: Caller, now: datetime) -> None:
         """An official signs in his own place, once those before him have."""

@@ -148,7 +148,8 @@ class SigningLinks:
             visit = _identified(session, token, now)
             code = links.new_code(session, visit.link, now)
         if code is None:
-            raise Problem("too_many_codes", "验证码发送过于频繁，请一小时后再试")
+            wait = links.codes_again_in(visit.link, now)
+            raise Problem("too_many_codes", "验证码发送过于频繁，请一小时后再试", retry_after=wait)
         self._messages.send(visit.phone, _CODE_TEXT.format(code=code, title=visit.paper.title))
 
     async def sign(

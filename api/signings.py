@@ -9,8 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.caller import Caller, Database, SignedIn
 from api.cases import PaperId, VisibleCase, check_kept, content_answer
+from api.file_contents import media_type_of
 from api.problems import Problem
-from api.scans import SCAN_BODY, Scan, media_type_of
+from api.scans import SCAN_BODY, Scan
 from api.signing_desk import SigningDesk
 from api.signing_links import SigningLinks, Visit
 from records import links

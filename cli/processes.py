@@ -5,6 +5,7 @@ import logging
 import signal
 
 import uvicorn
+from fastapi import FastAPI
 
 import web
 from activities.filing.filings import Filings
@@ -12,10 +13,13 @@ from activities.paper_store import PaperStore
 from activities.papers import Papers
 from activities.pdf_conversion import PdfConverter
 from activities.sealing import Sealer
+from api.antivirus import Clamd
 from api.app import create_app
 from api.bulk_running import BulkRunner
 from api.commands import CommandPath
+from api.idempotency import Forgetting
 from api.messages import SpooledMessages
+from api.rate_limits import RateLimits
 from api.relay import Relay
 from api.webhook_reach import Reach
 from api.webhook_sending import WebhookSender
@@ -28,8 +32,10 @@ from embedded.settings import Settings
 from records.engine import connect
 from worker import build_worker
 
-SECONDS_TO_STOP = 5
-"""How long a request under way may take once the API is told to stop; a stream never ends."""
+KEPT_ALIVE_SECONDS = 15
+"""How long a connection may be idle before it is closed."""
+LAST_ANSWERS_SECONDS = 25
+"""How long a stopping API goes on with what it has begun: longer than a command takes."""
 
 
 def worker() -> None:
@@ -48,6 +54,7 @@ async def _work(settings: Settings) -> None:
         Sealer(engine, with_sm2=settings.sm2),
         BulkRunner(engine, path),
         WebhookSender(engine, _reach(settings)),
+        Forgetting(engine),
     )
     stopping = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -88,17 +95,26 @@ async def _serve(settings: Settings) -> None:
         messages=SpooledMessages(settings.home / "messages"),
         providers=read_providers(settings.providers),
         reach=_reach(settings),
+        rate_limits=RateLimits(),
+        antivirus=Clamd(settings.clamd) if settings.clamd else None,
     )
     web.install(app)
-    config = uvicorn.Config(
+    await uvicorn.Server(server_config(app, settings)).serve()
+
+
+def server_config(app: FastAPI, settings: Settings) -> uvicorn.Config:
+    """How the API is served: for how long, and whom it believes about where a request is from."""
+    return uvicorn.Config(
         app,
         host=settings.host,
         port=settings.port,
         log_level="info",
         access_log=False,  # an address may hold a name that is searched for
-        timeout_graceful_shutdown=SECONDS_TO_STOP,
+        proxy_headers=settings.trusted_proxies is not None,
+        forwarded_allow_ips=settings.trusted_proxies,
+        timeout_keep_alive=KEPT_ALIVE_SECONDS,
+        timeout_graceful_shutdown=LAST_ANSWERS_SECONDS,
     )
-    await uvicorn.Server(config).serve()
 
 
 def _reach(settings: Settings) -> Reach:

@@ -102,6 +102,11 @@ class Settings(BaseSettings):
     providers: AbsolutePath = Field(default_factory=_providers_in_home)
     """A file of the providers by which people sign in (OpenID Connect); it need not exist."""
 
+    clamd: str | None = None
+    """The virus scanner for uploads: ``tcp://host:port``, or ``unix:///path`` of its socket."""
+
+    trusted_proxies: str | None = None
+    """The addresses of the proxies, parted by commas, that are believed about who calls."""
     host: str = "127.0.0.1"
     port: Port = 8000
 

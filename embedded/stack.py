@@ -10,6 +10,7 @@ import socket
 import sys
 from collections.abc import Generator
 from contextlib import AsyncExitStack, contextmanager
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -223,7 +224,9 @@ async def _worker_polls(settings: Settings, client: Client, process_id: int) -> 
         task_queue_type=TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
     )
     try:
-        answer = await client.workflow_service.describe_task_queue(request)
+        answer = await client.workflow_service.describe_task_queue(
+            request, timeout=timedelta(seconds=10)
+        )
     except RPCError:
         return False
     return any(poller.identity.startswith(f"{process_id}@") for poller in answer.pollers)
@@ -231,7 +234,7 @@ async def _worker_polls(settings: Settings, client: Client, process_id: int) -> 
 
 async def _api_answers(settings: Settings, _process_id: int) -> bool:
     try:
-        async with httpx.AsyncClient(trust_env=False) as http:
+        async with httpx.AsyncClient(trust_env=False, timeout=10) as http:
             answer = await http.get(f"{_api_address(settings)}/healthz")
     except httpx.HTTPError:
         return False

@@ -17,6 +17,10 @@ RETENTION = timedelta(days=3650)
 """How long the embedded server keeps a finished case; by default it would be one day."""
 
 
+_SECONDS_TO_ANSWER = 10
+_ANSWERED_IN = timedelta(seconds=_SECONDS_TO_ANSWER)
+
+
 class TemporalUnreachableError(Exception):
     """No Temporal server answers at the address that the settings name."""
 
@@ -41,8 +45,9 @@ async def _check_reachable(address: str) -> None:
     """Ask before the SDK does: its failed connection may abort the interpreter at exit."""
     host, _, port = address.rpartition(":")
     try:
-        _, writer = await asyncio.open_connection(host.strip("[]"), int(port))
-    except (OSError, ValueError) as error:
+        async with asyncio.timeout(_SECONDS_TO_ANSWER):
+            _, writer = await asyncio.open_connection(host.strip("[]"), int(port))
+    except (OSError, ValueError, TimeoutError) as error:
         raise TemporalUnreachableError(f"{address}: {error}") from error
     writer.close()
 
@@ -51,7 +56,7 @@ async def keep_finished_cases(client: Client) -> None:
     """Give the client's namespace the long retention."""
     config = NamespaceConfig(workflow_execution_retention_ttl=_duration(RETENTION))
     await client.workflow_service.update_namespace(
-        UpdateNamespaceRequest(namespace=client.namespace, config=config)
+        UpdateNamespaceRequest(namespace=client.namespace, config=config), timeout=_ANSWERED_IN
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager, nullcontext
+from datetime import timedelta
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -10,23 +11,38 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlmodel import Session
 
-SQLITE_BUSY_SECONDS = 30
+PATIENCE = timedelta(seconds=30)
+"""How long a statement may take, or wait for another's lock."""
+_CONNECT_SECONDS = 10
 
 # SQLite lets one writer in at a time and makes the others sleep for ever longer; the writers of
 # one process queue here instead, and are woken at once.
 _writers: WeakKeyDictionary[Engine, Lock] = WeakKeyDictionary()
 
 
-def connect(url: str) -> Engine:
+def connect(url: str, patience: timedelta = PATIENCE) -> Engine:
     """An engine for a database address such as ``sqlite:///var/jiefen.db``.
 
-    Parameters never appear in its errors: they would carry names and numbers of parties.
+    A statement that takes longer than ``patience`` fails (``OperationalError``). Parameters never
+    appear in its errors: they would carry names and numbers of parties.
     """
     if not url.startswith("sqlite"):
         url = url.replace("postgresql://", "postgresql+psycopg://", 1)
-        return create_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=10)
+        milliseconds = int(patience.total_seconds() * 1000)
+        return create_engine(
+            url,
+            hide_parameters=True,
+            pool_pre_ping=True,
+            pool_size=10,
+            connect_args={
+                "connect_timeout": _CONNECT_SECONDS,
+                "options": f"-c statement_timeout={milliseconds} -c lock_timeout={milliseconds}",
+            },
+        )
     Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": SQLITE_BUSY_SECONDS})
+    engine = create_engine(
+        url, hide_parameters=True, connect_args={"timeout": patience.total_seconds()}
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     _writers[engine] = Lock()

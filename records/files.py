@@ -29,6 +29,12 @@ def named() -> Subquery:
     ).subquery()
 
 
+def is_named(session: Session, sha256: str) -> bool:
+    """Whether the record names a file."""
+    files = named()
+    return session.exec(select(files.c.sha256).where(files.c.sha256 == sha256)).first() is not None
+
+
 def only_of(session: Session, case_no: str) -> frozenset[str]:
     """The files of a case that no other case needs whose papers are still kept."""
     files = named()

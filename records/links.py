@@ -5,6 +5,7 @@ Tokens and codes are kept as digests only.
 
 import secrets
 from datetime import datetime, timedelta
+from math import ceil
 from typing import TypeVar
 
 from sqlmodel import Field, Session, SQLModel, col, select
@@ -59,7 +60,7 @@ def link_of(session: Session, kind: type[Link], token: str, now: datetime) -> Li
 
 def new_code(session: Session, link: PersonalLink, now: datetime) -> str | None:
     """A code of six digits for a link; ``None`` where an hour has seen too many."""
-    if link.codes_since is None or now - link.codes_since >= timedelta(hours=1):
+    if codes_again_in(link, now) <= 0:
         link.codes_since, link.codes_sent = now, 0
     if link.codes_sent >= CODES_IN_AN_HOUR:
         return None
@@ -68,6 +69,13 @@ def new_code(session: Session, link: PersonalLink, now: datetime) -> str | None:
     link.codes_sent += 1
     session.add(link)
     return code
+
+
+def codes_again_in(link: PersonalLink, now: datetime) -> int:
+    """The seconds until the hour is over in which the codes of a link are counted."""
+    if link.codes_since is None:
+        return 0
+    return ceil((link.codes_since + timedelta(hours=1) - now).total_seconds())
 
 
 def has_fresh_code(link: PersonalLink, now: datetime) -> bool:

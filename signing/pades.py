@@ -31,6 +31,9 @@ from signing.identity import Identity, Issuer
 from signing.lettering import Lettering
 from signing.token import TokenKey
 
+_TIME_LIMIT = 20
+"""Seconds that a time-stamp authority has to answer."""
+
 
 @dataclass(frozen=True)
 class TimeStamps:
@@ -43,7 +46,9 @@ class TimeStamps:
     def at(cls, url: str, roots: Path) -> "TimeStamps":
         """The authority at an address; ``roots`` is a PEM file of its root certificates."""
         found = x509.load_pem_x509_certificates(roots.read_bytes())
-        return cls(HTTPTimeStamper(url), tuple(asn1_of(each) for each in found))
+        return cls(
+            HTTPTimeStamper(url, timeout=_TIME_LIMIT), tuple(asn1_of(each) for each in found)
+        )
 
 
 class Signing:

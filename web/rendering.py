@@ -85,4 +85,7 @@ def _shown(request: Request, problem: Problem) -> Response:
         return see_other(f"/sign-in?{urlencode({'next': back})}")
     if problem.code == "second_factor_required":
         return see_other("/account")
-    return page("problem.html", status=problem.status, problem=problem, caller=None)
+    answer = page("problem.html", status=problem.status, problem=problem, caller=None)
+    for name, value in problem.headers().items():
+        answer.headers.setdefault(name, value)
+    return answer

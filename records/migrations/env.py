@@ -10,6 +10,7 @@ from records import (
     bulk_intake,
     entry_tables,
     feed,
+    idempotency,
     identity_tables,
     list_tables,
     proof_tables,
@@ -17,6 +18,7 @@ from records import (
     schema,
     signing_rounds,
     tables,
+    uploads,
     webhook_tables,
 )
 
@@ -25,12 +27,14 @@ _DEFINING = (
     bulk_intake,
     entry_tables,
     feed,
+    idempotency,
     identity_tables,
     list_tables,
     proof_tables,
     retention,
     signing_rounds,
     tables,
+    uploads,
     webhook_tables,
 )
 """The modules whose import makes the tables known."""

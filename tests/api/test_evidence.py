@@ -19,6 +19,7 @@ from records.engine import reading
 from records.proof_tables import DailySeal
 from tests.activities.recorded import RecordedCase, empty_record
 from tests.api.small_app import account, bearer, whole_app
+from tests.uploads import pdf
 from workflows.messages.common import Role
 
 FILE: dict[str, Any] = {"name": "借条.jpg", "size": 52_311, "sha256": "a" * 64, "sm3": "b" * 64}
@@ -167,7 +168,7 @@ async def test_anyone_can_read_that_a_seal_continues_an_older_one(desk: Desk) ->
     assert [len(proof[name]) for name in ("sha256", "sm3")] == [1, 1]
 
 
-PDF = b"%PDF-1.7 a loan note"
+PDF = pdf("a loan note")
 
 
 async def test_an_uploaded_file_is_registered_and_kept(desk: Desk) -> None:

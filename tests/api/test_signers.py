@@ -16,10 +16,10 @@ from records.tables import User
 from signing.verification import verify
 from tests.api.signing_room import CASE, NAMES, Room
 from tests.api.small_app import account
+from tests.uploads import image, pdf
 from workflows.messages.common import Role
 
-JPEG = b"\xff\xd8\xff\xe0" + b"\x00" * 64
-PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 64
+JPEG, PNG = image("JPEG"), image("PNG")
 
 
 @pytest.fixture
@@ -290,7 +290,7 @@ class TestOnPaper:
 
     @pytest.mark.parametrize(
         ("scan", "media_type"),
-        [(JPEG, "image/jpeg"), (PNG, "image/png"), (b"%PDF-1.7\n", "application/pdf")],
+        [(JPEG, "image/jpeg"), (PNG, "image/png"), (pdf(), "application/pdf")],
     )
     async def test_clerks_fetch_the_scan_again(
         self, desk: Room, scan: bytes, media_type: str

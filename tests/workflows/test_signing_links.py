@@ -21,6 +21,7 @@ from records.tables import Party
 from signing.authority import Authority
 from signing.verification import verify
 from tests.documents import example
+from tests.uploads import pdf
 from tests.verapdf import not_pdf_a_2b
 from tests.workflows.courts import FULL_DEBT
 from tests.workflows.reading import kinds, timeline
@@ -186,7 +187,7 @@ async def test_an_agent_who_may_not_settle_is_refused_as_by_the_step(signing: Si
 
 
 async def test_a_scan_attests_the_step(signing: Signing) -> None:
-    scan = b"%PDF-1.7 signed by hand"
+    scan = pdf("signed by hand")
     path = f"{API}/cases/{signing.case.case_no}/signings/{signing.round_id}/on-paper/c1"
     clerk = signing.case.bureau.clerk
     answer = await signing.here.http.post(path, content=scan, headers=clerk.headers)
