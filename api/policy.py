@@ -87,6 +87,7 @@ OPERATIONS: dict[str, Rule] = {
     # Signing in, and what is meant for everybody
     **_rows(Relation.PUBLIC, (), "sign_in", "refresh_tokens", "set_up", "read_signing_keys"),
     **_rows(Relation.PUBLIC, (), "read_seals", "read_seal", "read_consistency"),
+    **_rows(Relation.PUBLIC, (), "download_bulk_template"),
     # By a link
     **_rows(Relation.LINK, (), "read_signing_link", "read_paper_to_sign", "read_signed_paper"),
     **_rows(Relation.LINK, (), "identify_signer", "send_signing_code", "sign", "decline_to_sign"),
@@ -112,8 +113,7 @@ OPERATIONS: dict[str, Rule] = {
     **_rows(Relation.OWN, SUPERVISOR, "reassign"),
     **_rows(Relation.OWN, BUREAU | SYSTEM, "read_engagement"),
     **_rows(Relation.OWN, BUREAU, "submit_bulk", "list_bulk_jobs", "read_bulk_job"),
-    **_rows(Relation.OWN, BUREAU, "read_bulk_rows", "download_bulk_template"),
-    **_rows(Relation.OWN, BUREAU, "download_bulk_corrections"),
+    **_rows(Relation.OWN, BUREAU, "read_bulk_rows", "download_bulk_corrections"),
     # Other systems
     **_rows(Relation.OWN, CONCERNED, "read_events"),
     **_rows(Relation.OWN, MANAGERS, "create_webhook", "list_webhooks", "read_webhook"),

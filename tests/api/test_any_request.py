@@ -71,7 +71,7 @@ async def _headers(case: SimulatedCase, role: str) -> dict[str, str]:
         case "party":
             person: Person = await case.bureau.party(case.case_no, "r1")
         case "ops" | "admin":
-            person = await case.bureau.official(f"{role}-of-{case.case_no}", role=role)
+            person = await case.bureau.official(f"another-{role}", role=role, name="系统人员")
         case _:
             person = getattr(case.bureau, role)
     return person.headers
