@@ -69,7 +69,7 @@ async def _headers(case: SimulatedCase, role: str) -> dict[str, str]:
         case "nobody":
             return {}
         case "party":
-            person: Person = await case.bureau.party(case.case_no, "r1")
+            person: Person = case.parties["r1"]
         case "ops" | "admin":
             person = await case.bureau.official(f"another-{role}", role=role, name="系统人员")
         case _:
