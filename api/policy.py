@@ -54,14 +54,13 @@ class Rule:
 
 EVERYBODY = frozenset(Role)
 OFFICIALS = frozenset({Role.CLERK, Role.SUPERVISOR, Role.MEDIATOR, Role.ARBITRATOR})
-CONCERNED = OFFICIALS | {Role.PARTY}
+PARTY = frozenset({Role.PARTY})
+CONCERNED = OFFICIALS | PARTY
 SYSTEM = frozenset({Role.OPS, Role.ADMIN})
 SUPERVISOR = frozenset({Role.SUPERVISOR})
 MANAGERS = frozenset({Role.SUPERVISOR, Role.ADMIN})
 ARBITRATOR = frozenset({Role.ARBITRATOR})
 ADMIN = frozenset({Role.ADMIN})
-PARTY = frozenset({Role.PARTY})
-
 
 UNASKED = frozenset({"absorb_case", "file_dispute", "retime"})
 """Steps that nobody asks for by themselves: another operation or the system takes them."""
@@ -139,7 +138,7 @@ OPERATIONS: dict[str, Rule] = {
     **_rows(Relation.CASE, CONCERNED, "read_notice", "download_signed", personal=True),
     **_rows(Relation.CASE, BUREAU, "download_scan", personal=True),
     # Evidence and signatures
-    **_rows(Relation.CASE, BUREAU | {Role.PARTY}, "register_evidence", "upload_evidence"),
+    **_rows(Relation.CASE, BUREAU | PARTY, "register_evidence", "upload_evidence"),
     **_rows(Relation.CASE, BUREAU, "start_signing", "invite_signer", "revoke_signing_link"),
     **_rows(Relation.CASE, BUREAU, "sign_on_paper", "put_seal"),
     **_rows(Relation.CASE, OFFICIALS, "sign_officially"),
