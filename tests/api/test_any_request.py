@@ -39,7 +39,8 @@ CHECKS = (
     response_schema_conformance,
 )
 ENDS_THE_SESSION = frozenset({"sign_out", "sign_out_everywhere"})
-ROLES = ("clerk", "supervisor", "mediator", "arbitrator", "party", "ops", "admin", "nobody")
+ROLES = ("clerk", "supervisor", "mediator", "arbitrator", "party", "ops", "nobody", "admin")
+"""The admin last: what it sends may ask everybody else for a second factor."""
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
