@@ -22,6 +22,7 @@ from temporalio.exceptions import ApplicationError, WorkflowAlreadyStartedError
 from temporalio.service import RPCError, RPCStatusCode
 
 from api.caller import Caller
+from api.policy import UNASKED
 from api.problems import CATALOGUE, Problem
 from law.agency import SpecialPower
 from law.intake import read_intake
@@ -382,11 +383,11 @@ def answer_of(command: Command) -> dict[str, Any]:
 
 
 def open_steps(session: Session, case_no: str) -> tuple[str, ...]:
-    """The names of the steps of a case that are open now."""
+    """The names of the steps of a case that can be asked for now."""
     query = select(OpenStep.step).where(
         col(OpenStep.case_no) == case_no, col(OpenStep.late).is_(False)
     )
-    return tuple(sorted(set(session.exec(query).all())))
+    return tuple(sorted(set(session.exec(query).all()) - UNASKED))
 
 
 def _busy() -> Problem:

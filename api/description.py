@@ -2,6 +2,7 @@
 and an example of every request."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 from fastapi import FastAPI
@@ -79,6 +80,13 @@ class DescribedApp(FastAPI):
         return self.openapi_schema
 
 
+def operations(description: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Every operation of a description, with its path and its method in lower case."""
+    for path, methods in description["paths"].items():
+        for method, operation in methods.items():
+            yield path, method, operation
+
+
 def intake_body() -> dict[str, Any]:
     """The body of a submission: an intake document."""
     schema = Intake.model_json_schema(ref_template=COMPONENT)
@@ -95,9 +103,8 @@ def _complete(description: dict[str, Any]) -> None:
     components["securitySchemes"] = _SECURITY
     description["tags"] = [{"name": name, "description": told} for name, told in TAGS.items()]
     description["servers"] = [{"url": "/", "description": "本系统"}]
-    for path, operations in description["paths"].items():
-        for method, operation in operations.items():
-            _complete_operation(operation, path, method, components["schemas"])
+    for path, method, operation in operations(description):
+        _complete_operation(operation, path, method, components["schemas"])
 
 
 def _complete_operation(

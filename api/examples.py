@@ -34,11 +34,16 @@ TEXTS = (
 """What a text member of this name says."""
 
 
+def component(reference: str, schemas: dict[str, Any]) -> Any:
+    """The schema that a reference names."""
+    return schemas[reference.rsplit("/", 1)[1]]
+
+
 def example_of(schema: dict[str, Any], schemas: dict[str, Any], name: str = "") -> Any:
     """A value of a schema; references are looked up in ``schemas``."""
     match schema:
         case {"$ref": str(reference)}:
-            return example_of(schemas[reference.rsplit("/", 1)[1]], schemas, name)
+            return example_of(component(reference, schemas), schemas, name)
         case {"example": given} | {"examples": [given, *_]} | {"const": given}:
             return given
         case {"enum": [first, *_]}:

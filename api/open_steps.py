@@ -11,6 +11,8 @@ from sqlmodel import Session
 
 from api.caller import Caller, Database, SignedIn
 from api.cases import BasisView, DeadlineView, VisibleCase, deadline_view
+from api.description import operations
+from api.examples import component
 from records.cases import deadlines_of, steps_of
 from records.engine import reading
 from records.tables import Deadline, OpenStep, Party
@@ -142,8 +144,7 @@ def _requests(app: FastAPI) -> dict[str, Asked]:
 def _read_requests(description: dict[str, Any]) -> dict[str, Asked]:
     return {
         operation["operationId"]: (method.upper(), path, _schema(operation, description))
-        for path, operations in description["paths"].items()
-        for method, operation in operations.items()
+        for path, method, operation in operations(description)
         if operation["operationId"] in STEPS
     }
 
@@ -157,7 +158,7 @@ def inlined(node: Any, definitions: dict[str, Any]) -> Any:
     """A schema without references, which stands alone."""
     match node:
         case {"$ref": str(reference)}:
-            return inlined(definitions[reference.rsplit("/", 1)[1]], definitions)
+            return inlined(component(reference, definitions), definitions)
         case dict():
             members = cast(dict[str, Any], node)
             return {key: inlined(value, definitions) for key, value in members.items()}

@@ -55,14 +55,13 @@ class Rule:
 
 EVERYBODY = frozenset(Role)
 OFFICIALS = frozenset({Role.CLERK, Role.SUPERVISOR, Role.MEDIATOR, Role.ARBITRATOR})
-CONCERNED = OFFICIALS | {Role.PARTY}
+PARTY = frozenset({Role.PARTY})
+CONCERNED = OFFICIALS | PARTY
 SYSTEM = frozenset({Role.OPS, Role.ADMIN})
 SUPERVISOR = frozenset({Role.SUPERVISOR})
 MANAGERS = frozenset({Role.SUPERVISOR, Role.ADMIN})
 ARBITRATOR = frozenset({Role.ARBITRATOR})
 ADMIN = frozenset({Role.ADMIN})
-PARTY = frozenset({Role.PARTY})
-
 
 UNASKED = frozenset({"absorb_case", "file_dispute", "retime"})
 """Steps that nobody asks for by themselves: another operation or the system takes them."""
@@ -88,6 +87,7 @@ OPERATIONS: dict[str, Rule] = {
     # Signing in, and what is meant for everybody
     **_rows(Relation.PUBLIC, (), "sign_in", "refresh_tokens", "set_up", "read_signing_keys"),
     **_rows(Relation.PUBLIC, (), "read_seals", "read_seal", "read_consistency"),
+    **_rows(Relation.PUBLIC, (), "download_bulk_template"),
     # By a link
     **_rows(Relation.LINK, (), "read_signing_link", "read_paper_to_sign", "read_signed_paper"),
     **_rows(Relation.LINK, (), "identify_signer", "send_signing_code", "sign", "decline_to_sign"),
@@ -113,8 +113,7 @@ OPERATIONS: dict[str, Rule] = {
     **_rows(Relation.OWN, SUPERVISOR, "reassign"),
     **_rows(Relation.OWN, BUREAU | SYSTEM, "read_engagement"),
     **_rows(Relation.OWN, BUREAU, "submit_bulk", "list_bulk_jobs", "read_bulk_job"),
-    **_rows(Relation.OWN, BUREAU, "read_bulk_rows", "download_bulk_template"),
-    **_rows(Relation.OWN, BUREAU, "download_bulk_corrections"),
+    **_rows(Relation.OWN, BUREAU, "read_bulk_rows", "download_bulk_corrections"),
     # Other systems
     **_rows(Relation.OWN, CONCERNED, "read_events"),
     **_rows(Relation.OWN, MANAGERS, "create_webhook", "list_webhooks", "read_webhook"),
@@ -140,7 +139,7 @@ OPERATIONS: dict[str, Rule] = {
     **_rows(Relation.CASE, CONCERNED, "read_notice", "download_signed", personal=True),
     **_rows(Relation.CASE, BUREAU, "download_scan", personal=True),
     # Evidence and signatures
-    **_rows(Relation.CASE, BUREAU | {Role.PARTY}, "register_evidence", "upload_evidence"),
+    **_rows(Relation.CASE, BUREAU | PARTY, "register_evidence", "upload_evidence"),
     **_rows(Relation.CASE, BUREAU, "start_signing", "invite_signer", "revoke_signing_link"),
     **_rows(Relation.CASE, BUREAU, "sign_on_paper", "put_seal"),
     **_rows(Relation.CASE, OFFICIALS, "sign_officially"),

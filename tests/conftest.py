@@ -22,8 +22,13 @@ from tests.documents import varied
 TEMPLATE = "jiefen_template"
 NO_SOFFICE = "/no/libreoffice/here"
 
-
-LONGEST = ("test_random_lives.py", "test_roads.py", "test_simulate.py", "test_up.py")
+LONGEST = (
+    "test_any_request.py",
+    "test_random_lives.py",
+    "test_roads.py",
+    "test_simulate.py",
+    "test_up.py",
+)
 """Files that take a minute or more: begun first, none of them is what everybody waits for."""
 
 

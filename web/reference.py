@@ -11,7 +11,8 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
-from api.description import TAGS
+from api.description import TAGS, operations
+from api.examples import component
 from api.problems import CATALOGUE, Problem
 from web.rendering import PageRoute, page
 
@@ -54,9 +55,9 @@ class Operation:
 @router.get("")
 def reference_page(request: Request) -> Response:
     """Every operation by its subject."""
-    operations = list(_operations(request))
+    listed = list(_operations(request))
     subjects = [
-        (told, [each for each in operations if subject in each.described["tags"]])
+        (told, [each for each in listed if subject in each.described["tags"]])
         for subject, told in TAGS.items()
     ]
     return page("reference.html", caller=None, subjects=subjects)
@@ -103,9 +104,8 @@ def _schemas(request: Request) -> dict[str, Any]:
 
 
 def _operations(request: Request) -> Iterator[Operation]:
-    for path, operations in _description(request)["paths"].items():
-        for method, described in operations.items():
-            yield Operation(described["operationId"], method.upper(), path, described)
+    for path, method, described in operations(_description(request)):
+        yield Operation(described["operationId"], method.upper(), path, described)
 
 
 def _json(holder: Mapping[str, Any]) -> dict[str, Any]:
@@ -113,7 +113,7 @@ def _json(holder: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _members(
-    schema: Mapping[str, Any], schemas: Mapping[str, Any], path: str = "", depth: int = 0
+    schema: Mapping[str, Any], schemas: dict[str, Any], path: str = "", depth: int = 0
 ) -> Iterator[Member]:
     """The members of a schema, those of its members after each."""
     schema = _resolved(schema, schemas)
@@ -130,18 +130,18 @@ def _members(
         yield from _members(inner, schemas, at, depth + 1)
 
 
-def _resolved(schema: Mapping[str, Any], schemas: Mapping[str, Any]) -> Mapping[str, Any]:
+def _resolved(schema: Mapping[str, Any], schemas: dict[str, Any]) -> Mapping[str, Any]:
     """The schema itself, or the one it refers to; of a choice with nothing, the other."""
     match schema:
         case {"$ref": str(reference)}:
-            return schemas[reference.rsplit("/", 1)[1]]
+            return component(reference, schemas)
         case {"anyOf": [first, {"type": "null"}]}:
             return _resolved(first, schemas)
         case _:
             return schema
 
 
-def _kind(member: Mapping[str, Any], schemas: Mapping[str, Any]) -> str:
+def _kind(member: Mapping[str, Any], schemas: dict[str, Any]) -> str:
     schema = _resolved(member, schemas)
     match schema:
         case {"enum": values}:

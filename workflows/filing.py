@@ -2,17 +2,14 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 
 from temporalio import workflow
 from temporalio.common import RetryPolicy
-from temporalio.exceptions import (
-    ActivityError,
-    ApplicationError,
-    FailureError,
-    is_cancelled_exception,
-)
+from temporalio.exceptions import ActivityError, ApplicationError, FailureError
 
 with workflow.unsafe.imports_passed_through():
     from activities import signatures as outside
@@ -26,25 +23,14 @@ with workflow.unsafe.imports_passed_through():
     from workflows.reports import Corrected, FilingOpening, GoOn, HandInAgain, Hitch, Outcome, Stay
     from workflows.stage import CaseStage, FilingNews, Phase
 
-Assembly = asyncio.Task[PackageRef]
+T = TypeVar("T")
+
 ONE_TRY = timedelta(minutes=5)
 ONCE = RetryPolicy(maximum_attempts=1)
-TRIED_AGAIN = RetryPolicy(
-    initial_interval=timedelta(minutes=1),
-    backoff_coefficient=4,
-    maximum_interval=timedelta(hours=12),
-    maximum_attempts=11,
-)
-"""Some three days; after that a package that is not complete is the clerk's to have made anew."""
+ASSEMBLIES = 12
+"""Some four days; after that a package that is not complete is the clerk's to have made anew."""
 SUBMITTED_SOON = timedelta(hours=12)
 """How long an institution may be out of reach before the clerk is told."""
-SUBMISSIONS = RetryPolicy(
-    initial_interval=timedelta(seconds=5),
-    backoff_coefficient=3,
-    maximum_interval=timedelta(hours=1),
-)
-QUESTIONS = RetryPolicy(initial_interval=timedelta(minutes=1), maximum_interval=timedelta(hours=6))
-"""How often an institution is asked for its decision; it may ask for other pauses itself."""
 CLERK = "clerk"
 
 
@@ -68,7 +54,7 @@ class Filing(CaseStage):
         self.handed_over = False
         self.held_back = False
         self._work: asyncio.Task[None] | None = None
-        self._assembling: Assembly | None = None
+        self._trying: asyncio.Task[Any] | None = None
 
     record_filing_acknowledgement = update("record_filing_acknowledgement")
     record_filing_return = update("record_filing_return")
@@ -114,68 +100,70 @@ class Filing(CaseStage):
         """Put the package together, hand it in, and ask until it is decided on."""
         await asyncio.gather(*(asyncio.shield(paper) for paper in papers))
         package = await self.assembled(order)
-        if package is None or _called_off():
+        if package is None:
             return
         self.tell(package)
         delivery = await self.delivered(package)
         self.handed_over = True
         self.tell(delivery)
-        if delivery.receipt is not None and not _called_off():
+        if delivery.receipt is not None:
             self.tell(await self.decided(package))
 
     async def assembled(self, order: outside.PackageOrder) -> PackageRef | None:
-        """Without every paper as Word document and as PDF a package is not complete.
-
-        It is tried again for some days; after that it is the clerk's to have it made anew.
-        """
-        package = await self.assembled_now(order)
-        if isinstance(package, PackageRef):
-            return package
-        self.tell(package)
-        try:
-            return await _assembly(order, TRIED_AGAIN)
-        except ActivityError as error:
-            if is_cancelled_exception(error) or _called_off():
-                raise
-            return None
-
-    async def assembled_now(self, order: outside.PackageOrder) -> PackageRef | Hitch:
-        """The package, or what it lacks; once begun it is put together to the end."""
-        self._assembling = _assembly(order, ONCE)
-        try:
-            return await asyncio.shield(self._assembling)
-        except ActivityError as error:
-            return Hitch(papers=_missing(error))
+        """Without every paper as Word document and as PDF a package is not complete."""
+        told = False
+        pauses = _pauses(timedelta(minutes=1), 4, timedelta(hours=12))
+        for pause in islice(pauses, ASSEMBLIES):
+            try:
+                return await self.tried(outside.ASSEMBLE_PACKAGE, order, PackageRef)
+            except ActivityError as error:
+                if not told:
+                    self.tell(Hitch(papers=_missing(error)))
+                told = True
+                await asyncio.sleep(pause.total_seconds())
+        return None
 
     async def delivered(self, package: PackageRef) -> Delivery:
         """Handed in again and again, under the same key, until the institution has it."""
-        told = False
+        told, since = False, workflow.now()
+        pauses = _pauses(timedelta(seconds=5), 3, timedelta(hours=1))
         while True:
             try:
-                return await workflow.execute_activity(
-                    outside.SUBMIT_PACKAGE,
-                    package,
-                    result_type=Delivery,
-                    start_to_close_timeout=ONE_TRY,
-                    schedule_to_close_timeout=SUBMITTED_SOON,
-                    retry_policy=SUBMISSIONS,
-                )
+                return await self.tried(outside.SUBMIT_PACKAGE, package, Delivery)
             except ActivityError as error:
-                if is_cancelled_exception(error) or _called_off():
-                    raise
-                if not told:
+                if not told and workflow.now() - since >= SUBMITTED_SOON:
                     self.tell(Hitch())
-                told = True
+                    told = True
+                await self.pause(error, next(pauses))
 
     async def decided(self, package: PackageRef) -> FilingAnswer:
-        """The server asks again by itself, so that waiting adds nothing to the history."""
-        return await workflow.execute_activity(
-            outside.AWAIT_DECISION,
-            package,
-            result_type=FilingAnswer,
+        """Asked again and again, in the end four times a day, until there is a decision."""
+        pauses = _pauses(timedelta(minutes=1), 2, timedelta(hours=6))
+        while True:
+            try:
+                return await self.tried(outside.AWAIT_DECISION, package, FilingAnswer)
+            except ActivityError as error:
+                await self.pause(error, next(pauses))
+
+    async def tried(self, activity: str, subject: outside.Signature, result: type[T]) -> T:
+        """One try, seen to its end also where the work is called off in the middle of it.
+
+        What is called off has come to rest then: nothing is handed in behind the case's back.
+        """
+        self._trying = workflow.start_activity(
+            activity,
+            subject,
+            result_type=result,
             start_to_close_timeout=ONE_TRY,
-            retry_policy=QUESTIONS,
+            retry_policy=ONCE,
         )
+        return await asyncio.shield(self._trying)
+
+    async def pause(self, error: ActivityError, usual: timedelta) -> None:
+        """Until the next try; an institution may ask for a pause of its own."""
+        cause = error.cause
+        asked = cause.next_retry_delay if isinstance(cause, ApplicationError) else None
+        await asyncio.sleep((asked or usual).total_seconds())
 
     async def stop_work(self) -> None:
         """Nothing more is put together, handed in or asked for."""
@@ -183,9 +171,9 @@ class Filing(CaseStage):
             self._work.cancel()
             await asyncio.gather(self._work, return_exceptions=True)
             self._work = None
-        if self._assembling is not None:
-            await asyncio.gather(self._assembling, return_exceptions=True)
-            self._assembling = None
+        if self._trying is not None:
+            await asyncio.gather(self._trying, return_exceptions=True)
+            self._trying = None
         self._inbox = deque(each for each in self._inbox if isinstance(each, Ticket))
 
     async def stand_still(self, stay: Stay) -> None:
@@ -330,21 +318,12 @@ class Filing(CaseStage):
             raise self.refusal("unknown_paper", "退回的文书不在本次立案材料之中")
 
 
-def _assembly(order: outside.PackageOrder, retries: RetryPolicy) -> Assembly:
-    """Begin to put a package together."""
-    return workflow.start_activity(
-        outside.ASSEMBLE_PACKAGE,
-        order,
-        result_type=PackageRef,
-        start_to_close_timeout=ONE_TRY,
-        retry_policy=retries,
-    )
-
-
-def _called_off() -> bool:
-    """Whether this work was called off: what its activity came to at the same moment hides it."""
-    task = asyncio.current_task()
-    return task is not None and task.cancelling() > 0
+def _pauses(first: timedelta, factor: int, longest: timedelta) -> Iterator[timedelta]:
+    """The pauses between tries: each longer than the one before, none longer than ``longest``."""
+    pause = first
+    while True:
+        yield pause
+        pause = min(pause * factor, longest)
 
 
 def _missing(error: ActivityError) -> tuple[str, ...]:

@@ -43,7 +43,8 @@ class Person:
     async def sign_in(self) -> None:
         """Sign in; whatever is sent from now on is sent as this account."""
         answer = await self._http.post(f"{API}/tokens", json=self._credentials)
-        answer.raise_for_status()
+        if answer.is_error:
+            raise Turned(answer.status_code, answer.json())
         self.headers = {"Authorization": f"Bearer {answer.json()['access_token']}"}
 
     async def send(self, method: str, path: str, body: Any = None, **headers: str) -> Any:

@@ -146,7 +146,12 @@ def happened(
     session: Session, case: Case, kind: str, submission: str | None = None, /, **facts: Any
 ) -> Event:
     """An event in a case's log."""
-    event = Event(
+    return ledger.append(session, case, event_of(case, kind, submission, **facts))
+
+
+def event_of(case: Case, kind: str, submission: str | None = None, /, **facts: Any) -> Event:
+    """An event that may be written into a case's log."""
+    return Event(
         case_no=case.case_no,
         seq=0,
         key=f"{kind}-{case.events}",
@@ -162,4 +167,3 @@ def happened(
         prev_hash="",
         hash="",
     )
-    return ledger.append(session, case, event)

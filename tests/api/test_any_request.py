@@ -39,7 +39,8 @@ CHECKS = (
     response_schema_conformance,
 )
 ENDS_THE_SESSION = frozenset({"sign_out", "sign_out_everywhere"})
-ROLES = ("clerk", "supervisor", "mediator", "arbitrator", "party", "ops", "admin", "nobody")
+ROLES = ("clerk", "supervisor", "mediator", "arbitrator", "party", "ops", "nobody", "admin")
+"""The admin last: what it sends may ask everybody else for a second factor."""
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -69,9 +70,9 @@ async def _headers(case: SimulatedCase, role: str) -> dict[str, str]:
         case "nobody":
             return {}
         case "party":
-            person: Person = await case.bureau.party(case.case_no, "r1")
+            person: Person = case.parties["r1"]
         case "ops" | "admin":
-            person = await case.bureau.official(f"{role}-of-{case.case_no}", role=role)
+            person = await case.bureau.official(f"another-{role}", role=role, name="系统人员")
         case _:
             person = getattr(case.bureau, role)
     return person.headers

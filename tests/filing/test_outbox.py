@@ -56,7 +56,7 @@ async def test_a_package_is_carried_returned_corrected_and_accepted(
     ).whole
     with pytest.raises(Turned) as hidden:
         await case.bureau.admin.get(f"/cases/{case.case_no}/packages")
-    assert hidden.value.status == 404
+    assert hidden.value.status == 403
 
 
 async def test_a_joint_application_for_confirmation_is_an_escalation_of_its_own(

@@ -9,9 +9,10 @@ from starlette.testclient import TestClient
 
 from law.basis import cite
 from law.civil_time import civil_date
+from records import ledger
 from records.engine import transaction
 from records.tables import Deadline, OpenStep, Paper, Party, User
-from tests.api.small_app import NOW, a_case, account, happened
+from tests.api.small_app import NOW, a_case, account, event_of
 from tests.web.pages import Outline, visitor
 from workflows.messages.common import Role
 
@@ -58,9 +59,10 @@ def case_no(engine: Engine, clerk: User) -> str:
             "blocked": [{"step": "arbitration", "reason": "没有仲裁协议", "basis": _basis("AL 4")}],
             "flags": ["小额诉讼标准尚未核实"],
         }
-        event = happened(session, case, "mediator_appointed", mediator=clerk.id)
+        event = event_of(case, "mediator_appointed", mediator=clerk.id)
         event.actor, event.workflow_id = clerk.id, f"mediation/{NUMBER}"
         event.basis, event.flags = _basis("OMR 10"), ["原文尚未核对"]
+        ledger.append(session, case, event)
         session.add(_deadline("MED_APPOINT", TODAY + timedelta(days=1), provisional=True))
         for share, days in ((50, 22), (80, 36), (100, 45)):
             due = TODAY + timedelta(days=days)

@@ -19,9 +19,9 @@ async def another_clerk(case: SimulatedCase) -> Person:
     return await case.bureau.official(f"clerk-{uuid4().hex}", role="clerk", name="何简")
 
 
-async def listed(person: Person, assigned: str) -> list[str]:
+async def listed(person: Person, assignee: str) -> list[str]:
     """The numbers of the cases in a person's list."""
-    page = await person.get(f"/cases?assigned={assigned}&limit=200")
+    page = await person.get(f"/cases?assignee={assignee}&limit=200")
     return [case["case_no"] for case in page["cases"]]
 
 
@@ -46,9 +46,9 @@ async def reassign(official: Person, successor: Person, *cases: SimulatedCase) -
 async def test_a_case_waits_in_the_team_queue_until_a_clerk_claims_it(cases: Cases) -> None:
     case = await cases.file("01")
     clerk, other = case.bureau.clerk, await another_clerk(case)
-    assert case.case_no in await listed(other, "nobody")
+    assert case.case_no in await listed(other, "none")
     await case.clerk("claim_case")
-    assert case.case_no not in await listed(other, "nobody")
+    assert case.case_no not in await listed(other, "none")
     assert case.case_no in await listed(clerk, "me")
     with pytest.raises(Turned) as turned:
         await other.act(case.case_no, "claim_case")
