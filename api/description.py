@@ -3,6 +3,7 @@ and an example of every request."""
 
 from collections import defaultdict
 from collections.abc import Iterator
+from threading import Lock
 from typing import Any
 
 from fastapi import FastAPI
@@ -72,12 +73,15 @@ _AT_A_VERSION = (412, 428)
 class DescribedApp(FastAPI):
     """An application that describes itself wholly."""
 
+    _describing = Lock()
+
     def openapi(self) -> dict[str, Any]:
-        """The description, made once."""
-        if self.openapi_schema is None:
-            _complete(super().openapi())
-        assert self.openapi_schema is not None
-        return self.openapi_schema
+        """The description, made once: requests on several threads may ask for it at once."""
+        with self._describing:
+            if self.openapi_schema is None:
+                _complete(super().openapi())
+            assert self.openapi_schema is not None
+            return self.openapi_schema
 
 
 def operations(description: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:

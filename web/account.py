@@ -12,8 +12,9 @@ from api.origins import From
 from api.own_account import Confirmation, Enrolment, PasswordChange, Removal
 from api.problems import Problem, problem_of
 from records import users
+from web.addresses import check_origin
 from web.entry import Field
-from web.rendering import PageRoute, check_origin, page, see_other
+from web.rendering import PageRoute, page, see_other
 
 router = APIRouter(prefix="/account", route_class=PageRoute, include_in_schema=False)
 

@@ -24,7 +24,8 @@ from records import attempts, sessions, users
 from records.engine import reading, transaction
 from records.sessions import Origin
 from records.tables import User
-from web.rendering import PageRoute, check_origin, local_path, page, see_other
+from web.addresses import check_origin, local_path
+from web.rendering import PageRoute, page, see_other
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
 

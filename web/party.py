@@ -29,7 +29,8 @@ from records.cases import steps_of
 from records.engine import reading, transaction
 from records.signing_rounds import OPEN
 from records.tables import Paper, Party
-from web.rendering import PageRoute, check_origin, page, see_other
+from web.addresses import check_origin
+from web.rendering import PageRoute, page, see_other
 from workflows.messages.mediation import AnswerInvitation
 from workflows.messages.steps import STEPS
 

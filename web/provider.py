@@ -16,8 +16,9 @@ from records import provider_sign_ins as sign_ins
 from records import sessions
 from records.engine import transaction
 from records.users import UsernameTaken
+from web.addresses import local_path
 from web.entry import remember
-from web.rendering import PageRoute, local_path, page, see_other
+from web.rendering import PageRoute, page, see_other
 
 router = APIRouter(prefix="/sign-in", route_class=PageRoute, include_in_schema=False)
 

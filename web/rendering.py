@@ -3,7 +3,7 @@
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -12,7 +12,7 @@ from fastapi.routing import APIRoute
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from api.problems import Problem, problem_of
-from web import labels, words
+from web import labels, language, words
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -23,7 +23,6 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-store",
-    "Content-Language": "zh-CN",
 }
 
 _environment = Environment(
@@ -32,35 +31,27 @@ _environment = Environment(
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
+    extensions=["jinja2.ext.i18n"],
+)
+_environment.policies["ext.i18n.trimmed"] = True
+# Provided by the extension, which has no types.
+_environment.install_gettext_callables(  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    language.gettext, language.ngettext, newstyle=True
 )
 _environment.filters.update(day=words.day, moment=words.moment, yuan=words.yuan)
 
 
 def page(template: str, *, status: int = 200, **shown: Any) -> HTMLResponse:
     """A page from its template and what it shows."""
-    body = _environment.get_template(template, globals={"labels": labels}).render(shown)
-    return HTMLResponse(body, status, headers=HEADERS)
+    body = _environment.get_template(
+        template, globals={"labels": labels, "language": language}
+    ).render(shown)
+    return HTMLResponse(body, status, headers=HEADERS | {"Content-Language": language.language()})
 
 
 def see_other(address: str) -> RedirectResponse:
     """On to another page."""
     return RedirectResponse(address, 303, headers=HEADERS)
-
-
-def check_origin(request: Request) -> None:
-    """A form is taken only from this site's own pages; raises ``forbidden``."""
-    origin = urlsplit(request.headers.get("Origin", ""))
-    if not origin.netloc or origin.netloc != request.headers.get("Host"):
-        raise Problem("forbidden", "请从本系统的页面提交")
-
-
-def local_path(address: str) -> str:
-    """An address to go on to after signing in, if it is one of ours; else the front page."""
-    parts = urlsplit(address)
-    outside = parts.scheme or parts.netloc or not parts.path.startswith("/")
-    if outside or parts.path.startswith("//") or "\\" in address or not address.isprintable():
-        return "/"
-    return address
 
 
 class PageRoute(APIRoute):
@@ -71,6 +62,7 @@ class PageRoute(APIRoute):
         handle = super().get_route_handler()
 
         async def show(request: Request) -> Response:
+            language.listen(request)
             try:
                 return await handle(request)
             except (Problem, RequestValidationError) as error:

@@ -22,7 +22,8 @@ from api.signings import (
 )
 from api.signings import send_signing_code as send
 from api.signings import sign as put_signature
-from web.rendering import HEADERS, PageRoute, check_origin, page, see_other
+from web.addresses import check_origin
+from web.rendering import HEADERS, PageRoute, page, see_other
 
 router = APIRouter(prefix="/sign", route_class=PageRoute, include_in_schema=False)
 

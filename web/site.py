@@ -6,14 +6,24 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from api.policy import CONCERNED, EVERYBODY, Relation, Rule
-from web import account, cases, entry, party, provider, reference, signing, worklist
+from web import (
+    account,
+    cases,
+    entry,
+    language_choice,
+    party,
+    provider,
+    reference,
+    signing,
+    worklist,
+)
 
 STATIC = Path(__file__).parent / "static"
 
 PAGES = {
     **dict.fromkeys(("setup_page", "set_up"), Rule(Relation.PUBLIC)),
     **dict.fromkeys(("sign_in_page", "sign_in", "sign_in_with_code"), Rule(Relation.PUBLIC)),
-    "sign_out": Rule(Relation.PUBLIC),
+    **dict.fromkeys(("sign_out", "choose_language"), Rule(Relation.PUBLIC)),
     **dict.fromkeys(("account_page", "change_password", "end_session"), Rule(Relation.SELF)),
     **dict.fromkeys(("begin_second_factor", "confirm_second_factor"), Rule(Relation.SELF)),
     "remove_second_factor": Rule(Relation.SELF),
@@ -34,6 +44,7 @@ PAGES = {
 def install(app: FastAPI) -> None:
     """Serve the pages; they read the database that ``app.state.engine`` names."""
     app.state.policy |= {f"page:{name}": rule for name, rule in PAGES.items()}
+    app.include_router(language_choice.router)
     app.include_router(entry.router)
     app.include_router(account.router)
     app.include_router(provider.router)

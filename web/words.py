@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from law.civil_time import SHANGHAI
 from law.money import group_yuan
+from web.language import ENGLISH, gettext, language
 
 URGENT_DAYS = 3
 SOON_DAYS = 7
@@ -25,14 +26,16 @@ def days_left(due: date, today: date) -> DaysLeft:
     """Natural days from today until the end of ``due``."""
     days = (due - today).days
     if days < 0:
-        return DaysLeft(f"已过 {-days} 天", "late")
+        return DaysLeft(gettext("已过 %(days)d 天") % {"days": -days}, "late")
     tone = "urgent" if days <= URGENT_DAYS else "soon" if days <= SOON_DAYS else "calm"
     nearby = {0: "今天到期", 1: "明天到期", 2: "后天到期"}
-    return DaysLeft(nearby.get(days, f"还有 {days} 天"), tone)
+    return DaysLeft(gettext(nearby.get(days, "还有 %(days)d 天")) % {"days": days}, tone)
 
 
 def day(value: date) -> str:
-    """2026年3月2日."""
+    """2026年3月2日, or 2 March 2026."""
+    if language() == ENGLISH:
+        return f"{value.day} {value:%B} {value.year}"
     return f"{value.year}年{value.month}月{value.day}日"
 
 
@@ -43,5 +46,5 @@ def moment(value: datetime) -> str:
 
 
 def yuan(fen: int) -> str:
-    """64,610.00 元."""
-    return f"{group_yuan(fen)} 元"
+    """64,610.00 元, or CNY 64,610.00."""
+    return f"CNY {group_yuan(fen)}" if language() == ENGLISH else f"{group_yuan(fen)} 元"

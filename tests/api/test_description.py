@@ -1,5 +1,6 @@
 """What the API tells of itself is whole, true, and what is checked in."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -27,6 +28,13 @@ BODIES = {
 
 def test_it_is_a_valid_openapi_document() -> None:
     validate(DESCRIPTION)
+
+
+def test_whoever_asks_at_the_same_time_is_told_all_of_it() -> None:
+    app = described()
+    with ThreadPoolExecutor(8) as threads:
+        told = list(threads.map(lambda _: openapi_text(app), range(8)))
+    assert set(told) == {openapi_text(APP)}
 
 
 def test_it_is_the_one_that_is_checked_in() -> None:

@@ -1,0 +1,51 @@
+"""The language of a page: Chinese as it is written, English by the catalogue beside it."""
+
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel.messages.pofile import read_po
+from fastapi import Request
+
+CHINESE, ENGLISH = "zh-CN", "en"
+COOKIE = "language"
+CATALOGUE = Path(__file__).parent / "locale" / "en.po"
+
+_language: ContextVar[str] = ContextVar("language", default=CHINESE)
+_place: ContextVar[str] = ContextVar("place", default="/")
+
+
+def listen(request: Request) -> None:
+    """From here on pages are in the language that the reader has chosen."""
+    _language.set(ENGLISH if request.cookies.get(COOKIE) == ENGLISH else CHINESE)
+    query = f"?{request.url.query}" if request.url.query else ""
+    # What has been sent cannot be asked for again under its address.
+    _place.set(request.url.path + query if request.method == "GET" else "/")
+
+
+def language() -> str:
+    """The language of the page that is being made, as ``lang`` names it."""
+    return _language.get()
+
+
+def place() -> str:
+    """The address of the page that is being made."""
+    return _place.get()
+
+
+def gettext(text: str) -> str:
+    """A text of ours in the reader's language; Chinese where the catalogue lacks it."""
+    return _english().get(text, text) if language() == ENGLISH else text
+
+
+def ngettext(one: str, many: str, number: int) -> str:
+    """As ``gettext``; Chinese has one form for every number, English by its own entry."""
+    return gettext(one if number == 1 else many)
+
+
+@cache
+def _english() -> dict[str, str]:
+    with CATALOGUE.open("rb") as file:
+        messages: Any = read_po(file)
+    return {message.id: message.string for message in messages if message.id and message.string}
