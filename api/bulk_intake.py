@@ -13,11 +13,9 @@ from api.bulk_reading import LARGEST, MOST_ROWS, File, Form, RowProblem, read_fi
 from api.bulk_sheets import MEDIA_TYPES, corrections, template
 from api.caller import Caller, Database, SignedIn
 from api.problems import Problem
-from api.steps import IdempotencyKey
 from proof.digests import sha256
 from records import bulk_intake as bulk
 from records.bulk_intake import BulkJob, BulkRow
-from records.commands import KeyReused, command_id
 from records.engine import reading, transaction
 
 router = APIRouter(prefix="/api/v1/intake/bulk", tags=["intake"])
@@ -98,36 +96,25 @@ def submit_bulk(
     content: Annotated[bytes, Depends(_file)],
     dry_run: Annotated[bool, Query(description="只检查，不登记")] = False,
     all_or_nothing: Annotated[bool, Query(description="有一行不能登记的，全部不登记")] = False,
-    key: IdempotencyKey = None,
 ) -> BulkJobView:
     """Hand in a file; what has become of its rows is asked of the job that is answered.
 
-    The same key with the same file is the same job. The same file under another key takes no row
-    a second time.
+    The same file sent again takes no row a second time.
     """
-    digest, ident = sha256(content), command_id(caller.user_id, key or uuid4().hex)
-    asked = (digest, dry_run, all_or_nothing)
-    with reading(engine) as session:
-        job = bulk.job_of_key(session, ident)
-    file = read_file(content) if job is None else None
+    file = read_file(content)
+    job = BulkJob(
+        id=f"bulk_{uuid4().hex}",
+        sha256=sha256(content),
+        form=file.form,
+        columns=list(file.columns),
+        dry_run=dry_run,
+        all_or_nothing=all_or_nothing,
+        read_on=_today(request),
+        submitted_by=caller.user_id,
+        created_at=datetime.now(UTC),
+    )
     with transaction(engine) as session:
-        job = bulk.job_of_key(session, ident)
-        if job is None and file is not None:
-            job = BulkJob(
-                id=f"bulk_{uuid4().hex}",
-                request_key=ident,
-                sha256=digest,
-                form=file.form,
-                columns=list(file.columns),
-                dry_run=dry_run,
-                all_or_nothing=all_or_nothing,
-                read_on=_today(request),
-                submitted_by=caller.user_id,
-                created_at=datetime.now(UTC),
-            )
-            _add(session, job, file)
-        if job is None or (job.sha256, job.dry_run, job.all_or_nothing) != asked:
-            raise KeyReused(ident)
+        _add(session, job, file)
         response.headers["Location"] = f"{router.prefix}/{job.id}"
         return _view(session, job)
 

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Annotated
 from urllib.parse import urlencode
-from uuid import uuid4
 
 from fastapi import APIRouter, Path, Response
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -14,12 +13,9 @@ from sqlmodel import Session
 from api.caller import Caller, Database, SignedIn
 from api.case_filter import CaseFilter, check_text
 from api.problems import Problem
-from api.steps import IdempotencyKey
 from api.versions import IfMatch, check_version, tell
 from law.intake.fields import Name
 from records import views
-from records.commands import command_id
-from records.digests import sha256
 from records.engine import reading, transaction
 from records.list_tables import SavedView
 from records.worklist import Sort
@@ -69,15 +65,12 @@ def save_view(
     caller: SignedIn,
     engine: Database,
     body: ViewBody,
-    key: IdempotencyKey = None,
 ) -> ViewItem:
     """Keep a filter and its sorting under a name of the caller's own."""
     _check(caller, body)
-    ident = sha256({"view": command_id(caller.user_id, key or uuid4().hex)})[:32]
     with _named(), transaction(engine) as session:
         view = views.save(
             session,
-            ident,
             owner=caller.user_id,
             bureau=caller.bureau,
             body=body.model_dump(mode="json") | {"filter": body.filter.asked()},

@@ -23,7 +23,7 @@ ACCEPTABLE, TAKEN = "acceptable", "taken"
 
 
 class BulkJob(SQLModel, table=True):
-    """A file handed in. ``sha256`` is its digest, ``request_key`` its idempotency key.
+    """A file handed in. ``sha256`` is its digest.
 
     ``state``: waiting, done, or refused where all or nothing was to be taken and a row may not.
     ``read_on`` is the day on which the documents are read, empty in a simulation. ``columns`` are
@@ -33,7 +33,6 @@ class BulkJob(SQLModel, table=True):
     __tablename__ = "bulk_job"  # pyright: ignore[reportAssignmentType]
 
     id: str = Field(primary_key=True)
-    request_key: str = Field(unique=True)
     sha256: str
     form: str
     columns: list[str] = Field(sa_column=Column(JSON, nullable=False))
@@ -64,11 +63,6 @@ class BulkRow(SQLModel, table=True):
     problems: list[dict[str, Any]] = Field(
         default_factory=list, sa_column=Column(JSON, nullable=False)
     )
-
-
-def job_of_key(session: Session, key: str) -> BulkJob | None:
-    """The job that was made under an idempotency key."""
-    return session.exec(select(BulkJob).where(col(BulkJob.request_key) == key)).first()
 
 
 def jobs_of(session: Session, user_id: str, limit: int) -> Sequence[BulkJob]:

@@ -70,8 +70,7 @@ class NamedOfficial(SQLModel, table=True):
 class SavedView(SQLModel, table=True):
     """A filter of the worklist and its sorting, under a name; ``version`` counts the changes.
 
-    ``shared`` ones serve the whole of ``bureau``, or every bureau where it is empty. ``digest`` is
-    that of what it was made from, so that the same wish makes it once.
+    ``shared`` ones serve the whole of ``bureau``, or every bureau where it is empty.
     """
 
     __tablename__ = "saved_view"  # pyright: ignore[reportAssignmentType]
@@ -84,6 +83,5 @@ class SavedView(SQLModel, table=True):
     name: str
     filter: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     sort: str
-    digest: str
     version: int = 1
     changed_at: datetime = Field(sa_column=instant())

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import ColumnElement, or_, true
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
-from records.commands import KeyReused
-from records.digests import sha256
 from records.list_tables import SavedView
 
 
@@ -36,24 +35,14 @@ def _of(bureau: str | None) -> ColumnElement[bool]:
 
 def save(
     session: Session,
-    ident: str,
     *,
     owner: str,
     bureau: str | None,
     body: dict[str, Any],
     now: datetime,
 ) -> SavedView:
-    """Save a view, once for each ``ident``; ``body`` has its name, filter, sort and shared.
-
-    Raises ``NameTaken``, or ``KeyReused`` where the same ident came with another body.
-    """
-    digest = sha256(body)
-    view = session.get(SavedView, ident)
-    if view is not None:
-        if view.digest != digest:
-            raise KeyReused(ident)
-        return view
-    view = SavedView(id=ident, owner=owner, bureau=bureau, digest=digest, changed_at=now, **body)
+    """Save a view; ``body`` has its name, filter, sort and shared. Raises ``NameTaken``."""
+    view = SavedView(id=uuid4().hex, owner=owner, bureau=bureau, changed_at=now, **body)
     return _write(session, view)
 
 

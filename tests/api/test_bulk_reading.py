@@ -165,7 +165,6 @@ def test_the_templates_hold_every_column_and_are_read_as_such() -> None:
 def _refused(form: Form, *contents: dict[str, Any]) -> bytes:
     job = BulkJob(
         id="",
-        request_key="",
         sha256="",
         form=form,
         columns=["filed_on", "facts"] if form is not Form.JSON_LINES else [],

@@ -17,7 +17,6 @@ NOW = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 def _job(session: Session, user_id: str, name: str = "one", at: datetime = NOW) -> BulkJob:
     job = BulkJob(
         id=name,
-        request_key=name,
         sha256="",
         form="jsonl",
         columns=[],

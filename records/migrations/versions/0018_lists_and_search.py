@@ -115,7 +115,6 @@ def _create_tables() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("filter", sa.JSON(), nullable=False),
         sa.Column("sort", sa.String(), nullable=False),
-        sa.Column("digest", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.UniqueConstraint("owner", "name"),

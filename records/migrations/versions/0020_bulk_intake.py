@@ -15,7 +15,6 @@ def upgrade() -> None:
     op.create_table(
         "bulk_job",
         sa.Column("id", sa.String(), primary_key=True),
-        sa.Column("request_key", sa.String(), nullable=False, unique=True),
         sa.Column("sha256", sa.String(), nullable=False),
         sa.Column("form", sa.String(), nullable=False),
         sa.Column("columns", sa.JSON(), nullable=False),
