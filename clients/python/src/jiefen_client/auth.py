@@ -74,9 +74,6 @@ class SignedIn(httpx.Auth):
             answer = yield request
             if answer.status_code != UNAUTHENTICATED:
                 return
-            await answer.aread()
-            if Problem.of(answer).code != "unauthenticated":
-                return  # it is not the token that is refused
             if self._tokens is tokens:
                 self._tokens = replace(tokens, renew_at=-inf)
 
