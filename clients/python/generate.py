@@ -324,8 +324,6 @@ class Operation:
             yield "content=content"
         if headers := self._headers():
             yield f"headers={{{headers}}}"
-        if self._repeatable():
-            yield "repeatable=True"
         if not self.signed_in:
             yield "signed_in=False"
 
@@ -341,11 +339,6 @@ class Operation:
         told = {0: "", 1: f'"Content-Type": "{"".join(self.media_types)}"'}
         media_type = told.get(len(self.media_types), '"Content-Type": media_type')
         return ", ".join(filter(None, (media_type, self._members("header"))))
-
-    def _repeatable(self) -> bool:
-        if self.method in ("POST", "PATCH"):
-            return any(each.name == KEY for each in self.parameters)
-        return True
 
     def _docstring(self) -> str:
         arguments = [f"    {each.name}: {each.told}" for each in self.parameters if each.told]

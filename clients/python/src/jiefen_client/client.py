@@ -107,7 +107,8 @@ class Jiefen(Operations):
         last_id, pause, attempt = None if after is None else str(after), RECONNECT_SECONDS, 0
         while True:
             headers = {"Accept": MEDIA_TYPE, "Last-Event-ID": last_id}
-            request = Request("GET", "/api/v1/events", query, headers=headers, repeatable=True)
+            request = Request("GET", "/api/v1/events", query, headers=headers)
+            wait = pause
             attempt += 1
             try:
                 async with self._http.stream(
@@ -125,10 +126,11 @@ class Jiefen(Operations):
                         if message.data:
                             yield FedEvent.model_validate_json(message.data)
             except (Problem, httpx.TransportError) as failure:
-                wait = self._pause(request, failure, attempt)
-                if wait is None:
+                told = self._pause(request, failure, attempt)
+                if told is None:
                     raise
-            await self._sleep(pause)
+                wait = max(pause, told)
+            await self._sleep(wait)
 
     async def _once(self, request: Request) -> httpx.Response:
         answer = await self._http.request(

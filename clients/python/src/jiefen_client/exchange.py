@@ -14,16 +14,15 @@ from pydantic_core import to_jsonable_python
 Body = Mapping[str, Any]
 """A body that is sent as it is and judged by the server alone."""
 
+KEY = "Idempotency-Key"
+
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Request:
     """A request: ``path`` begins with ``/``; members of ``query`` and ``headers`` that are
-    ``None`` are left out.
-
-    ``repeatable``: sent again it does nothing twice. ``signed_in``: it is sent as whoever is
-    signed in.
+    ``None`` are left out. ``signed_in``: it is sent as whoever is signed in.
     """
 
     method: str
@@ -32,8 +31,12 @@ class Request:
     body: BaseModel | Body | None = None
     content: bytes | None = None
     headers: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
-    repeatable: bool = False
     signed_in: bool = True
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether it does nothing twice when it is sent again."""
+        return self.method not in ("POST", "PATCH") or bool(self.headers.get(KEY))
 
     def arguments(self) -> dict[str, Any]:
         """The same as arguments of httpx."""

@@ -251,9 +251,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 409, 413, 415, 422, 429, 503
         """
-        answer = await self.send(
-            Request("GET", "/.well-known/jwks.json", repeatable=True, signed_in=False)
-        )
+        answer = await self.send(Request("GET", "/.well-known/jwks.json", signed_in=False))
         return read(dict[str, list[dict[str, str]]], answer)
 
     async def read_access_log(
@@ -279,7 +277,6 @@ class Operations(ABC):
                 "GET",
                 "/api/v1/access-log",
                 query={"case_no": case_no, "user_id": user_id, "limit": limit, "cursor": cursor},
-                repeatable=True,
             )
         )
         return read(models.AccessLog, answer)
@@ -298,9 +295,7 @@ class Operations(ABC):
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request(
-                "GET", "/api/v1/api-keys", query={"limit": limit, "cursor": cursor}, repeatable=True
-            )
+            Request("GET", "/api/v1/api-keys", query={"limit": limit, "cursor": cursor})
         )
         return read(models.ApiKeys, answer)
 
@@ -323,7 +318,6 @@ class Operations(ABC):
                 "/api/v1/api-keys",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.ToldApiKey, answer)
@@ -336,7 +330,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        await self.send(Request("DELETE", f"/api/v1/api-keys/{part(key_id)}", repeatable=True))
+        await self.send(Request("DELETE", f"/api/v1/api-keys/{part(key_id)}"))
 
     async def rotate_api_key(
         self,
@@ -363,7 +357,6 @@ class Operations(ABC):
                 f"/api/v1/api-keys/{part(key_id)}/rotation",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.ToldApiKey, answer)
@@ -438,7 +431,6 @@ class Operations(ABC):
                     "breached": breached,
                     "text": text,
                 },
-                repeatable=True,
             )
         )
         return read(models.WorklistCounts, answer)
@@ -526,7 +518,6 @@ class Operations(ABC):
                     "limit": limit,
                     "cursor": cursor,
                 },
-                repeatable=True,
             )
         )
         return read(models.Worklist, answer)
@@ -539,7 +530,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}", repeatable=True))
+        answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}"))
         return read(models.CaseView, answer)
 
     async def accept_transfer(
@@ -565,7 +556,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/accept-transfer",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -593,7 +583,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/acknowledge-alert",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -606,9 +595,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(
-            Request("GET", f"/api/v1/cases/{part(case_no)}/agents", repeatable=True)
-        )
+        answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}/agents"))
         return read(list[models.AgentView], answer)
 
     async def answer_arbitration_offer(
@@ -634,7 +621,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/answer-arbitration-offer",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -662,7 +648,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/apply-for-arbitration",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -690,7 +675,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/apply-for-confirmation",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -718,7 +702,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/apply-for-enforcement",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -746,7 +729,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/apply-for-non-enforcement",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -774,7 +756,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/apply-for-payment-order",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -802,7 +783,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/apply-for-preservation",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -830,7 +810,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/apply-for-set-aside",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -858,7 +837,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/apply-for-validity-ruling",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -882,7 +860,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/appoint-agent",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -910,7 +887,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/agree-on-documents-only",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -938,7 +914,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/agree-on-tribunal",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -966,7 +941,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/amend-arbitration-claims",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -994,7 +968,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/challenge-arbitrator",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1022,7 +995,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/commission-appraisal",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1046,7 +1018,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/correct-award",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1074,7 +1045,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/decide-challenge",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1102,7 +1072,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/decide-fee-deferral",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1130,7 +1099,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/decide-jurisdiction",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1158,7 +1126,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/decide-postponement",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1186,7 +1153,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/decide-repetition",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1214,7 +1180,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/decline-award-correction",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1242,7 +1207,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/disclose-circumstances",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1266,7 +1230,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/dismiss-as-sham",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1294,7 +1257,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/extend-award-term",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1322,7 +1284,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/file-counterclaim",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1346,7 +1307,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/form-tribunal",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1370,7 +1330,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/hold-hearing",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1398,7 +1357,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/issue-mediation-statement",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1422,7 +1380,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/make-award",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1450,7 +1407,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/make-consent-award",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1474,7 +1430,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/notify-hearing",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1502,7 +1457,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/object-to-jurisdiction",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1530,7 +1484,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/object-to-online-hearing",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1558,7 +1511,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/record-appraisal",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1586,7 +1538,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/record-arbitration-acceptance",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1614,7 +1565,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/record-arbitration-answer",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1642,7 +1592,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/record-arbitration-refusal",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1670,7 +1619,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/record-award-service",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1698,7 +1646,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/record-notice-service",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1726,7 +1673,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/record-prepayment",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1754,7 +1700,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/record-tribunal-settlement",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1782,7 +1727,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/renege-on-mediation-statement",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1810,7 +1754,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/reopen-arbitration",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1838,7 +1781,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/replace-arbitrator",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1866,7 +1808,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/request-arbitration-supplement",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1894,7 +1835,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/request-award-correction",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1922,7 +1862,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/request-fee-deferral",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1950,7 +1889,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/request-postponement",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -1978,7 +1916,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/select-arbitrator",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2006,7 +1943,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/set-evidence-term",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2034,7 +1970,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/sign-for-mediation-statement",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2062,7 +1997,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/submit-evidence",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2090,7 +2024,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/submit-evidence-opinion",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2118,7 +2051,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/supplement-arbitration-application",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2146,7 +2078,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/withdraw-arbitration",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2174,7 +2105,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/arbitration/withdraw-counterclaim",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2202,7 +2132,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/assign-case",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2226,7 +2155,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/assign-claim",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2254,7 +2182,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/claim-case",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2282,7 +2209,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/clear-suspicion",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2310,7 +2236,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/confirm-service-address",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2338,7 +2263,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/correct-trigger",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2366,7 +2290,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/apply-for-fee-relief",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2394,7 +2317,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/apply-for-preservation-reconsideration",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2422,7 +2344,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/apply-for-preservation-renewal",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2450,7 +2371,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/bring-counterclaim",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2478,7 +2398,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/convert-procedure",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2506,7 +2425,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/count-time-again",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2534,7 +2452,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/decline-suit",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2562,7 +2479,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/end-enforcement",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2590,7 +2506,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/end-payment-order",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2618,7 +2533,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/escalate-enforcement",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2642,7 +2556,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/exclude-time",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2666,7 +2579,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/extend-limit",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2694,7 +2606,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/give-preservation-security",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2718,7 +2629,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/hold-trial",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2746,7 +2656,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/object-to-confirmation",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2774,7 +2683,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/object-to-court-jurisdiction",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2802,7 +2710,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/object-to-payment-order",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2830,7 +2737,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/order-preservation-security",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2858,7 +2764,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-answer",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2886,7 +2791,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-appeal",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2914,7 +2818,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-counterclaim-decision",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2942,7 +2845,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-court-settlement",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2970,7 +2872,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-enforcement-costs",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -2998,7 +2899,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-enforcement-notice",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3026,7 +2926,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-failed-service",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3054,7 +2953,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-fee-payment",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3082,7 +2980,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-fee-relief-decision",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3110,7 +3007,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-filing-acceptance",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3138,7 +3034,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-filing-refusal",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3166,7 +3061,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-judgment",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3194,7 +3088,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-jurisdiction-ruling",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3218,7 +3111,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-measure",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3246,7 +3138,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-non-enforcement-acceptance",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3274,7 +3165,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-non-enforcement-refusal",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3302,7 +3192,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-non-enforcement-ruling",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3330,7 +3219,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-objection-rejection",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3358,7 +3246,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-objection-ruling",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3386,7 +3273,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-outsider-objection",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3414,7 +3300,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-payment-order",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3442,7 +3327,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-preservation-lift",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3470,7 +3354,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-preservation-measure",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3498,7 +3381,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-preservation-reconsideration",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3526,7 +3408,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-preservation-renewal",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3554,7 +3435,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-preservation-ruling",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3582,7 +3462,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-preservation-ruling-service",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3610,7 +3489,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-property-report",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3638,7 +3516,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-recovery",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3666,7 +3543,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-remission",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3690,7 +3566,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-ruling",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3718,7 +3593,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-ruling-review",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3746,7 +3620,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-second-instance",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3770,7 +3643,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-service",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3798,7 +3670,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-set-aside-acceptance",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3826,7 +3697,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-set-aside-refusal",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3854,7 +3724,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-set-aside-ruling",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3882,7 +3751,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-stay-security",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3910,7 +3778,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-suit-dismissal",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3938,7 +3805,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-termination",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3966,7 +3832,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-transfer",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -3994,7 +3859,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-validity-acceptance",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -4022,7 +3886,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-validity-refusal",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -4050,7 +3913,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-validity-ruling",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -4078,7 +3940,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/record-withdrawal-ruling",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -4106,7 +3967,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/refuse-settlement-statement",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -4134,7 +3994,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/request-announcement",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -4162,7 +4021,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/resume-enforcement",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -4190,7 +4048,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/resume-set-aside-review",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -4218,7 +4075,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/return-for-correction",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -4246,7 +4102,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/set-evidence-period",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -4274,7 +4129,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/settle-enforcement",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -4302,7 +4156,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/supply-corrections",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -4330,7 +4183,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/waive-doubled-interest",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -4358,7 +4210,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/withdraw-confirmation",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -4386,7 +4237,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/court/withdraw-objection",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -4399,9 +4249,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(
-            Request("GET", f"/api/v1/cases/{part(case_no)}/deadlines", repeatable=True)
-        )
+        answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}/deadlines"))
         return read(list[models.DeadlineView], answer)
 
     async def declare_claim(
@@ -4427,7 +4275,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/declare-claim",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -4455,7 +4302,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/decline-transfer",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -4483,7 +4329,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/demand-guarantor",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -4511,7 +4356,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/dispute-declaration",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -4539,7 +4383,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/end-bankruptcy",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -4567,7 +4410,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/end-without-successor",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -4580,9 +4422,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(
-            Request("GET", f"/api/v1/cases/{part(case_no)}/entry-links", repeatable=True)
-        )
+        answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}/entry-links"))
         return read(list[models.EntryLinkView], answer)
 
     async def create_entry_link(
@@ -4609,11 +4449,7 @@ class Operations(ABC):
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
         await self.send(
-            Request(
-                "DELETE",
-                f"/api/v1/cases/{part(case_no)}/entry-links/{part(link_id)}",
-                repeatable=True,
-            )
+            Request("DELETE", f"/api/v1/cases/{part(case_no)}/entry-links/{part(link_id)}")
         )
 
     async def read_evidence_receipts(self, case_no: str) -> list[models.ReceiptDocument]:
@@ -4624,9 +4460,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(
-            Request("GET", f"/api/v1/cases/{part(case_no)}/evidence", repeatable=True)
-        )
+        answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}/evidence"))
         return read(list[models.ReceiptDocument], answer)
 
     async def register_evidence(
@@ -4681,9 +4515,7 @@ class Operations(ABC):
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request(
-                "GET", f"/api/v1/cases/{part(case_no)}/evidence/{part(receipt_id)}", repeatable=True
-            )
+            Request("GET", f"/api/v1/cases/{part(case_no)}/evidence/{part(receipt_id)}")
         )
         return read(models.ReceiptDocument, answer)
 
@@ -4696,11 +4528,7 @@ class Operations(ABC):
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request(
-                "GET",
-                f"/api/v1/cases/{part(case_no)}/evidence/{part(receipt_id)}/file",
-                repeatable=True,
-            )
+            Request("GET", f"/api/v1/cases/{part(case_no)}/evidence/{part(receipt_id)}/file")
         )
         return answer.content
 
@@ -4712,9 +4540,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(
-            Request("GET", f"/api/v1/cases/{part(case_no)}/fees", repeatable=True)
-        )
+        answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}/fees"))
         return read(models.FeesView, answer)
 
     async def file_suit(
@@ -4736,7 +4562,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/file-suit",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -4764,7 +4589,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/filing/record-filing-acknowledgement",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -4792,7 +4616,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/filing/record-filing-return",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -4820,7 +4643,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/filing/resubmit-package",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -4844,7 +4666,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/hand-over",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -4857,9 +4678,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(
-            Request("GET", f"/api/v1/cases/{part(case_no)}/intake-checklist", repeatable=True)
-        )
+        answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}/intake-checklist"))
         return read(models.ChecklistView, answer)
 
     async def delete_hold(self, case_no: str) -> models.HoldView:
@@ -4870,9 +4689,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(
-            Request("DELETE", f"/api/v1/cases/{part(case_no)}/legal-hold", repeatable=True)
-        )
+        answer = await self.send(Request("DELETE", f"/api/v1/cases/{part(case_no)}/legal-hold"))
         return read(models.HoldView, answer)
 
     async def read_hold(self, case_no: str) -> models.HoldView:
@@ -4883,9 +4700,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(
-            Request("GET", f"/api/v1/cases/{part(case_no)}/legal-hold", repeatable=True)
-        )
+        answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}/legal-hold"))
         return read(models.HoldView, answer)
 
     async def put_hold(self, case_no: str, body: models.HoldReason | Body) -> models.HoldView:
@@ -4897,7 +4712,7 @@ class Operations(ABC):
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request("PUT", f"/api/v1/cases/{part(case_no)}/legal-hold", body=body, repeatable=True)
+            Request("PUT", f"/api/v1/cases/{part(case_no)}/legal-hold", body=body)
         )
         return read(models.HoldView, answer)
 
@@ -4920,7 +4735,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/link-cases",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -4948,7 +4762,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/accept-assignment",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -4976,7 +4789,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/acknowledge-rights",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5004,7 +4816,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/answer-disclosure",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5032,7 +4843,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/answer-invitation",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5056,7 +4866,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/answer-offer",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5084,7 +4893,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/appoint-mediator",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5112,7 +4920,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/choose-mediator",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5140,7 +4947,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/confirm-undisputed-facts",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5168,7 +4974,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/convene-session",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5196,7 +5001,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/decline-assignment",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5224,7 +5028,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/disclose-conflict",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5252,7 +5055,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/end-appraisal",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5276,7 +5078,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/end-mediation",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5304,7 +5105,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/extend-mediation",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5328,7 +5128,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/hold-session",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5352,7 +5151,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/make-offer",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5366,9 +5164,7 @@ class Operations(ABC):
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request(
-                "GET", f"/api/v1/cases/{part(case_no)}/mediation/mediator-proposal", repeatable=True
-            )
+            Request("GET", f"/api/v1/cases/{part(case_no)}/mediation/mediator-proposal")
         )
         return read(list[models.ProposedMediator], answer)
 
@@ -5395,7 +5191,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/open-sealed-round",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5419,7 +5214,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/record-caucus",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5443,7 +5237,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/record-contact",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5467,7 +5260,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/record-no-show",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5495,7 +5287,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/record-settlement",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5523,7 +5314,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/record-undisputed-facts",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5551,7 +5341,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/refuse-mediation",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5579,7 +5368,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/refuse-replacement",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5607,7 +5395,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/refuse-to-sign",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5635,7 +5422,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/replace-mediator",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5663,7 +5449,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/report-unreachable",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5691,7 +5476,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/request-replacement",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5719,7 +5503,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/sign-agreement",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5747,7 +5530,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/start-appraisal",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5773,7 +5555,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/mediation/submit-sealed-figure",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5797,7 +5578,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/merge-case",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5810,9 +5590,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(
-            Request("GET", f"/api/v1/cases/{part(case_no)}/notices", repeatable=True)
-        )
+        answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}/notices"))
         return read(list[models.NoticeView], answer)
 
     async def read_notice(self, case_no: str, notice_id: int) -> models.NoticeView:
@@ -5826,9 +5604,7 @@ class Operations(ABC):
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request(
-                "GET", f"/api/v1/cases/{part(case_no)}/notices/{part(notice_id)}", repeatable=True
-            )
+            Request("GET", f"/api/v1/cases/{part(case_no)}/notices/{part(notice_id)}")
         )
         return read(models.NoticeView, answer)
 
@@ -5855,7 +5631,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/offer-arbitration-agreement",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5879,7 +5654,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/open-notice",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5903,7 +5677,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/order-paper",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -5916,9 +5689,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(
-            Request("GET", f"/api/v1/cases/{part(case_no)}/packages", repeatable=True)
-        )
+        answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}/packages"))
         return read(list[models.PackageView], answer)
 
     async def download_package(self, case_no: str, package_id: str) -> bytes:
@@ -5930,11 +5701,7 @@ class Operations(ABC):
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request(
-                "GET",
-                f"/api/v1/cases/{part(case_no)}/packages/{part(package_id)}.zip",
-                repeatable=True,
-            )
+            Request("GET", f"/api/v1/cases/{part(case_no)}/packages/{part(package_id)}.zip")
         )
         return answer.content
 
@@ -5946,9 +5713,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(
-            Request("GET", f"/api/v1/cases/{part(case_no)}/papers", repeatable=True)
-        )
+        answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}/papers"))
         return read(list[models.PaperView], answer)
 
     async def download_docx(self, case_no: str, paper_id: str) -> bytes:
@@ -5960,11 +5725,7 @@ class Operations(ABC):
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request(
-                "GET",
-                f"/api/v1/cases/{part(case_no)}/papers/{part(paper_id)}.docx",
-                repeatable=True,
-            )
+            Request("GET", f"/api/v1/cases/{part(case_no)}/papers/{part(paper_id)}.docx")
         )
         return answer.content
 
@@ -5977,9 +5738,7 @@ class Operations(ABC):
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request(
-                "GET", f"/api/v1/cases/{part(case_no)}/papers/{part(paper_id)}.pdf", repeatable=True
-            )
+            Request("GET", f"/api/v1/cases/{part(case_no)}/papers/{part(paper_id)}.pdf")
         )
         return answer.content
 
@@ -6020,9 +5779,7 @@ class Operations(ABC):
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request(
-                "GET", f"/api/v1/cases/{part(case_no)}/parties/{part(party_id)}", repeatable=True
-            )
+            Request("GET", f"/api/v1/cases/{part(case_no)}/parties/{part(party_id)}")
         )
         return read(models.PartyView, answer)
 
@@ -6054,7 +5811,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/parties/{part(party_id)}",
                 body=body,
                 headers={"If-Match": if_match, "Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -6079,7 +5835,6 @@ class Operations(ABC):
                 "GET",
                 f"/api/v1/cases/{part(case_no)}/performance/appropriation",
                 query={"amount": amount, "on": on, "designated": designated},
-                repeatable=True,
             )
         )
         return read(models.AppropriationView, answer)
@@ -6098,12 +5853,7 @@ class Operations(ABC):
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request(
-                "GET",
-                f"/api/v1/cases/{part(case_no)}/performance/balance",
-                query={"on": on},
-                repeatable=True,
-            )
+            Request("GET", f"/api/v1/cases/{part(case_no)}/performance/balance", query={"on": on})
         )
         return read(list[models.BalanceView], answer)
 
@@ -6126,7 +5876,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/performance/claim-payment",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -6154,7 +5903,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/performance/confirm-completion",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -6182,7 +5930,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/performance/confirm-payment",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -6210,7 +5957,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/performance/contest-payment",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -6234,7 +5980,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/performance/decide-payment",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -6262,7 +6007,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/performance/propose-amendment",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -6286,7 +6030,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/performance/record-payment",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -6310,7 +6053,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/performance/sign-amendment",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -6334,7 +6076,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/raise-defence",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -6362,7 +6103,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/record-administrator",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -6390,7 +6130,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/record-bankruptcy",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -6418,7 +6157,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/record-certificate-refusal",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -6446,7 +6184,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/record-distribution",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -6474,7 +6211,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/record-engagement",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -6502,7 +6238,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/record-non-delivery",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -6530,7 +6265,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/record-outcome-elsewhere",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -6558,7 +6292,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/record-party-end",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -6582,7 +6315,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/record-succession",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -6610,7 +6342,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/record-validity-decision",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -6634,7 +6365,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/refuse-intake",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -6647,9 +6377,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(
-            Request("GET", f"/api/v1/cases/{part(case_no)}/related", repeatable=True)
-        )
+        answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}/related"))
         return read(list[models.RelatedView], answer)
 
     async def reopen_mediation(
@@ -6675,7 +6403,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/reopen-mediation",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -6699,7 +6426,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/reverse-act",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -6727,7 +6453,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/review-intake",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -6751,7 +6476,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/revoke-agent",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -6764,9 +6488,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(
-            Request("GET", f"/api/v1/cases/{part(case_no)}/signings", repeatable=True)
-        )
+        answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}/signings"))
         return read(list[models.RoundView], answer)
 
     async def dissent(self, case_no: str, round_id: str) -> models.RoundView:
@@ -6794,7 +6516,6 @@ class Operations(ABC):
             Request(
                 "DELETE",
                 f"/api/v1/cases/{part(case_no)}/signings/{part(round_id)}/links/{part(signer)}",
-                repeatable=True,
             )
         )
 
@@ -6842,7 +6563,6 @@ class Operations(ABC):
             Request(
                 "GET",
                 f"/api/v1/cases/{part(case_no)}/signings/{part(round_id)}/on-paper/{part(signer)}",
-                repeatable=True,
             )
         )
         return answer.content
@@ -6910,11 +6630,7 @@ class Operations(ABC):
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request(
-                "GET",
-                f"/api/v1/cases/{part(case_no)}/signings/{part(round_id)}/signed.pdf",
-                repeatable=True,
-            )
+            Request("GET", f"/api/v1/cases/{part(case_no)}/signings/{part(round_id)}/signed.pdf")
         )
         return answer.content
 
@@ -6932,12 +6648,7 @@ class Operations(ABC):
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request(
-                "GET",
-                f"/api/v1/cases/{part(case_no)}/steps",
-                query={"whose": whose},
-                repeatable=True,
-            )
+            Request("GET", f"/api/v1/cases/{part(case_no)}/steps", query={"whose": whose})
         )
         return read(list[models.StepView], answer)
 
@@ -6964,7 +6675,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/supplement-intake",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -6992,7 +6702,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/suspect-sham",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -7005,9 +6714,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(
-            Request("GET", f"/api/v1/cases/{part(case_no)}/timeline", repeatable=True)
-        )
+        answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}/timeline"))
         return read(list[models.EventView], answer)
 
     async def transfer_case(
@@ -7029,7 +6736,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/transfer-case",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -7057,7 +6763,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/withdraw-claim",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -7085,7 +6790,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/withdraw-defence",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -7113,7 +6817,6 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/withdraw-electronic-service",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.StepAnswer, answer)
@@ -7145,7 +6848,6 @@ class Operations(ABC):
                 query={"another_claim": another_claim},
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.Submitted, answer)
@@ -7163,9 +6865,7 @@ class Operations(ABC):
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request(
-                "GET", "/api/v1/engagement", query={"since": since, "until": until}, repeatable=True
-            )
+            Request("GET", "/api/v1/engagement", query={"since": since, "until": until})
         )
         return read(list[models.SideFigures], answer)
 
@@ -7178,7 +6878,7 @@ class Operations(ABC):
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request("GET", f"/api/v1/entry-links/{part(token)}", repeatable=True, signed_in=False)
+            Request("GET", f"/api/v1/entry-links/{part(token)}", signed_in=False)
         )
         return read(models.EntryView, answer)
 
@@ -7236,7 +6936,6 @@ class Operations(ABC):
                 "GET",
                 "/api/v1/events",
                 query={"after": after, "limit": limit, "case_no": case_no, "kind": kind},
-                repeatable=True,
             )
         )
         return read(models.EventPage, answer)
@@ -7252,9 +6951,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(
-            Request("GET", "/api/v1/intake/bulk", query={"limit": limit}, repeatable=True)
-        )
+        answer = await self.send(Request("GET", "/api/v1/intake/bulk", query={"limit": limit}))
         return read(list[models.BulkJobView], answer)
 
     async def submit_bulk(
@@ -7295,7 +6992,6 @@ class Operations(ABC):
                     "Content-Type": media_type,
                     "Idempotency-Key": idempotency_key or new_key(),
                 },
-                repeatable=True,
             )
         )
         return read(models.BulkJobView, answer)
@@ -7309,12 +7005,7 @@ class Operations(ABC):
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request(
-                "GET",
-                f"/api/v1/intake/bulk/template.{part(form)}",
-                repeatable=True,
-                signed_in=False,
-            )
+            Request("GET", f"/api/v1/intake/bulk/template.{part(form)}", signed_in=False)
         )
         return answer.content
 
@@ -7326,9 +7017,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(
-            Request("GET", f"/api/v1/intake/bulk/{part(job_id)}", repeatable=True)
-        )
+        answer = await self.send(Request("GET", f"/api/v1/intake/bulk/{part(job_id)}"))
         return read(models.BulkJobView, answer)
 
     async def download_bulk_corrections(self, job_id: str) -> bytes:
@@ -7341,9 +7030,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(
-            Request("GET", f"/api/v1/intake/bulk/{part(job_id)}/corrections", repeatable=True)
-        )
+        answer = await self.send(Request("GET", f"/api/v1/intake/bulk/{part(job_id)}/corrections"))
         return answer.content
 
     async def read_bulk_rows(
@@ -7370,7 +7057,6 @@ class Operations(ABC):
                 "GET",
                 f"/api/v1/intake/bulk/{part(job_id)}/rows",
                 query={"state": state, "after": after, "limit": limit},
-                repeatable=True,
             )
         )
         return read(models.BulkRows, answer)
@@ -7383,7 +7069,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 409, 413, 415, 422, 429, 503
         """
-        answer = await self.send(Request("GET", "/api/v1/me", repeatable=True))
+        answer = await self.send(Request("GET", "/api/v1/me"))
         return read(models.Caller, answer)
 
     async def change_password(self, body: models.PasswordChange | Body) -> None:
@@ -7394,7 +7080,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 409, 413, 415, 422, 429, 503
         """
-        await self.send(Request("PUT", "/api/v1/me/password", body=body, repeatable=True))
+        await self.send(Request("PUT", "/api/v1/me/password", body=body))
 
     async def read_second_factor(self) -> models.SecondFactorView:
         """双重验证
@@ -7404,7 +7090,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 409, 413, 415, 422, 429, 503
         """
-        answer = await self.send(Request("GET", "/api/v1/me/second-factor", repeatable=True))
+        answer = await self.send(Request("GET", "/api/v1/me/second-factor"))
         return read(models.SecondFactorView, answer)
 
     async def begin_second_factor(self, body: models.Enrolment | Body) -> models.NewSecret:
@@ -7449,7 +7135,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 409, 413, 415, 422, 429, 503
         """
-        await self.send(Request("DELETE", "/api/v1/me/sessions", repeatable=True))
+        await self.send(Request("DELETE", "/api/v1/me/sessions"))
 
     async def read_sessions(self) -> list[models.SessionView]:
         """本人的登录
@@ -7459,7 +7145,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 409, 413, 415, 422, 429, 503
         """
-        answer = await self.send(Request("GET", "/api/v1/me/sessions", repeatable=True))
+        answer = await self.send(Request("GET", "/api/v1/me/sessions"))
         return read(list[models.SessionView], answer)
 
     async def sign_out(self) -> None:
@@ -7470,7 +7156,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 409, 413, 415, 422, 429, 503
         """
-        await self.send(Request("DELETE", "/api/v1/me/sessions/current", repeatable=True))
+        await self.send(Request("DELETE", "/api/v1/me/sessions/current"))
 
     async def end_session(self, session_id: str) -> None:
         """结束一处登录
@@ -7480,9 +7166,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        await self.send(
-            Request("DELETE", f"/api/v1/me/sessions/{part(session_id)}", repeatable=True)
-        )
+        await self.send(Request("DELETE", f"/api/v1/me/sessions/{part(session_id)}"))
 
     async def reassign(
         self, body: models.Reassignment | Body, *, idempotency_key: str | None = None
@@ -7506,7 +7190,6 @@ class Operations(ABC):
                 "/api/v1/reassignments",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.Reassignments, answer)
@@ -7523,9 +7206,7 @@ class Operations(ABC):
             Problem: with status 400, 401, 403, 409, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request(
-                "GET", "/api/v1/seals", query={"limit": limit}, repeatable=True, signed_in=False
-            )
+            Request("GET", "/api/v1/seals", query={"limit": limit}, signed_in=False)
         )
         return read(list[models.SealView], answer)
 
@@ -7537,9 +7218,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(
-            Request("GET", f"/api/v1/seals/{part(day)}", repeatable=True, signed_in=False)
-        )
+        answer = await self.send(Request("GET", f"/api/v1/seals/{part(day)}", signed_in=False))
         return read(models.SealView, answer)
 
     async def read_consistency(self, day: date, *, since: date) -> models.ConsistencyView:
@@ -7555,7 +7234,6 @@ class Operations(ABC):
                 "GET",
                 f"/api/v1/seals/{part(day)}/consistency",
                 query={"since": since},
-                repeatable=True,
                 signed_in=False,
             )
         )
@@ -7582,12 +7260,7 @@ class Operations(ABC):
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request(
-                "GET",
-                "/api/v1/search",
-                query={"text": text, "limit": limit, "cursor": cursor},
-                repeatable=True,
-            )
+            Request("GET", "/api/v1/search", query={"text": text, "limit": limit, "cursor": cursor})
         )
         return read(models.FoundCases, answer)
 
@@ -7599,7 +7272,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(Request("GET", "/api/v1/second-factor-roles", repeatable=True))
+        answer = await self.send(Request("GET", "/api/v1/second-factor-roles"))
         return read(models.SecondFactorRoles, answer)
 
     async def require_second_factor(
@@ -7612,9 +7285,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(
-            Request("PUT", "/api/v1/second-factor-roles", body=body, repeatable=True)
-        )
+        answer = await self.send(Request("PUT", "/api/v1/second-factor-roles", body=body))
         return read(models.SecondFactorRoles, answer)
 
     async def set_up(self, body: models.FirstAccount | Body) -> models.Account:
@@ -7637,7 +7308,7 @@ class Operations(ABC):
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request("GET", f"/api/v1/signing-links/{part(token)}", repeatable=True, signed_in=False)
+            Request("GET", f"/api/v1/signing-links/{part(token)}", signed_in=False)
         )
         return read(models.SigningView, answer)
 
@@ -7676,12 +7347,7 @@ class Operations(ABC):
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request(
-                "GET",
-                f"/api/v1/signing-links/{part(token)}/paper.pdf",
-                repeatable=True,
-                signed_in=False,
-            )
+            Request("GET", f"/api/v1/signing-links/{part(token)}/paper.pdf", signed_in=False)
         )
         return answer.content
 
@@ -7720,12 +7386,7 @@ class Operations(ABC):
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request(
-                "GET",
-                f"/api/v1/signing-links/{part(token)}/signed.pdf",
-                repeatable=True,
-                signed_in=False,
-            )
+            Request("GET", f"/api/v1/signing-links/{part(token)}/signed.pdf", signed_in=False)
         )
         return answer.content
 
@@ -7772,12 +7433,7 @@ class Operations(ABC):
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request(
-                "GET",
-                "/api/v1/users",
-                query={"role": role, "limit": limit, "cursor": cursor},
-                repeatable=True,
-            )
+            Request("GET", "/api/v1/users", query={"role": role, "limit": limit, "cursor": cursor})
         )
         return read(models.Accounts, answer)
 
@@ -7800,9 +7456,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(
-            Request("DELETE", f"/api/v1/users/{part(user_id)}/delegate", repeatable=True)
-        )
+        answer = await self.send(Request("DELETE", f"/api/v1/users/{part(user_id)}/delegate"))
         return read(models.Absence, answer)
 
     async def read_delegate(self, user_id: str) -> models.Absence:
@@ -7813,9 +7467,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(
-            Request("GET", f"/api/v1/users/{part(user_id)}/delegate", repeatable=True)
-        )
+        answer = await self.send(Request("GET", f"/api/v1/users/{part(user_id)}/delegate"))
         return read(models.Absence, answer)
 
     async def set_delegate(self, user_id: str, body: models.Absence | Body) -> models.Absence:
@@ -7827,7 +7479,7 @@ class Operations(ABC):
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request("PUT", f"/api/v1/users/{part(user_id)}/delegate", body=body, repeatable=True)
+            Request("PUT", f"/api/v1/users/{part(user_id)}/delegate", body=body)
         )
         return read(models.Absence, answer)
 
@@ -7839,9 +7491,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        await self.send(
-            Request("PUT", f"/api/v1/users/{part(user_id)}/password", body=body, repeatable=True)
-        )
+        await self.send(Request("PUT", f"/api/v1/users/{part(user_id)}/password", body=body))
 
     async def reset_second_factor(self, user_id: str) -> None:
         """解除他人的双重验证
@@ -7851,9 +7501,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        await self.send(
-            Request("DELETE", f"/api/v1/users/{part(user_id)}/second-factor", repeatable=True)
-        )
+        await self.send(Request("DELETE", f"/api/v1/users/{part(user_id)}/second-factor"))
 
     async def enable_account(self, user_id: str) -> models.Account:
         """恢复账户
@@ -7863,9 +7511,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(
-            Request("DELETE", f"/api/v1/users/{part(user_id)}/suspension", repeatable=True)
-        )
+        answer = await self.send(Request("DELETE", f"/api/v1/users/{part(user_id)}/suspension"))
         return read(models.Account, answer)
 
     async def disable_account(self, user_id: str) -> models.Account:
@@ -7876,9 +7522,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(
-            Request("PUT", f"/api/v1/users/{part(user_id)}/suspension", repeatable=True)
-        )
+        answer = await self.send(Request("PUT", f"/api/v1/users/{part(user_id)}/suspension"))
         return read(models.Account, answer)
 
     async def list_views(self) -> models.Views:
@@ -7889,7 +7533,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(Request("GET", "/api/v1/views", repeatable=True))
+        answer = await self.send(Request("GET", "/api/v1/views"))
         return read(models.Views, answer)
 
     async def save_view(
@@ -7911,7 +7555,6 @@ class Operations(ABC):
                 "/api/v1/views",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.ViewItem, answer)
@@ -7928,12 +7571,7 @@ class Operations(ABC):
             Problem: with status 400, 401, 403, 404, 409, 410, 412, 413, 415, 422, 428, 429, 503
         """
         answer = await self.send(
-            Request(
-                "DELETE",
-                f"/api/v1/views/{part(view_id)}",
-                headers={"If-Match": if_match},
-                repeatable=True,
-            )
+            Request("DELETE", f"/api/v1/views/{part(view_id)}", headers={"If-Match": if_match})
         )
         return read(models.ViewItem, answer)
 
@@ -7945,7 +7583,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(Request("GET", f"/api/v1/views/{part(view_id)}", repeatable=True))
+        answer = await self.send(Request("GET", f"/api/v1/views/{part(view_id)}"))
         return read(models.ViewItem, answer)
 
     async def change_view(
@@ -7963,11 +7601,7 @@ class Operations(ABC):
         """
         answer = await self.send(
             Request(
-                "PUT",
-                f"/api/v1/views/{part(view_id)}",
-                body=body,
-                headers={"If-Match": if_match},
-                repeatable=True,
+                "PUT", f"/api/v1/views/{part(view_id)}", body=body, headers={"If-Match": if_match}
             )
         )
         return read(models.ViewItem, answer)
@@ -7980,7 +7614,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(Request("GET", "/api/v1/webhooks", repeatable=True))
+        answer = await self.send(Request("GET", "/api/v1/webhooks"))
         return read(list[models.WebhookView], answer)
 
     async def create_webhook(
@@ -8002,7 +7636,6 @@ class Operations(ABC):
                 "/api/v1/webhooks",
                 body=body,
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.WebhookWithSecret, answer)
@@ -8015,7 +7648,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        await self.send(Request("DELETE", f"/api/v1/webhooks/{part(webhook_id)}", repeatable=True))
+        await self.send(Request("DELETE", f"/api/v1/webhooks/{part(webhook_id)}"))
 
     async def read_webhook(self, webhook_id: str) -> models.WebhookView:
         """事件推送
@@ -8025,9 +7658,7 @@ class Operations(ABC):
         Raises:
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(
-            Request("GET", f"/api/v1/webhooks/{part(webhook_id)}", repeatable=True)
-        )
+        answer = await self.send(Request("GET", f"/api/v1/webhooks/{part(webhook_id)}"))
         return read(models.WebhookView, answer)
 
     async def change_webhook(
@@ -8068,7 +7699,6 @@ class Operations(ABC):
                 "GET",
                 f"/api/v1/webhooks/{part(webhook_id)}/deliveries",
                 query={"state": state, "limit": limit, "cursor": cursor},
-                repeatable=True,
             )
         )
         return read(models.Deliveries, answer)
@@ -8084,11 +7714,7 @@ class Operations(ABC):
             Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request(
-                "GET",
-                f"/api/v1/webhooks/{part(webhook_id)}/deliveries/{part(delivery_id)}",
-                repeatable=True,
-            )
+            Request("GET", f"/api/v1/webhooks/{part(webhook_id)}/deliveries/{part(delivery_id)}")
         )
         return read(models.DeliveryDetails, answer)
 
@@ -8110,7 +7736,6 @@ class Operations(ABC):
                 "POST",
                 f"/api/v1/webhooks/{part(webhook_id)}/deliveries/{part(delivery_id)}/redeliver",
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.DeliveryView, answer)
@@ -8133,7 +7758,6 @@ class Operations(ABC):
                 "POST",
                 f"/api/v1/webhooks/{part(webhook_id)}/rotate-secret",
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.WebhookWithSecret, answer)
@@ -8156,7 +7780,6 @@ class Operations(ABC):
                 "POST",
                 f"/api/v1/webhooks/{part(webhook_id)}/test",
                 headers={"Idempotency-Key": idempotency_key or new_key()},
-                repeatable=True,
             )
         )
         return read(models.DeliveryView, answer)
