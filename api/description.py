@@ -4,7 +4,7 @@ and an example of every request."""
 from collections import defaultdict
 from collections.abc import Iterator
 from threading import Lock
-from typing import Any
+from typing import Any, cast
 
 from fastapi import FastAPI
 
@@ -13,6 +13,7 @@ from api.examples import WRITTEN, example_of
 from api.policy import OPERATIONS, Relation, Rule
 from api.problems import CATALOGUE, MEDIA_TYPE, ProblemView
 from law.intake import Intake
+from law.money import format_yuan
 
 VERSION = "0.1.0"
 ABOUT = """\
@@ -109,6 +110,23 @@ def _complete(description: dict[str, Any]) -> None:
     description["servers"] = [{"url": "/", "description": "本系统"}]
     for path, method, operation in operations(description):
         _complete_operation(operation, path, method, components["schemas"])
+    _tell_money(description["paths"])
+    _tell_money(components["schemas"])
+
+
+def _tell_money(node: Any) -> None:
+    """Tell defaults of money as they are sent, in yuan: Pydantic tells what the code holds, fen."""
+    match node:
+        case {"type": "string", "default": int(fen)}:
+            node["default"] = format_yuan(fen)
+        case dict():
+            for member in cast(dict[str, Any], node).values():
+                _tell_money(member)
+        case list():
+            for each in cast(list[Any], node):
+                _tell_money(each)
+        case _:
+            pass
 
 
 def _complete_operation(

@@ -40,7 +40,7 @@ class NoticeView(BaseModel):
     opened_on: date | None
 
 
-class Confirmation(Envelope):
+class AddressConfirmation(Envelope):
     """Where a party accepts service; what is left out stays as it is on record."""
 
     address: Line | None = None
@@ -136,7 +136,7 @@ async def confirm_service_address(
     case: VisibleCase,
     caller: SignedIn,
     engine: Database,
-    body: Confirmation,
+    body: AddressConfirmation,
     key: IdempotencyKey = None,
 ) -> StepAnswer:
     """A party confirms its address for service, and consents to electronic service or does not."""

@@ -67,7 +67,7 @@ class NewSecret(BaseModel):
     otpauth_uri: str
 
 
-class Confirmation(_Body):
+class FirstCode(_Body):
     """The first code of the authenticator."""
 
     code: SecondFactorCode
@@ -176,7 +176,7 @@ def begin_second_factor(
     summary="确认启用双重验证",
 )
 def confirm_second_factor(
-    body: Confirmation, presence: Present, engine: Database, response: Response
+    body: FirstCode, presence: Present, engine: Database, response: Response
 ) -> RecoveryCodes:
     """From now on signing in takes a code; every other session ends."""
     response.headers["Cache-Control"] = "no-store"

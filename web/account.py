@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from api import own_account
 from api.caller import Database, Presence, Present, caller_of
 from api.origins import From
-from api.own_account import Confirmation, Enrolment, PasswordChange, Removal
+from api.own_account import Enrolment, FirstCode, PasswordChange, Removal
 from api.problems import Problem, problem_of
 from records import users
 from web.addresses import check_origin
@@ -84,7 +84,7 @@ def confirm_second_factor(presence: OfOwnForm, engine: Database, code: Field = "
     """The recovery codes, shown once; after a wrong code the form again, without the secret."""
     caller = caller_of(presence.user)
     try:
-        body = Confirmation(code=code)
+        body = FirstCode(code=code)
         codes = own_account.confirm_second_factor(body, presence, engine, Response())
     except (Problem, ValidationError) as refused:
         problem = _problem(refused)

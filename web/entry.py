@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from api import accounts, own_account
 from api.caller import COOKIE, Database, present_in_browser
 from api.origins import From
-from api.own_account import Confirmation
+from api.own_account import FirstCode
 from api.problems import Problem, problem_of
 from api.sign_in import (
     Credentials,
@@ -118,7 +118,7 @@ def sign_in_with_code(
             request, next, refused=Problem("unauthenticated", "时间已过，请重新登录")
         )
     try:
-        check_second_factor(engine, user, Confirmation(code=code).code, origin, now)
+        check_second_factor(engine, user, FirstCode(code=code).code, origin, now)
     except ValidationError:
         return _code_form(next, half, Problem("second_factor_wrong"))
     except Problem as refused:

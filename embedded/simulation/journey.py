@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from embedded.simulation.people import Bureau, SimulatedCase, Turned
+from embedded.simulation.people import Bureau, SimulatedCase
 from embedded.simulation.roads import ROADS
 from embedded.simulation.town import Town
+from jiefen_client import Problem
+from jiefen_client.models import EventView
 
 Tell = Callable[[str], None]
 
@@ -75,9 +77,9 @@ async def file(
     """Submit a dispute; a document that is refused at intake is a journey's end."""
     try:
         case = await SimulatedCase.submit(bureau, town.clock, document)
-    except Turned as turned:
+    except Problem as problem:
         tell(f"{dispute}：不予受理")
-        return _refused(dispute, turned)
+        return _refused(dispute, problem)
     tell(f"{dispute}：{case.case_no} 已登记")
     return case
 
@@ -91,41 +93,42 @@ async def travel(dispute: str, case: SimulatedCase, tell: Tell) -> None:
 async def report(town: Town, dispute: str, case: SimulatedCase) -> Journey:
     """Read a closed case back as its journey, once its last paper is written."""
     await town.client.get_workflow_handle(f"dispute/{case.case_no}").result()
-    path = f"/cases/{case.case_no}"
-    read = await case.bureau.clerk.get(path)
-    events = await case.bureau.clerk.get(f"{path}/timeline")
-    terms = await case.bureau.clerk.get(f"{path}/deadlines")
-    papers = await case.bureau.clerk.get(f"{path}/papers")
-    counted = [term["state"] for term in terms if term["clock"] != "service"]
+    jiefen = case.bureau.clerk.client
+    read = await jiefen.read_case(case.case_no)
+    events = await jiefen.read_timeline(case.case_no)
+    terms = await jiefen.read_deadlines(case.case_no)
+    papers = await jiefen.read_papers(case.case_no)
+    counted = [term.state for term in terms if term.clock != "service"]
+    assert read.outcome is not None, "a closed case has an outcome"
     return Journey(
         dispute=dispute,
         case_no=case.case_no,
-        outcome=read["outcome"],
-        resolution=read["resolution"],
-        days=read["days_to_resolution"],
-        turns=tuple(_turn(event) for event in events if event["kind"] in TURNS),
+        outcome=read.outcome,
+        resolution=read.resolution,
+        days=read.days_to_resolution,
+        turns=tuple(_turn(event) for event in events if event.kind in TURNS),
         deadlines={state: counted.count(state) for state in sorted(set(counted))},
-        papers=tuple(paper["paper_id"] for paper in papers),
+        papers=tuple(paper.paper_id for paper in papers),
     )
 
 
-def _turn(event: Mapping[str, Any]) -> Turn:
-    basis = tuple(f"{each['law']}{each['article']}" for each in event["basis"])
-    rows = tuple(event["facts"].get("rows", ()))
-    return Turn(event["occurred_on"], event["kind"], rows, basis)
+def _turn(event: EventView) -> Turn:
+    basis = tuple(f"{each.law}{each.article}" for each in event.basis)
+    rows = tuple(event.facts.get("rows", ()))
+    return Turn(event.occurred_on.isoformat(), event.kind, rows, basis)
 
 
-def _refused(dispute: str, turned: Turned) -> Journey:
-    problems = tuple(turned.problem.get("errors", ()))
-    return Journey(dispute, None, "refused", None, None, (), {}, (), problems)
+def _refused(dispute: str, problem: Problem) -> Journey:
+    return Journey(dispute, None, "refused", None, None, (), {}, (), tuple(problem.errors))
 
 
 async def papers_of(case_no: str, bureau: Bureau) -> dict[str, bytes]:
     """Every paper of a case by a file name that tells its order, as .docx and .pdf."""
     files: dict[str, bytes] = {}
-    papers = await bureau.clerk.get(f"/cases/{case_no}/papers")
-    for number, paper in enumerate(papers, start=1):
-        for kind in ("docx", "pdf") if paper["pdf_sha256"] else ("docx",):
-            path = f"/cases/{case_no}/papers/{paper['paper_id']}.{kind}"
-            files[f"{number:02d}-{paper['title']}.{kind}"] = await bureau.clerk.get(path)
+    jiefen = bureau.clerk.client
+    for number, paper in enumerate(await jiefen.read_papers(case_no), start=1):
+        name = f"{number:02d}-{paper.title}"
+        files[f"{name}.docx"] = await jiefen.download_docx(case_no, paper.paper_id)
+        if paper.pdf_sha256:
+            files[f"{name}.pdf"] = await jiefen.download_pdf(case_no, paper.paper_id)
     return files

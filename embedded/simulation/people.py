@@ -1,76 +1,40 @@
-"""The people of a simulated case. They act as real ones do: over HTTP, each with a token."""
+"""The people of a simulated case. They act as real ones do: over HTTP, each signed in."""
 
 import asyncio
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from secrets import token_urlsafe
 from typing import Any
-from uuid import uuid4
 
 import httpx
 
 from embedded.simulation.clock import OFFICE_OPENS, CaseClock, SharedClock
+from jiefen_client import Jiefen, Password, Request
+from jiefen_client.models import FirstAccount
 from law.civil_time import start_of_day
-from workflows.messages.steps import STEPS, Stage
 
 API = "/api/v1"
-UNAUTHENTICATED = 401
 SETTLE_PAUSE = 0.05
 SETTLE_TRIES = 1200
 
 
-class Turned(Exception):
-    """A request that was refused: its status and its problem."""
-
-    def __init__(self, status: int, problem: Mapping[str, Any]) -> None:
-        super().__init__(f"{status} {problem.get('code')}: {problem.get('detail')}")
-        self.status = status
-        self.problem = problem
-
-
 class Person:
-    """Somebody with an account, who signs in and does so again once that has lapsed."""
+    """Somebody with an account, who does everything by the client that other systems use."""
 
-    def __init__(self, http: httpx.AsyncClient, user_id: str, username: str, password: str) -> None:
-        self._http = http
-        self._credentials = {"username": username, "password": password}
-        self._signing_in = asyncio.Lock()
+    def __init__(
+        self, http: httpx.AsyncClient, user_id: str, account: Password, *, attempts: int = 1
+    ) -> None:
         self.user_id = user_id
-        self.headers: dict[str, str] = {}
-
-    async def sign_in(self) -> None:
-        """Sign in; whatever is sent from now on is sent as this account."""
-        answer = await self._http.post(f"{API}/tokens", json=self._credentials)
-        if answer.is_error:
-            raise Turned(answer.status_code, answer.json())
-        self.headers = {"Authorization": f"Bearer {answer.json()['access_token']}"}
+        self.account = account
+        self.attempts = attempts
+        self.client = Jiefen(str(http.base_url), account, attempts=attempts, http_client=http)
 
     async def send(self, method: str, path: str, body: Any = None, **headers: str) -> Any:
-        """A request; raises ``Turned`` when it is refused."""
-        shown = self.headers
-        answer = await self._request(method, path, body, headers)
-        if answer.status_code == UNAUTHENTICATED:
-            await self._sign_in_again(shown)
-            answer = await self._request(method, path, body, headers)
-        if answer.status_code >= 400:
-            raise Turned(answer.status_code, answer.json())
-        is_json = answer.headers["content-type"].startswith("application/json")
+        """A request; raises ``Problem`` when it is refused."""
+        answer = await self.client.send(Request(method, API + path, body=body, headers=headers))
+        is_json = answer.headers.get("content-type", "").startswith("application/json")
         return answer.json() if is_json else answer.content
-
-    async def _sign_in_again(self, shown: dict[str, str]) -> None:
-        """Of many requests that were refused at once, one signs in for all."""
-        async with self._signing_in:
-            if self.headers is shown:
-                await self.sign_in()
-
-    async def _request(
-        self, method: str, path: str, body: Any, headers: dict[str, str]
-    ) -> httpx.Response:
-        return await self._http.request(
-            method, API + path, json=body, headers=self.headers | headers
-        )
 
     async def get(self, path: str) -> Any:
         """Read something."""
@@ -78,11 +42,8 @@ class Person:
 
     async def act(self, case_no: str, step: str, **body: Any) -> dict[str, Any]:
         """Take a step in a case."""
-        stage = STEPS[step].stage
-        room = "" if stage in (Stage.DISPUTE, Stage.ANY) else f"/{stage}"
-        path = f"/cases/{case_no}{room}/{step.replace('_', '-')}"
-        key = {"Idempotency-Key": uuid4().hex}
-        return await self.send("POST", path, json.loads(json.dumps(body, default=str)), **key)
+        answer = await self.client.take_step(case_no, step, body)
+        return answer.model_dump(mode="json")
 
 
 @dataclass
@@ -97,19 +58,26 @@ class Bureau:
     arbitrator: Person
 
     @classmethod
-    async def open(cls, http: httpx.AsyncClient) -> "Bureau":
-        """Set up a new installation with one official of each kind."""
-        password = token_urlsafe(16)
-        account = {"username": "admin", "name": "系统管理员", "password": password}
-        made = await http.post(f"{API}/setup", json=account)
-        made.raise_for_status()
-        admin = Person(http, made.json()["id"], "admin", password)
-        await admin.sign_in()
+    async def open(cls, http: httpx.AsyncClient, *, attempts: int = 1) -> "Bureau":
+        """Set up a new installation with one official of each kind.
+
+        Each sends a request up to ``attempts`` times; where time is skipped, no more than once.
+        """
+        account = Password("admin", token_urlsafe(16))
+        anybody = Jiefen(str(http.base_url), attempts=1, http_client=http)
+        made = await anybody.set_up(
+            FirstAccount(username="admin", name="系统管理员", password=account.password)
+        )
+        admin = Person(http, made.id, account, attempts=attempts)
+
+        async def official(role: str, name: str) -> Person:
+            return await person(http, admin, role, role=role, name=name)
+
         clerk, supervisor, mediator, arbitrator = await asyncio.gather(
-            person(http, admin, "clerk", role="clerk", name="周敏"),
-            person(http, admin, "supervisor", role="supervisor", name="唐正"),
-            person(http, admin, "mediator", role="mediator", name="顾和"),
-            person(http, admin, "arbitrator", role="arbitrator", name="韩仲平"),
+            official("clerk", "周敏"),
+            official("supervisor", "唐正"),
+            official("mediator", "顾和"),
+            official("arbitrator", "韩仲平"),
         )
         return cls(http, admin, clerk, supervisor, mediator, arbitrator)
 
@@ -127,14 +95,12 @@ class Bureau:
 
 
 async def person(http: httpx.AsyncClient, maker: Person, username: str, **account: str) -> Person:
-    """Somebody for whom an account is opened."""
-    password = token_urlsafe(16)
-    made = await maker.send(
-        "POST", "/users", {"username": username, "password": password, **account}
+    """Somebody for whom an account is opened, and who tries as often as whoever opens it."""
+    password = Password(username, token_urlsafe(16))
+    made = await maker.client.create_account(
+        {"username": username, "password": password.password, **account}
     )
-    opened = Person(http, made["id"], username, password)
-    await opened.sign_in()
-    return opened
+    return Person(http, made.id, password, attempts=maker.attempts)
 
 
 class SimulatedCase:
@@ -155,18 +121,16 @@ class SimulatedCase:
         *,
         reviewed: bool = True,
     ) -> "SimulatedCase":
-        """Submit an intake document on its own day; raises ``Turned`` if it is refused.
+        """Submit an intake document on its own day; raises ``Problem`` if it is refused.
 
         The clerk finds it complete at once, unless its review is left to be done.
         """
         filed_on = date.fromisoformat(str(document["filed_on"]))
-        submitted = await bureau.clerk.send(
-            "POST", "/disputes?another_claim=true", document, **{"Idempotency-Key": uuid4().hex}
-        )
+        submitted = await bureau.clerk.client.submit_dispute(document, another_claim=True)
         shift = (filed_on - await clock.today()).days
-        case = cls(bureau, submitted["case_no"], CaseClock(clock, shift))
-        read = await bureau.clerk.get(f"/cases/{case.case_no}")
-        people = [party["party_id"] for party in read["parties"]]
+        case = cls(bureau, submitted.case_no, CaseClock(clock, shift))
+        read = await bureau.clerk.client.read_case(case.case_no)
+        people = [party.party_id for party in read.parties]
         accounts = await asyncio.gather(*(bureau.party(case.case_no, who) for who in people))
         case.parties = dict(zip(people, accounts, strict=True))
         if reviewed:
@@ -213,8 +177,8 @@ class SimulatedCase:
     async def opened(self, step: str) -> None:
         """Wait until a step is open: another stage may just be opening it."""
         for _ in range(SETTLE_TRIES):
-            steps = await self.bureau.clerk.get(f"/cases/{self.case_no}/steps?whose=everybody")
-            if any(each["step"] == step for each in steps):
+            steps = await self.bureau.clerk.client.read_steps(self.case_no, whose="everybody")
+            if any(each.step == step for each in steps):
                 return
             await asyncio.sleep(SETTLE_PAUSE)
         raise TimeoutError(f"{step} has not opened in {self.case_no}")
@@ -222,8 +186,8 @@ class SimulatedCase:
     async def written(self, kind: str) -> str:
         """Wait until a paper of a kind is written, which takes its time; the last one's id."""
         for _ in range(SETTLE_TRIES):
-            papers = await self.bureau.clerk.get(f"/cases/{self.case_no}/papers")
-            if found := [paper["paper_id"] for paper in papers if paper["kind"] == kind]:
+            papers = await self.bureau.clerk.client.read_papers(self.case_no)
+            if found := [paper.paper_id for paper in papers if paper.kind == kind]:
                 return found[-1]
             await asyncio.sleep(SETTLE_PAUSE)
         raise TimeoutError(f"{kind} has not been written in {self.case_no}")
@@ -231,7 +195,7 @@ class SimulatedCase:
     async def reaches(self, stage: str) -> None:
         """Wait until the case has reached a stage."""
         for _ in range(SETTLE_TRIES):
-            if (await self.bureau.clerk.get(f"/cases/{self.case_no}"))["stage"] == stage:
+            if (await self.bureau.clerk.client.read_case(self.case_no)).stage == stage:
                 return
             await asyncio.sleep(SETTLE_PAUSE)
         raise TimeoutError(f"{self.case_no} has not reached {stage}")

@@ -75,7 +75,11 @@ async def _headers(case: SimulatedCase, role: str) -> dict[str, str]:
             person = await case.bureau.official(f"another-{role}", role=role, name="系统人员")
         case _:
             person = getattr(case.bureau, role)
-    return person.headers
+    account = person.account
+    token = await person.client.sign_in(
+        {"username": account.username, "password": account.password}
+    )
+    return {"Authorization": f"Bearer {token.access_token}"}
 
 
 def _send(

@@ -12,6 +12,7 @@ from api.bulk_running import BulkRunner
 from api.commands import CommandPath
 from embedded.simulation.people import API, Bureau, Person
 from embedded.simulation.town import TASK_QUEUE, Town
+from jiefen_client import Problem, Request
 from records.bulk_intake import LEASE
 from records.engine import reading
 from records.tables import Case, Command
@@ -30,8 +31,12 @@ class Desk:
         self.path = CommandPath(here.engine, here.client, TASK_QUEUE)
 
     async def hand_in(self, content: bytes, key: str | None = None, **query: bool) -> Any:
-        headers = self.clerk.headers | ({"Idempotency-Key": key} if key else {})
-        answer = await self.here.http.post(BULK, content=content, headers=headers, params=query)
+        headers = {"Idempotency-Key": key}
+        handed_in = Request("POST", BULK, query=query, content=content, headers=headers)
+        try:
+            answer = await self.clerk.client.send(handed_in)
+        except Problem as refused:
+            return refused.body
         return answer.json() | {"status": answer.status_code}
 
     async def run(self) -> None:
@@ -188,14 +193,14 @@ async def test_a_job_is_its_submitters_alone(desk: Desk, bureau: Bureau) -> None
     job = await desk.hand_in(as_csv(table(goods("I-1", **BAD_PHONE))))
     await desk.run()
     for path in ("", "/rows", "/corrections"):
-        answer = await desk.here.http.get(
-            f"{BULK}/{job['id']}{path}", headers=bureau.supervisor.headers
-        )
-        assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
+        with pytest.raises(Problem) as hidden:
+            await bureau.supervisor.get(f"/intake/bulk/{job['id']}{path}")
+        assert (hidden.value.status, hidden.value.code) == (404, "not_found")
     listed = await bureau.supervisor.get("/intake/bulk")
     assert job["id"] not in [each["id"] for each in listed]
-    refused = await desk.here.http.post(BULK, content=b"{}", headers=bureau.mediator.headers)
-    assert refused.status_code == 403
+    with pytest.raises(Problem) as refused:
+        await bureau.mediator.client.submit_bulk(b"{}", media_type="application/jsonl")
+    assert refused.value.status == 403
 
 
 async def test_a_clerk_files_for_the_own_bureau_only(desk: Desk, bureau: Bureau) -> None:

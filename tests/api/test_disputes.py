@@ -12,7 +12,8 @@ from sqlalchemy import Engine
 from sqlmodel import select
 from temporalio.client import Client
 
-from embedded.simulation.people import API, Bureau, SimulatedCase, Turned
+from embedded.simulation.people import API, Bureau, SimulatedCase
+from jiefen_client import Problem
 from records.engine import reading
 from records.tables import Case, Command
 from tests.api.small_app import account, bearer, whole_app
@@ -134,10 +135,10 @@ class TestSubmitting:
     async def test_the_same_key_with_another_body_is_refused(self, bureau: Bureau) -> None:
         key = {"Idempotency-Key": "one-and-another"}
         await bureau.clerk.send("POST", "/disputes", _of_contract("A-3"), **key)
-        with pytest.raises(Turned) as turned:
+        with pytest.raises(Problem) as turned:
             await bureau.clerk.send("POST", "/disputes", example("02"), **key)
         assert turned.value.status == 409
-        assert turned.value.problem["code"] == "idempotency_key_reused"
+        assert turned.value.code == "idempotency_key_reused"
 
     async def test_anothers_key_is_not_in_the_way(self, bureau: Bureau, cases: Cases) -> None:
         case = await cases.open("01", consents__mediation=False)
@@ -165,9 +166,9 @@ class TestActing:
         key = {"Idempotency-Key": "too-early"}
         problems: list[Any] = []
         for _ in range(2):
-            with pytest.raises(Turned) as turned:
+            with pytest.raises(Problem) as turned:
                 await case.bureau.clerk.send("POST", path, {}, **key)
-            problems.append(turned.value.problem)
+            problems.append(turned.value.body)
         assert problems[0] == problems[1]
 
     @pytest.mark.parametrize(
@@ -185,21 +186,21 @@ class TestActing:
     ) -> None:
         case = await cases.open("01")
         path = f"/cases/{case.case_no}/mediation/appoint-mediator"
-        with pytest.raises(Turned) as turned:
+        with pytest.raises(Problem) as turned:
             await case.bureau.clerk.send("POST", path, body)
-        assert (turned.value.status, turned.value.problem["field"]) == (422, field)
+        assert (turned.value.status, turned.value.field) == (422, field)
 
     async def test_a_role_takes_only_its_own_steps(self, cases: Cases) -> None:
         case = await cases.open("01")
-        with pytest.raises(Turned) as turned:
+        with pytest.raises(Problem) as turned:
             await case.parties["r1"].act(
                 case.case_no, "appoint_mediator", mediator=case.bureau.mediator.user_id
             )
-        assert (turned.value.status, turned.value.problem["code"]) == (403, "forbidden")
+        assert (turned.value.status, turned.value.code) == (403, "forbidden")
 
     async def test_a_party_of_another_case_finds_nothing(self, cases: Cases) -> None:
         mine, other = await cases.open("01"), await cases.open("02")
-        with pytest.raises(Turned) as turned:
+        with pytest.raises(Problem) as turned:
             await mine.parties["r1"].get(f"/cases/{other.case_no}")
         assert turned.value.status == 404
 
@@ -218,7 +219,7 @@ class TestCorrectingAParty:
 
     async def test_needs_the_version_that_was_read(self, cases: Cases) -> None:
         case = await cases.open("01")
-        with pytest.raises(Turned) as turned:
+        with pytest.raises(Problem) as turned:
             await self.correct(case, "13900000009")
         assert turned.value.status == 428
 
@@ -229,15 +230,13 @@ class TestCorrectingAParty:
             self.correct(case, "13900000002", **{"If-Match": '"1"'}),
             return_exceptions=True,
         )
-        [refused] = [answer for answer in answers if isinstance(answer, Turned)]
-        assert (refused.status, refused.problem["code"]) == (412, "version_conflict"), (
-            refused.problem
-        )
+        [refused] = [answer for answer in answers if isinstance(answer, Problem)]
+        assert (refused.status, refused.code) == (412, "version_conflict"), refused.body
         assert (await kinds(case)).count("party_corrected") == 1
 
     async def test_at_a_version_that_is_gone_is_refused(self, cases: Cases) -> None:
         case = await cases.open("01")
         await self.correct(case, "13900000001", **{"If-Match": '"1"'})
-        with pytest.raises(Turned) as turned:
+        with pytest.raises(Problem) as turned:
             await self.correct(case, "13900000002", **{"If-Match": '"1"'})
         assert turned.value.status == 412

@@ -11,6 +11,8 @@ from records import schema
 from records.engine import connect
 from tests.e2e.installation import Installation
 
+ATTEMPTS = 20
+
 
 @pytest.fixture
 async def installation(tmp_path: Path) -> AsyncGenerator[Installation]:
@@ -28,7 +30,7 @@ async def installation(tmp_path: Path) -> AsyncGenerator[Installation]:
 
 @pytest.fixture
 async def bureau(installation: Installation) -> AsyncGenerator[Bureau]:
-    """The bureau's people, over HTTP."""
+    """The bureau's people, over HTTP; what they send they send again until it is answered."""
     url = f"http://127.0.0.1:{installation.port}"
     async with httpx.AsyncClient(base_url=url, timeout=60) as http:
-        yield await Bureau.open(http)
+        yield await Bureau.open(http, attempts=ATTEMPTS)

@@ -1,16 +1,24 @@
+import os
 import subprocess
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
-TARGETS = ("demo", "test", "lint", "up", "doctor", "histories", "clean")
+TARGETS = ("demo", "test", "lint", "up", "doctor", "histories", "client", "clean")
 
 
-def make(*arguments: str) -> str:
-    return subprocess.run(
-        ["make", *arguments], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout
+def make(*arguments: str, **environment: str) -> str:
+    run = subprocess.run(
+        ["make", *arguments],
+        cwd=ROOT,
+        env=os.environ | environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=True,
+    )
+    return run.stdout
 
 
 @pytest.mark.parametrize("target", TARGETS)
@@ -39,3 +47,9 @@ def test_a_machine_without_uv_gets_its_own(tmp_path: Path):
 
     assert f'python3 -m venv "{tmp_path}/uv"' in commands
     assert f'"{tmp_path}/uv/bin/python" -m pip install' in commands
+
+
+def test_lint_goes_on_where_the_generator_cannot_be_fetched(tmp_path: Path):
+    nowhere = {"UV_OFFLINE": "1", "UV_CACHE_DIR": str(tmp_path), "UV_TOOL_DIR": str(tmp_path)}
+
+    assert "was not checked" in make("generator", **nowhere)

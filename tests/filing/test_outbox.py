@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from activities.filing.verification import verify
-from embedded.simulation.people import Turned
 from embedded.simulation.town import Town
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.filing.reading import packages, until
 from tests.workflows.courts import COURT_CASE, settled, suit_filed
@@ -28,9 +28,9 @@ async def test_a_package_is_carried_returned_corrected_and_accepted(
     assert (package["state"], package["receipt"]) == ("acknowledged", "收字第12号")
 
     await case.on("2026-03-04")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("record_filing_return", papers=["award_record"])
-    assert turned.value.problem["code"] == "unknown_paper"
+    assert turned.value.code == "unknown_paper"
     await case.clerk("record_filing_return", papers=["complaint"], record="缺少被告电话")
     await case.clerk("resubmit_package")
     await until(case, "filing_delivered", 2)
@@ -54,7 +54,7 @@ async def test_a_package_is_carried_returned_corrected_and_accepted(
     assert verify(
         await case.bureau.clerk.get(f"/cases/{case.case_no}/packages/{last['package_id']}.zip")
     ).whole
-    with pytest.raises(Turned) as hidden:
+    with pytest.raises(Problem) as hidden:
         await case.bureau.admin.get(f"/cases/{case.case_no}/packages")
     assert hidden.value.status == 403
 

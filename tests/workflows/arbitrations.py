@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from embedded.simulation.people import Bureau, SimulatedCase, Turned
+from embedded.simulation.people import Bureau, SimulatedCase
 from embedded.simulation.roads import instalment
+from jiefen_client import Problem
 from tests.conftest import Cases
 
 FORUMS = {
@@ -111,6 +112,6 @@ async def served(cases: Cases) -> SimulatedCase:
 
 async def code_of(refused: Awaitable[Any]) -> str:
     """The code of the problem that an act is refused with."""
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await refused
-    return turned.value.problem["code"]
+    return turned.value.code

@@ -3,8 +3,9 @@
 from typing import Any
 from uuid import uuid4
 
-from embedded.simulation.people import Person, SimulatedCase, Turned
+from embedded.simulation.people import Person, SimulatedCase
 from embedded.simulation.roads import mediator_takes_on
+from jiefen_client import Problem
 from tests.conftest import Cases
 
 TERMS = {
@@ -26,8 +27,8 @@ async def refusal(case: SimulatedCase, who: Person, step: str, **facts: Any) -> 
     await case.opened(step)
     try:
         await who.act(case.case_no, step, **facts)
-    except Turned as turned:
-        return turned.problem["code"]
+    except Problem as turned:
+        return turned.code
     raise AssertionError(f"{step} was taken")
 
 

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from embedded.simulation.people import Person, SimulatedCase, Turned, person
+from embedded.simulation.people import Person, SimulatedCase, person
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.workflows.reading import kinds, timeline
 
@@ -33,9 +34,9 @@ async def account_of(case: SimulatedCase, agent_id: str) -> Person:
 
 async def refusal(case: SimulatedCase, who: Person, step: str, **facts: Any) -> str:
     """The code with which an act is refused; it must be."""
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await who.act(case.case_no, step, **facts)
-    return turned.value.problem["code"]
+    return turned.value.code
 
 
 async def test_a_general_agent_acts_but_does_not_dispose_of_the_claim(cases: Cases) -> None:
@@ -72,9 +73,9 @@ async def test_a_party_has_two_agents_at_most_and_appoints_its_own_only(cases: C
     case = await cases.file("01")
     for _ in range(2):
         await case.clerk("appoint_agent", party_id="r1", agent=agent())
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("appoint_agent", party_id="r1", agent=agent())
-    assert turned.value.problem["code"] == "too_many_agents"
+    assert turned.value.code == "too_many_agents"
     mine = case.parties["c1"]
     assert await refusal(case, mine, "appoint_agent", party_id="r1", agent=agent()) == "forbidden"
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from embedded.simulation.people import SimulatedCase, Turned
+from embedded.simulation.people import SimulatedCase
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.workflows.courts import FULL_DEBT, judged, suit_served, titles
 from tests.workflows.reading import due, kinds, last, open_steps, term
@@ -27,11 +28,11 @@ async def test_a_judgment_upheld_is_a_title_as_first_given(
 ) -> None:
     case = await appealed(cases)
     await case.on("2026-05-20")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk(
             "record_second_instance", result=result, served_on="2026-05-20", amount="1.00"
         )
-    assert turned.value.problem["code"] == "invalid_body"
+    assert turned.value.code == "invalid_body"
     await case.clerk("record_second_instance", result=result, served_on="2026-05-20")
     assert (await last(case, kind))["facts"]["amount"] == "186500.00"
     assert await titles(case) == ["judgment"]

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from embedded.simulation.people import Turned
 from embedded.simulation.roads import SESSION
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.workflows.arbitrations import AGREED, FORUMS, awarded, code_of, seated, served
 from tests.workflows.courts import accepted, titles
@@ -72,9 +72,9 @@ async def test_an_awarded_claim_is_not_brought_again(
     cases: Cases, step: str, facts: dict[str, str]
 ) -> None:
     case = await awarded(cases)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.bureau.clerk.act(case.case_no, step, **facts)
-    assert turned.value.problem["code"] == "step_not_open"
+    assert turned.value.code == "step_not_open"
 
 
 async def test_an_unpaid_award_is_enforced(cases: Cases) -> None:

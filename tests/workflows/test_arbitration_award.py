@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from embedded.simulation.people import SimulatedCase, Turned
+from embedded.simulation.people import SimulatedCase
 from embedded.simulation.roads import SESSION
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.workflows.arbitrations import AGREED, code_of, decides, heard, seated
 from tests.workflows.courts import titles
@@ -44,9 +45,9 @@ async def test_an_award_is_by_default_only_against_an_absent_respondent(
     cases: Cases, present: tuple[str, ...], by_default: bool
 ) -> None:
     case = await heard(cases, *present)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await decides(case, by_default=by_default)
-    assert turned.value.problem["code"] == "default_award"
+    assert turned.value.code == "default_award"
 
 
 @pytest.mark.parametrize(
@@ -61,18 +62,18 @@ async def test_the_days_of_an_award_are_checked(
     cases: Cases, facts: dict[str, str], code: str
 ) -> None:
     case = await heard(cases)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await decides(case, **facts)
-    assert turned.value.problem["code"] == code
+    assert turned.value.code == code
 
 
 async def test_an_award_is_the_tribunals_alone(cases: Cases) -> None:
     case = await heard(cases)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk(
             "make_award", amount="780000.00", costs="14560.00", perform_by="2026-05-29"
         )
-    assert turned.value.problem["code"] == "forbidden"
+    assert turned.value.code == "forbidden"
 
 
 async def test_a_settlement_before_the_tribunal_becomes_a_consent_award(cases: Cases) -> None:
@@ -103,9 +104,9 @@ async def test_a_settlement_taken_back_leaves_the_tribunal_to_decide(cases: Case
 async def test_only_a_party_joins_a_settlement_as_guarantor(cases: Cases) -> None:
     case = await seated(cases)
     joined = {"guarantors": ["r2"], "guarantee_until": "2027-06-30"}
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.arbitrator("record_tribunal_settlement", terms=AGREED | joined)
-    assert turned.value.problem["code"] == "unknown_party"
+    assert turned.value.code == "unknown_party"
 
 
 async def to_be_signed_for(cases: Cases) -> SimulatedCase:

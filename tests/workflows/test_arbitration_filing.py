@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from embedded.simulation.people import SimulatedCase, Turned
+from embedded.simulation.people import SimulatedCase
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.workflows.arbitrations import (
     AGREED,
@@ -24,9 +25,9 @@ from tests.workflows.reading import due, kinds, open_steps, read, term, timeline
 
 async def test_without_an_agreement_there_is_no_arbitration(cases: Cases) -> None:
     case = await cases.open("01", consents__mediation=False)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.bureau.clerk.act(case.case_no, "apply_for_arbitration")
-    assert turned.value.problem["code"] == "step_not_open"
+    assert turned.value.code == "step_not_open"
 
 
 async def test_an_institution_that_decides_late_is_noted_and_may_still_accept(
@@ -91,9 +92,9 @@ async def test_a_fee_paid_after_the_fifteen_days_does_not_restore_the_applicatio
 ) -> None:
     case = await taken_on(cases)
     await case.on("2026-04-10")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("record_prepayment", amount="14560.00", occurred_on="2026-04-08")
-    assert turned.value.problem["code"] == "term_ended"
+    assert turned.value.code == "term_ended"
 
 
 async def test_once_applied_for_again_the_withdrawn_application_is_not_restored(
@@ -102,11 +103,11 @@ async def test_once_applied_for_again_the_withdrawn_application_is_not_restored(
     case = await taken_on(cases)
     await case.on("2026-04-10")
     await case.clerk("apply_for_arbitration")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.bureau.clerk.act(
             case.case_no, "record_prepayment", amount="14560.00", occurred_on="2026-04-07"
         )
-    assert turned.value.problem["code"] == "step_not_open"
+    assert turned.value.code == "step_not_open"
 
 
 async def test_an_application_is_restored_only_once(cases: Cases) -> None:
@@ -118,9 +119,9 @@ async def test_an_application_is_restored_only_once(cases: Cases) -> None:
 
 async def test_while_an_arbitration_is_under_way_no_suit_is_filed(cases: Cases) -> None:
     case = await taken_on(cases)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.bureau.clerk.act(case.case_no, "file_suit", track="simplified")
-    assert turned.value.problem["code"] == "step_not_open"
+    assert turned.value.code == "step_not_open"
 
 
 async def test_a_refusal_names_its_reason(cases: Cases) -> None:

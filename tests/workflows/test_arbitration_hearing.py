@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from embedded.simulation.people import SimulatedCase, Turned
+from embedded.simulation.people import SimulatedCase
 from embedded.simulation.roads import SESSION
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.workflows.arbitrations import FORUMS, code_of, decides, heard, prepaid, seated
 from tests.workflows.courts import titles
@@ -23,9 +24,9 @@ async def test_a_respondent_who_is_silent_does_not_stop_the_hearing(cases: Cases
 
 async def test_only_parties_of_the_case_are_heard(cases: Cases) -> None:
     case = await seated(cases)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.arbitrator("hold_hearing", mode="on_site", present=["c1", "r2"])
-    assert turned.value.problem["code"] == "unknown_party"
+    assert turned.value.code == "unknown_party"
 
 
 async def test_a_claimant_who_stays_away_withdraws_the_application(cases: Cases) -> None:
@@ -41,9 +42,9 @@ async def test_there_is_no_award_without_a_hearing(cases: Cases) -> None:
 
 async def test_only_a_respondent_answers_the_application(cases: Cases) -> None:
     case = await prepaid(cases)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.party("c1", "record_arbitration_answer")
-    assert turned.value.problem["code"] == "not_a_respondent"
+    assert turned.value.code == "not_a_respondent"
 
 
 async def flags_of(case: SimulatedCase, kind: str) -> list[str]:

@@ -7,8 +7,9 @@ import pytest
 from temporalio.client import WorkflowUpdateFailedError
 from temporalio.exceptions import ApplicationError
 
-from embedded.simulation.people import Person, SimulatedCase, Turned
+from embedded.simulation.people import Person, SimulatedCase
 from embedded.simulation.roads import SESSION, mediator_takes_on
+from jiefen_client import Password, Problem
 from tests.conftest import Cases
 from tests.workflows.arbitrations import another_arbitrator, code_of, prepaid, seated
 from tests.workflows.reading import due, open_steps, term
@@ -37,16 +38,16 @@ async def test_three_arbitrators_may_sit(cases: Cases) -> None:
 async def test_two_arbitrators_are_no_tribunal(cases: Cases) -> None:
     case = await prepaid(cases)
     other = await another_arbitrator(case.bureau, "second")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("form_tribunal", arbitrators=[case.bureau.arbitrator.user_id, other])
-    assert turned.value.problem["code"] == "tribunal_of_one_or_three"
+    assert turned.value.code == "tribunal_of_one_or_three"
 
 
 async def test_nobody_sits_twice_in_a_tribunal(cases: Cases) -> None:
     case = await prepaid(cases)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("form_tribunal", arbitrators=[case.bureau.arbitrator.user_id] * 3)
-    assert turned.value.problem["code"] == "tribunal_of_one_or_three"
+    assert turned.value.code == "tribunal_of_one_or_three"
 
 
 async def test_the_mediator_of_the_case_does_not_sit_in_its_tribunal(cases: Cases) -> None:
@@ -69,17 +70,17 @@ async def test_an_arbitrator_outside_the_tribunal_does_not_see_the_case(cases: C
     case = await prepaid(cases)
     other = await another_arbitrator(case.bureau, "second")
     await case.clerk("form_tribunal", arbitrators=[other])
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.arbitrator("hold_hearing", **SESSION)
-    assert turned.value.problem["code"] == "not_found"
+    assert turned.value.code == "not_found"
 
 
 async def test_whoever_is_no_arbitrator_does_not_sit(cases: Cases) -> None:
     case = await prepaid(cases)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("form_tribunal", arbitrators=[case.bureau.clerk.user_id])
-    assert turned.value.problem["code"] == "not_an_official"
-    assert turned.value.problem["field"] == "arbitrators"
+    assert turned.value.code == "not_an_official"
+    assert turned.value.field == "arbitrators"
 
 
 async def test_terms_that_an_institutions_rules_set_are_told_apart(cases: Cases) -> None:
@@ -191,6 +192,4 @@ async def _signed_in(case: SimulatedCase, username: str) -> Person:
     username, password = f"{username}-{token_urlsafe(4)}", token_urlsafe(16)
     account = {"username": username, "name": "仲裁员", "role": "arbitrator"}
     made = await case.bureau.admin.send("POST", "/users", account | {"password": password})
-    person = Person(case.bureau.http, made["id"], username, password)
-    await person.sign_in()
-    return person
+    return Person(case.bureau.http, made["id"], Password(username, password))

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from embedded.simulation.people import Turned
 from embedded.simulation.roads import SESSION, mediator_takes_on
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.workflows.courts import FULL_DEBT
 from tests.workflows.reading import kinds, timeline
@@ -21,7 +21,7 @@ async def test_a_clerk_records_what_a_party_did_with_its_proof(cases: Cases) -> 
     await case.mediator("hold_session", **SESSION)
     await case.mediator("record_settlement", terms=FULL_DEBT)
 
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("sign_agreement")
     assert turned.value.status == 403
     for party_id in case.parties:
@@ -47,9 +47,9 @@ WITHOUT_PROOF: list[tuple[dict[str, Any], str]] = [
 async def test_what_proves_nothing_is_not_recorded(cases: Cases) -> None:
     case = await cases.file("01")
     for asked, code in WITHOUT_PROOF:
-        with pytest.raises(Turned) as turned:
+        with pytest.raises(Problem) as turned:
             await case.clerk("withdraw_claim", **asked)
-        assert turned.value.problem["code"] == code
+        assert turned.value.code == code
 
 
 async def test_only_a_clerk_records_for_a_party_and_only_what_a_party_may_do(
@@ -60,6 +60,6 @@ async def test_only_a_clerk_records_for_a_party_and_only_what_a_party_may_do(
         (case.bureau.clerk.act, "review_intake", "c1"),
         (case.parties["r1"].act, "withdraw_claim", "c1"),
     ):
-        with pytest.raises(Turned) as turned:
+        with pytest.raises(Problem) as turned:
             await act(case.case_no, step, for_party=party_id, attestation=SHEET)
         assert turned.value.status == 403

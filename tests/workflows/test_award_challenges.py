@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from embedded.simulation.people import SimulatedCase, Turned
+from embedded.simulation.people import SimulatedCase
 from embedded.simulation.roads import SESSION
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.workflows.awards import REVIEW, attacked, award, consent_award, enforced
 from tests.workflows.courts import late_steps
@@ -18,9 +19,9 @@ FORGED = {"applicant": "r1", "grounds": ["forged_evidence"]}
 
 async def refused(case: SimulatedCase, step: str, **facts: Any) -> str:
     """The code that an act of the clerk is refused with."""
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk(step, **facts)
-    return turned.value.problem["code"]
+    return turned.value.code
 
 
 async def test_after_three_months_the_right_is_lost_but_for_an_application_in_time(

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from embedded.simulation.people import SimulatedCase, Turned
+from embedded.simulation.people import SimulatedCase
 from embedded.simulation.roads import mediator_takes_on
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.workflows.reading import due, kinds, last, open_steps, term
 
@@ -16,8 +17,8 @@ async def code_of(case: SimulatedCase, party_id: str) -> str:
     """The code with which a demand on a guarantor is turned away."""
     try:
         await case.bureau.clerk.act(case.case_no, "demand_guarantor", party_id=party_id)
-    except Turned as turned:
-        return turned.problem["code"]
+    except Problem as turned:
+        return turned.code
     raise AssertionError("the demand was taken")
 
 

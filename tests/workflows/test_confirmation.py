@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from embedded.simulation.people import SimulatedCase, Turned
+from embedded.simulation.people import SimulatedCase
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.workflows.courts import accepted, settled, titles
 from tests.workflows.reading import due, kinds, next_steps, open_steps, read, term
@@ -78,27 +79,27 @@ async def test_an_application_in_time_and_recorded_late_is_taken(cases: Cases) -
 async def test_an_application_after_the_thirty_days_is_refused(cases: Cases) -> None:
     case = await settled(cases)
     await case.on("2026-04-10")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("apply_for_confirmation", applicants=BOTH, occurred_on="2026-04-08")
-    assert turned.value.problem["code"] == "term_ended"
+    assert turned.value.code == "term_ended"
 
 
 async def test_once_a_suit_is_filed_a_late_application_is_refused(cases: Cases) -> None:
     case = await settled(cases)
     await case.on("2026-04-10")
     await case.clerk("file_suit", track="simplified")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.bureau.clerk.act(
             case.case_no, "apply_for_confirmation", applicants=BOTH, occurred_on="2026-04-07"
         )
-    assert turned.value.problem["code"] == "step_not_open"
+    assert turned.value.code == "step_not_open"
 
 
 async def test_one_side_alone_cannot_apply(cases: Cases) -> None:
     case = await settled(cases)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("apply_for_confirmation", applicants=["c1", "c1"])
-    assert turned.value.problem["code"] == "joint_application_needed"
+    assert turned.value.code == "joint_application_needed"
 
 
 async def test_an_application_not_accepted_leaves_the_other_routes(cases: Cases) -> None:
@@ -146,9 +147,9 @@ async def test_papers_sent_back_are_completed_and_the_term_runs_anew(cases: Case
 async def test_the_ruling_may_be_put_off_by_ten_days_and_no_more(cases: Cases) -> None:
     case = await applied(cases)
     await accepted(case, "2026-03-12")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("extend_limit", by=11)
-    assert turned.value.problem["code"] == "term_not_lawful"
+    assert turned.value.code == "term_not_lawful"
     assert await due(case, "CONF_DECIDE") == date(2026, 3, 27)
     await case.clerk("extend_limit", by=10)
     assert await due(case, "CONF_DECIDE") == date(2026, 4, 7)
@@ -178,17 +179,17 @@ async def test_an_objection_of_a_party_in_time_may_revoke_the_confirmation(cases
 async def test_an_objection_of_a_party_too_late_is_none(cases: Cases) -> None:
     case = await confirmed(cases)
     await case.on("2026-04-08")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.party("r1", "object_to_confirmation")
-    assert turned.value.problem["code"] == "term_ended"
+    assert turned.value.code == "term_ended"
     # An outsider who learns of it later has six months from then.
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("object_to_confirmation", outsider_knew_on="2026-04-09")
-    assert turned.value.problem["code"] == "occurred_in_future"
+    assert turned.value.code == "occurred_in_future"
     await case.on("2026-10-10")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("object_to_confirmation", outsider_knew_on="2026-04-08")
-    assert turned.value.problem["code"] == "term_ended"
+    assert turned.value.code == "term_ended"
     await case.clerk("object_to_confirmation", outsider_knew_on="2026-05-06")
     await case.clerk("record_objection_ruling", stands=True)
     assert "confirmation_upheld" in await kinds(case)

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from embedded.simulation.people import SimulatedCase, Turned
+from embedded.simulation.people import SimulatedCase
 from embedded.simulation.roads import SESSION, mediator_takes_on
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.workflows.courts import COURT_CASE, payment_order_issued, titles
 from tests.workflows.reading import due, kinds, next_steps, open_steps, read, term, timeline
@@ -54,20 +55,20 @@ async def test_a_reversal_says_who_undid_what_and_why(cases: Cases) -> None:
 async def test_only_a_supervisor_reverses_and_only_with_reasons(cases: Cases) -> None:
     case = await failed_by_mistake(cases)
     event = (await last(case, "mediation_ended"))["seq"]
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.bureau.clerk.act(case.case_no, "reverse_act", event=event, record=WHY)
-    assert turned.value.problem["code"] == "forbidden"
-    with pytest.raises(Turned) as turned:
+    assert turned.value.code == "forbidden"
+    with pytest.raises(Problem) as turned:
         await case.supervisor("reverse_act", event=event)
-    assert turned.value.problem["code"] == "record_needed"
+    assert turned.value.code == "record_needed"
 
 
 async def test_only_the_last_act_is_reversed_and_then_the_one_before(cases: Cases) -> None:
     case = await failed_by_mistake(cases)
     earlier, later = await last(case, "session_held"), await last(case, "mediation_ended")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.supervisor("reverse_act", event=earlier["seq"], record=WHY)
-    assert turned.value.problem["code"] == "not_the_last_act"
+    assert turned.value.code == "not_the_last_act"
     await case.supervisor("reverse_act", event=later["seq"], record=WHY)
     await case.supervisor("reverse_act", event=earlier["seq"], record=WHY)
     assert "hold_session" in await open_steps(case)
@@ -77,9 +78,9 @@ async def test_a_mediation_is_not_reopened_beside_a_suit(cases: Cases) -> None:
     case = await failed_by_mistake(cases)
     mistake = await last(case, "mediation_ended")
     await case.clerk("file_suit", track="simplified")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.supervisor("reverse_act", event=mistake["seq"], record=WHY)
-    assert turned.value.problem["code"] == "step_not_open"
+    assert turned.value.code == "step_not_open"
 
 
 async def test_a_suit_filed_by_mistake_leaves_the_forum_free(cases: Cases) -> None:
@@ -165,13 +166,13 @@ async def test_a_term_that_ended_on_a_wrong_day_has_not_ended(cases: Cases) -> N
 async def test_no_clerk_and_no_wish_moves_a_term(cases: Cases) -> None:
     case = await served_wrongly(cases)
     facts = {"terms": ["PO_OBJECT"], "trigger": "2026-04-20", "record": WHY}
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.bureau.clerk.act(case.case_no, "correct_trigger", **facts)
-    assert turned.value.problem["code"] == "forbidden"
-    with pytest.raises(Turned) as turned:
+    assert turned.value.code == "forbidden"
+    with pytest.raises(Problem) as turned:
         await case.supervisor("correct_trigger", **facts | {"trigger": "2026-05-20"})
-    assert turned.value.problem["code"] == "occurred_in_future"
-    with pytest.raises(Turned) as turned:
+    assert turned.value.code == "occurred_in_future"
+    with pytest.raises(Problem) as turned:
         await case.supervisor("correct_trigger", **facts | {"terms": ["SLA_TOTAL_100"]})
-    assert turned.value.problem["code"] == "term_not_running"
+    assert turned.value.code == "term_not_running"
     assert await due(case, "PO_OBJECT") == date(2026, 5, 12)

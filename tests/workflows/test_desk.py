@@ -6,8 +6,9 @@ from uuid import uuid4
 import pytest
 from sqlmodel import col, select
 
-from embedded.simulation.people import Person, SimulatedCase, Turned
+from embedded.simulation.people import Person, SimulatedCase
 from embedded.simulation.roads import mediator_takes_on
+from jiefen_client import Problem
 from records.engine import reading
 from records.tables import Notice
 from tests.conftest import Cases
@@ -50,15 +51,15 @@ async def test_a_case_waits_in_the_team_queue_until_a_clerk_claims_it(cases: Cas
     await case.clerk("claim_case")
     assert case.case_no not in await listed(other, "none")
     assert case.case_no in await listed(clerk, "me")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await other.act(case.case_no, "claim_case")
-    assert turned.value.problem["code"] in {"already_assigned", "step_not_open"}
+    assert turned.value.code in {"already_assigned", "step_not_open"}
 
     # One act of the desk is not reversed, and reversing one of the procedure leaves it alone.
     claimed = (await timeline(case))[-1]["seq"]
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.supervisor("reverse_act", event=claimed, record="误领")
-    assert turned.value.problem["code"] == "not_the_last_act"
+    assert turned.value.code == "not_the_last_act"
     await case.clerk("raise_defence", kind="set_off", amount="1.00", record="货款")
     raised = (await last(case, "defence_raised"))["seq"]
     await case.supervisor("assign_case", assignee=other.user_id, reason="workload")
@@ -80,9 +81,9 @@ async def test_the_cases_of_an_absent_clerk_pass_to_another_and_each_log_says_wh
     facts = (await last(second, "case_assigned"))["facts"]
     assert (facts["assignee"], facts["formerly"]) == (other.user_id, case.bureau.clerk.user_id)
     assert facts["reason"] == "absence"
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("assign_case", assignee=case.bureau.mediator.user_id, reason="other")
-    assert turned.value.problem["code"] == "not_an_official"
+    assert turned.value.code == "not_an_official"
 
 
 async def test_the_mediations_of_an_absent_mediator_pass_to_another(cases: Cases) -> None:
@@ -116,9 +117,9 @@ async def test_an_alert_climbs_until_it_is_acknowledged_and_reaches_the_delegate
     await case.on("2026-03-06")
     # Breached on the 5th: the supervisor is told at once, and a clerk cannot silence that.
     assert await told(cases, case, "service_breach") == [bureau.supervisor.user_id]
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await bureau.clerk.act(case.case_no, "acknowledge_alert")
-    assert turned.value.problem["code"] == "told_to_another"
+    assert turned.value.code == "told_to_another"
     await case.on("2026-03-11")
     assert await told(cases, case, "alert_escalated") == ["ops"]
     await case.supervisor("acknowledge_alert")
@@ -131,10 +132,10 @@ async def test_an_official_is_stood_in_for_by_one_of_the_same_role(cases: Cases)
     days = {"since": "2026-01-01", "until": "2030-12-31"}
     at = f"/users/{absent.user_id}/delegate"
     for delegate in (bureau.mediator, absent):
-        with pytest.raises(Turned) as turned:
+        with pytest.raises(Problem) as turned:
             await bureau.supervisor.send("PUT", at, {"delegate": delegate.user_id, **days})
-        assert turned.value.problem["code"] == "cannot_stand_in"
-    with pytest.raises(Turned) as turned:
+        assert turned.value.code == "cannot_stand_in"
+    with pytest.raises(Problem) as turned:
         await other.send("PUT", at, {"delegate": other.user_id, **days})
     assert turned.value.status == 403
     await absent.act(case.case_no, "claim_case")

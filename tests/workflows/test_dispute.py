@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from embedded.simulation.people import SimulatedCase, Turned
+from embedded.simulation.people import SimulatedCase
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.workflows.courts import late_steps, settled, suit_filed
 from tests.workflows.reading import due, kinds, next_steps, open_steps, read, term, timeline
@@ -28,9 +29,9 @@ async def offered(cases: Cases) -> SimulatedCase:
 
 async def refused(case: SimulatedCase, who: str, step: str, **facts: object) -> str:
     """The code with which an act of a party is refused; it must be."""
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.parties[who].act(case.case_no, step, **facts)
-    return turned.value.problem["code"]
+    return turned.value.code
 
 
 # Filing
@@ -59,18 +60,18 @@ async def test_without_an_agreement_arbitration_is_refused_and_the_open_steps_ar
     cases: Cases,
 ) -> None:
     case = await unmediated(cases)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await cases.bureau.clerk.act(case.case_no, "apply_for_arbitration")
-    assert (turned.value.status, turned.value.problem["code"]) == (409, "step_not_open")
-    assert set(turned.value.problem["open_steps"]) == await open_steps(case)
+    assert (turned.value.status, turned.value.code) == (409, "step_not_open")
+    assert set(turned.value.open_steps) == await open_steps(case)
 
 
 async def test_a_valid_clause_leaves_no_way_to_court(cases: Cases) -> None:
     case = await unmediated(cases, "03")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await cases.bureau.clerk.act(case.case_no, "file_suit", **SUIT)
     assert turned.value.status == 409
-    assert "apply_for_arbitration" in turned.value.problem["open_steps"]
+    assert "apply_for_arbitration" in turned.value.open_steps
 
 
 async def test_a_procedure_that_is_not_the_default_needs_everybodys_agreement(
@@ -78,11 +79,11 @@ async def test_a_procedure_that_is_not_the_default_needs_everybodys_agreement(
 ) -> None:
     case = await unmediated(cases)
     await case.opened("file_suit")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await cases.bureau.clerk.act(
             case.case_no, "file_suit", track="small_claims", agreed_by=["c1"]
         )
-    assert turned.value.problem["code"] == "consent_of_all_needed"
+    assert turned.value.code == "consent_of_all_needed"
 
 
 # The day of an act

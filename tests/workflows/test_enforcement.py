@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from embedded.simulation.people import SimulatedCase, Turned
+from embedded.simulation.people import SimulatedCase
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.workflows.courts import accepted, judged, suit_served
 from tests.workflows.reading import due, kinds, last, open_steps, read, term
@@ -123,9 +124,9 @@ async def test_costs_come_first_and_the_creditor_may_waive_the_doubled_interest(
 
 async def test_what_the_court_does_is_on_record(cases: Cases) -> None:
     case = await enforced(cases)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("record_property_report", party_id="c1", complied=True)
-    assert turned.value.problem["code"] == "unknown_party"
+    assert turned.value.code == "unknown_party"
     await case.clerk("record_property_report", party_id="r1", complied=False)
     await case.clerk("record_measure", kind="freezing", party_id="r1", amount="5000.00")
     await case.clerk("record_outsider_objection", result="rejected")

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from sqlmodel import col, select
 
-from embedded.simulation.people import SimulatedCase, Turned
+from embedded.simulation.people import SimulatedCase
+from jiefen_client import Problem
 from records.engine import reading
 from records.tables import Notice
 from tests.conftest import Cases
@@ -69,7 +70,7 @@ async def test_a_party_that_reads_its_notice_in_its_account_is_tried_no_further(
         if each["kind"] == "mediation_invitation"
     )
     assert (notice["recipient"], notice["opened_on"]) == ("r1", None)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.parties["c1"].get(f"/cases/{case.case_no}/notices/{notice['id']}")
     assert turned.value.status == 404
     for _ in range(2):
@@ -93,9 +94,9 @@ async def test_an_answer_in_the_mediation_is_notice_taken(cases: Cases) -> None:
     await case.clerk("record_engagement", party_id="r1", mark="identified", channel="visit")
     facts = (await last(case, "party_identified"))["facts"]
     assert (facts["party_id"], facts["channel"]) == ("r1", "visit")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("record_engagement", party_id="r9", mark="served", channel="post")
-    assert turned.value.problem["code"] == "unknown_party"
+    assert turned.value.code == "unknown_party"
 
 
 async def consents_told(cases: Cases, case: SimulatedCase) -> int:
@@ -109,16 +110,16 @@ async def consents_told(cases: Cases, case: SimulatedCase) -> int:
 
 async def test_a_party_confirms_its_address_and_may_take_its_consent_back(cases: Cases) -> None:
     case = await invited(cases)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.party("r1", "withdraw_electronic_service")
-    assert turned.value.problem["code"] == "no_consent"
+    assert turned.value.code == "no_consent"
     address = "无锡市滨湖区梁清路88号"
     await case.party("r1", "confirm_service_address", address=address, electronic=True)
     parties = await in_full(case)
     assert (parties["r1"]["details"]["address"], parties["r1"]["version"]) == (address, 2)
     # At the counter it signs the confirmation by hand, and changes nothing but the consent.
     await case.clerk("confirm_service_address", electronic=False, for_party="r1", attestation=SHEET)
-    with pytest.raises(Turned):
+    with pytest.raises(Problem):
         await case.party("r1", "withdraw_electronic_service")
     # The claimant has consented with its application.
     await case.party("c1", "withdraw_electronic_service")

@@ -11,9 +11,10 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 
-from embedded.simulation.people import Bureau, SimulatedCase, Turned, next_morning
+from embedded.simulation.people import Bureau, SimulatedCase, next_morning
 from embedded.simulation.skipping_server import skipping_server
 from embedded.simulation.town import Town, workerless_town
+from jiefen_client import Problem
 from records.engine import reading, transaction
 from records.tables import Command, Forum
 from tests.api.small_app import a_case
@@ -76,9 +77,9 @@ async def test_of_two_forums_asked_for_before_the_worker_starts_one_is_opened(he
         clerk.act(case.case_no, "file_suit", **SUIT),
         clerk.act(case.case_no, "apply_for_payment_order"),
     )
-    [refusal] = [answer for answer in answers if isinstance(answer, Turned)]
-    assert (refusal.status, refusal.problem["code"]) == (409, "step_not_open")
-    assert "withdraw_claim" in refusal.problem["open_steps"]
+    [refusal] = [answer for answer in answers if isinstance(answer, Problem)]
+    assert (refusal.status, refusal.code) == (409, "step_not_open")
+    assert "withdraw_claim" in refusal.open_steps
     assert len(live_forums(here, case)) == 1
     assert (await kinds(case)).count("forum_opened") == 1
 
@@ -96,7 +97,7 @@ async def test_the_last_signature_and_a_suit_before_the_worker_starts_never_both
         case.parties["r1"].act(case.case_no, "answer_arbitration_offer", signed=True),
         case.bureau.clerk.act(case.case_no, "file_suit", **SUIT),
     )
-    assert sum(isinstance(answer, Turned) for answer in answers) == 1
+    assert sum(isinstance(answer, Problem) for answer in answers) == 1
     signed = "arbitration_agreement_signed" in await kinds(case)
     assert live_forums(here, case) == ([] if signed else ["simplified"])
     assert ("apply_for_arbitration" in await open_steps(case)) is signed

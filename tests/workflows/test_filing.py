@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from embedded.simulation.people import SimulatedCase, Turned
+from embedded.simulation.people import SimulatedCase
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.workflows.courts import accepted, late_steps, suit_filed
 from tests.workflows.reading import due, kinds, last, open_steps, term
@@ -50,9 +51,9 @@ async def test_a_refusal_is_open_to_appeal_for_ten_days_beside_the_other_routes(
     assert await due(case, "APPEAL_R") == date(2026, 3, 19)
     assert "file_suit" in await open_steps(case)
     assert "record_appeal" in await late_steps(case)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.party("r1", "record_appeal")
-    assert turned.value.problem["code"] == "not_a_claimant"
+    assert turned.value.code == "not_a_claimant"
     await case.on("2026-03-18")
     await case.party("c1", "record_appeal")
     assert "file_suit" not in await open_steps(case)
@@ -68,9 +69,9 @@ async def test_a_refusal_nobody_appeals_in_ten_days_stands(cases: Cases) -> None
     case = await refused(cases)
     await case.on("2026-03-20")
     assert (await term(case, "APPEAL_R"))["state"] == "ended"
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.party("c1", "record_appeal")
-    assert turned.value.problem["code"] == "term_ended"
+    assert turned.value.code == "term_ended"
 
 
 async def test_a_refusal_upheld_leaves_the_other_routes(cases: Cases) -> None:
@@ -86,9 +87,9 @@ async def test_a_refusal_upheld_leaves_the_other_routes(cases: Cases) -> None:
 async def test_while_relief_from_the_fee_is_pending_the_suit_is_not_withdrawn(cases: Cases) -> None:
     case = await suit_filed(cases)
     await accepted(case, "2026-03-06")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.party("c1", "apply_for_fee_relief", relief="waive")
-    assert turned.value.problem["code"] == "waiver_for_persons_only"
+    assert turned.value.code == "waiver_for_persons_only"
     await case.party("c1", "apply_for_fee_relief", relief="reduce")
     assert (await term(case, "FEE_PAY"))["state"] == "dropped"
     await case.on("2026-03-20")

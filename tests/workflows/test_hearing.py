@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from embedded.simulation.people import Turned
 from embedded.simulation.roads import SESSION
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.workflows.courts import FULL_DEBT, accepted, suit_served, titles
 from tests.workflows.reading import due, kinds, last, next_steps, open_steps, read, term
@@ -53,25 +53,25 @@ async def test_in_small_claims_the_ruling_is_final_and_a_counterclaim_has_no_pla
     await case.clerk("record_jurisdiction_ruling", served_on="2026-03-10")
     assert "court_jurisdiction_upheld" in await kinds(case)
     assert "record_appeal" not in await open_steps(case)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.party("r1", "bring_counterclaim", amount="10000.00")
-    assert turned.value.problem["code"] == "track_not_open"
+    assert turned.value.code == "track_not_open"
     await case.clerk("convert_procedure", to="simplified")
     await case.party("r1", "bring_counterclaim", amount="10000.00")
     await case.clerk("record_counterclaim_decision", accepted=True)
     assert "bring_counterclaim" not in await open_steps(case)
     # The limit counts from the day the case was registered.
     assert await due(case, "TRIAL_SIMPLE") == date(2026, 6, 8)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("convert_procedure", to="small_claims")
-    assert turned.value.problem["code"] == "track_not_open"
+    assert turned.value.code == "track_not_open"
 
 
 async def test_the_court_sets_the_time_for_evidence_within_the_law(cases: Cases) -> None:
     case = await suit_served(cases)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("set_evidence_period", days=16)
-    assert turned.value.problem["code"] == "term_not_lawful"
+    assert turned.value.code == "term_not_lawful"
     await case.clerk("set_evidence_period", days=15)
     assert await due(case, "COURT_EVIDENCE") == date(2026, 3, 25)
     assert (await term(case, "COURT_EVIDENCE"))["clock"] == "court"
@@ -83,18 +83,18 @@ async def test_a_limit_is_extended_once_within_the_law_and_stands_still_for_an_a
     cases: Cases,
 ) -> None:
     case = await suit_served(cases)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("extend_limit", by=2)
-    assert turned.value.problem["code"] == "term_not_lawful"
+    assert turned.value.code == "term_not_lawful"
     assert await due(case, "TRIAL_SIMPLE") == date(2026, 6, 8)
     await case.clerk("extend_limit", by=1)
     assert await due(case, "TRIAL_SIMPLE") == date(2026, 7, 6)
     assert "extend_limit" not in await open_steps(case)
     await case.on("2026-03-16")
     await case.clerk("exclude_time", ground="appraisal")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("exclude_time", ground="appraisal")
-    assert turned.value.problem["code"] == "already_excluded"
+    assert turned.value.code == "already_excluded"
     await case.on("2026-03-20")
     await case.clerk("exclude_time", ground="settlement_talks")
     await case.on("2026-03-26")
@@ -109,9 +109,9 @@ async def test_a_limit_is_extended_once_within_the_law_and_stands_still_for_an_a
 async def test_a_limit_that_has_ended_allows_no_conversion(cases: Cases) -> None:
     case = await suit_served(cases)
     await case.on("2026-06-09")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("convert_procedure", to="ordinary")
-    assert turned.value.problem["code"] == "term_ended"
+    assert turned.value.code == "term_ended"
 
 
 @pytest.mark.parametrize("result", ["allowed", "deemed"])
@@ -139,9 +139,9 @@ async def test_a_statement_not_signed_by_both_is_no_settlement(cases: Cases) -> 
     case = await suit_served(cases)
     await case.clerk("record_court_settlement", terms=FULL_DEBT, signed_in_court=False)
     assert await titles(case) == []
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("record_service", method="leave_behind", party_ids=["r1"])
-    assert turned.value.problem["code"] == "personal_service_only"
+    assert turned.value.code == "personal_service_only"
     await case.clerk("record_service", method="in_person", party_ids=["c1"])
     await case.party("r1", "refuse_settlement_statement")
     assert "hold_trial" in await open_steps(case)
@@ -169,7 +169,7 @@ async def test_a_counterclaim_is_granted_only_where_one_was_heard(cases: Cases) 
     case = await suit_served(cases)
     await case.on("2026-03-27")
     await case.clerk("hold_trial", **SESSION)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk(
             "record_judgment",
             amount="186500.00",
@@ -178,4 +178,4 @@ async def test_a_counterclaim_is_granted_only_where_one_was_heard(cases: Cases) 
             served_on="2026-03-27",
             counterclaim_granted="5000.00",
         )
-    assert turned.value.problem["code"] == "no_counterclaim"
+    assert turned.value.code == "no_counterclaim"

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from embedded.simulation.people import SimulatedCase, Turned
+from embedded.simulation.people import SimulatedCase
 from embedded.simulation.roads import mediator_takes_on
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.documents import example
 from tests.workflows.courts import COURT_CASE, payment_order_asked, settled
@@ -81,9 +82,9 @@ async def test_r21_a_disputed_declaration_opens_the_bankruptcy_court(cases: Case
 async def test_the_declaration_term_is_the_courts_within_the_law(cases: Cases) -> None:
     case = await cases.open("01")
     await case.on("2026-05-10")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("record_bankruptcy", party_id="r1", declare_by="2026-05-20")
-    assert turned.value.problem["code"] == "declaration_term_out_of_range"
+    assert turned.value.code == "declaration_term_out_of_range"
 
 
 async def test_r22_a_party_that_has_ended_takes_no_step_until_a_successor_steps_in(
@@ -93,9 +94,9 @@ async def test_r22_a_party_that_has_ended_takes_no_step_until_a_successor_steps_
     await case.on("2026-04-20")
     await case.clerk("record_party_end", party_id="r1", kind="death")
     assert await next_steps(case) == ["manual"]
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.party_now("r1", "record_answer")
-    assert turned.value.problem["code"] == "step_not_open"
+    assert turned.value.code == "step_not_open"
     await case.on("2026-05-20")
     await case.bureau.clerk.send(
         "POST",
@@ -106,7 +107,7 @@ async def test_r22_a_party_that_has_ended_takes_no_step_until_a_successor_steps_
     party = (await in_full(case))["r1"]
     assert (party["name"], party["version"]) == ("孙继", 2)
     # Whoever signed in for the dead party no longer can.
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.party_now("r1", "record_answer")
     assert turned.value.status == 401
 

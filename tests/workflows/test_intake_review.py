@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from embedded.simulation.people import SimulatedCase, Turned
+from embedded.simulation.people import SimulatedCase
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.documents import example
 from tests.workflows.courts import late_steps
@@ -40,9 +41,9 @@ async def days_after(case: SimulatedCase, code: str, days: int) -> None:
 
 async def code_of(case: SimulatedCase, who: str, step: str, **facts: Any) -> str:
     """The code with which an act of a party is refused; it must be."""
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.parties[who].act(case.case_no, step, **facts)
-    return turned.value.problem["code"]
+    return turned.value.code
 
 
 async def papers(case: SimulatedCase) -> list[dict[str, Any]]:
@@ -130,7 +131,7 @@ async def test_a_refused_application_is_closed_with_its_reason_and_the_roads_tol
 
 async def test_an_unknown_item_cannot_be_missing(cases: Cases) -> None:
     case = await filed(cases)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("review_intake", missing=["a_horse"])
     assert turned.value.status == 422
 

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from docx import Document
 
-from embedded.simulation.people import Person, SimulatedCase, Turned
+from embedded.simulation.people import Person, SimulatedCase
 from embedded.simulation.roads import SESSION, mediator_takes_on
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.workflows.reading import timeline
 
@@ -65,7 +66,7 @@ async def test_of_a_mediation_only_confirmed_facts_reach_a_tribunal(cases: Cases
         "undisputed_facts_recorded",
         "undisputed_facts_confirmed",
     }
-    with pytest.raises(Turned, match="not_found"):
+    with pytest.raises(Problem, match="not_found"):
         await arbitrator.get(f"/cases/{case.case_no}/papers/{hidden}.docx")
 
 

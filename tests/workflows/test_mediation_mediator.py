@@ -2,7 +2,8 @@
 
 import pytest
 
-from embedded.simulation.people import SimulatedCase, Turned
+from embedded.simulation.people import SimulatedCase
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.workflows.mediations import another_mediator, in_session, refusal
 from tests.workflows.reading import due, in_full, kinds, last, open_steps, term
@@ -83,9 +84,9 @@ async def test_a_party_may_ask_for_another_mediator_and_the_bureau_decides(cases
     await case.clerk("refuse_replacement")
     await case.party("r1", "request_replacement", record="仍然沟通不畅。")
     await case.clerk("replace_mediator", mediator=other.user_id, reason="party_request")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await cases.bureau.mediator.act(case.case_no, "hold_session", mode="phone", present=["c1"])
-    assert turned.value.problem["code"] == "not_found"
+    assert turned.value.code == "not_found"
     await other.act(case.case_no, "accept_assignment")
     await other.act(case.case_no, "hold_session", mode="phone", present=["c1", "r1"])
 
@@ -107,5 +108,5 @@ async def test_who_represents_a_party_is_neither_proposed_nor_appointed(cases: C
     assert conflicted.user_id not in load
     code = await refusal(case, cases.bureau.clerk, "appoint_mediator", mediator=conflicted.user_id)
     assert code == "conflict_of_roles"
-    with pytest.raises(Turned):
+    with pytest.raises(Problem):
         await case.parties["c1"].get(path)

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from sqlmodel import col, select
 
-from embedded.simulation.people import Person, SimulatedCase, Turned
+from embedded.simulation.people import Person, SimulatedCase
+from jiefen_client import Problem
 from records.engine import reading
 from records.tables import Command, Event, Notice, Paper, SealedFigure, Submission
 from tests.conftest import Cases
@@ -105,11 +106,11 @@ async def test_a_sealed_round_needs_all_and_ends_where_a_figure_is_missing(cases
     key = {"Idempotency-Key": "figure-1"}
     once = await hand_in(claimant, case, LEAST, **key)
     assert await hand_in(claimant, case, LEAST, **key) == once
-    with pytest.raises(Turned, match="idempotency_key_reused"):
+    with pytest.raises(Problem, match="idempotency_key_reused"):
         await hand_in(claimant, case, MOST, **key)
-    with pytest.raises(Turned, match="no_figure_due"):
+    with pytest.raises(Problem, match="no_figure_due"):
         await hand_in(claimant, case, MOST)
-    with pytest.raises(Turned, match="forbidden"):
+    with pytest.raises(Problem, match="forbidden"):
         await hand_in(mediator, case, MOST)
     await case.on("2026-03-11")
     assert (await kinds(case))[-1] == "sealed_round_lapsed"

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from embedded.simulation.people import Turned
 from embedded.simulation.roads import SESSION, mediator_takes_on
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.workflows.mediations import TERMS, in_session
 from tests.workflows.reading import due, kinds, next_steps, open_steps, read, term
@@ -42,9 +42,9 @@ async def test_an_acceptance_made_after_its_term_does_not_stand(cases: Cases) ->
     await case.on("2026-03-03")
     await case.clerk("appoint_mediator", mediator=cases.bureau.mediator.user_id)
     await case.on("2026-03-10")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.mediator("accept_assignment", occurred_on="2026-03-09")
-    assert turned.value.problem["code"] == "term_ended"
+    assert turned.value.code == "term_ended"
 
 
 async def test_contact_in_time_is_met_by_the_respondents_answer(cases: Cases) -> None:
@@ -83,9 +83,9 @@ async def test_an_extension_by_all_moves_the_end(cases: Cases) -> None:
 
 async def test_an_extension_without_everybodys_consent_is_refused(cases: Cases) -> None:
     case = await in_session(cases)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.mediator("extend_mediation", days=10, consented_by=["c1"])
-    assert turned.value.problem["code"] == "consent_of_all_needed"
+    assert turned.value.code == "consent_of_all_needed"
 
 
 async def test_an_extension_agreed_in_time_and_recorded_late_reopens_the_mediation(
@@ -129,9 +129,9 @@ async def test_nobody_signs_twice(cases: Cases) -> None:
     case = await in_session(cases)
     await case.mediator("record_settlement", terms=TERMS)
     await case.party("c1", "sign_agreement")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.party("c1", "sign_agreement")
-    assert turned.value.problem["code"] == "not_a_signatory"
+    assert turned.value.code == "not_a_signatory"
 
 
 async def test_a_debt_paid_on_the_spot_closes_the_case(cases: Cases) -> None:

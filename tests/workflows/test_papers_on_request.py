@@ -2,7 +2,7 @@
 
 import pytest
 
-from embedded.simulation.people import Turned
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.workflows.reading import kinds
 
@@ -14,9 +14,9 @@ async def test_a_paper_is_written_on_request_and_a_closing_report_at_the_end(cas
     assert await case.written("demand_letter")
 
     # The claimant of this case is a natural person.
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("order_paper", paper="representative_proof")
-    assert turned.value.problem["code"] == "paper_not_applicable"
+    assert turned.value.code == "paper_not_applicable"
 
     await case.clerk("review_intake")
     await case.party("c1", "withdraw_claim", record="被申请人已经归还全部借款。")

@@ -11,7 +11,8 @@ import httpx
 import pytest
 from sqlmodel import col, select
 
-from embedded.simulation.people import API, SimulatedCase, Turned
+from embedded.simulation.people import API, SimulatedCase
+from jiefen_client import Problem, Request
 from records.engine import reading, transaction
 from records.entry_tables import EntryLink, EntrySession
 from records.tables import Party
@@ -47,9 +48,7 @@ class Invited:
         return await self.case.bureau.clerk.get(path)
 
     async def revoke(self, link_id: str) -> None:
-        path = f"{API}/cases/{self.case.case_no}/entry-links/{link_id}"
-        revoked = await self.http.delete(path, headers=self.case.bureau.clerk.headers)
-        assert revoked.status_code == 204
+        await self.case.bureau.clerk.client.revoke_entry_link(self.case.case_no, link_id)
 
     async def by_link(self, token: str, path: str = "/code", **body: Any) -> tuple[int, Any]:
         answer = await self.http.post(f"{API}/entry-links/{token}{path}", json=body)
@@ -191,20 +190,20 @@ class TestALink:
 
     async def test_is_not_made_for_whom_no_code_reaches(self, invited: Invited) -> None:
         invited.details(phone=None, email=None)
-        with pytest.raises(Turned) as turned:
+        with pytest.raises(Problem) as turned:
             await invited.link()
-        assert turned.value.problem["code"] == "contact_missing"
-        with pytest.raises(Turned) as turned:
+        assert turned.value.code == "contact_missing"
+        with pytest.raises(Problem) as turned:
             await invited.link(party_id="r9")
-        assert turned.value.problem["code"] == "unknown_party"
+        assert turned.value.code == "unknown_party"
 
     async def test_is_made_and_listed_by_the_bureau_alone(self, invited: Invited) -> None:
         path = f"/cases/{invited.case.case_no}/entry-links"
-        with pytest.raises(Turned) as turned:
+        with pytest.raises(Problem) as turned:
             await invited.case.parties["r1"].get(path)
         assert turned.value.status == 403
         body = {"party_id": "r1", "purpose": "see"}
-        with pytest.raises(Turned) as turned:
+        with pytest.raises(Problem) as turned:
             await invited.case.parties["c1"].send("POST", path, body)
         assert turned.value.status == 403
 
@@ -264,9 +263,9 @@ class TestASession:
         assert await invited.call(token, "GET") == (200, None)
         await party.act(case_no, "revoke_agent", agent_id="r1-a1")
         assert await invited.call(token, "GET") == (401, "visit_over")
-        with pytest.raises(Turned) as turned:
+        with pytest.raises(Problem) as turned:
             await invited.link(agent_id="r1-a1")
-        assert turned.value.problem["code"] == "agency_ended"
+        assert turned.value.code == "agency_ended"
 
 
 class TestWhatGoesIntoTheLog:
@@ -297,8 +296,8 @@ class TestWhatGoesIntoTheLog:
 
     async def test_names_the_party_on_the_page_of_the_case(self, invited: Invited) -> None:
         await invited.entered()
-        clerk = invited.case.bureau.clerk
-        shown = await invited.http.get(f"/cases/{invited.case.case_no}", headers=clerk.headers)
+        page = Request("GET", f"/cases/{invited.case.case_no}")
+        shown = await invited.case.bureau.clerk.client.send(page)
         assert "已注销的账户" not in shown.text
 
 

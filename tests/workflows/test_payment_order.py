@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from embedded.simulation.people import SimulatedCase, Turned
+from embedded.simulation.people import SimulatedCase
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.workflows.courts import (
     accepted,
@@ -64,20 +65,20 @@ async def test_service_in_time_and_recorded_late_revives_the_order(cases: Cases)
 async def test_service_after_the_thirty_days_does_not_revive_the_order(cases: Cases) -> None:
     case = await payment_order_issued(cases)
     await case.on("2026-05-25")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("record_service", method="in_person", occurred_on="2026-05-21")
-    assert turned.value.problem["code"] == "term_ended"
+    assert turned.value.code == "term_ended"
 
 
 async def test_once_a_suit_is_filed_late_service_no_longer_revives_the_order(cases: Cases) -> None:
     case = await payment_order_issued(cases)
     await case.on("2026-05-25")
     await case.clerk("file_suit", track="small_claims")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.bureau.clerk.act(
             case.case_no, "record_service", method="in_person", occurred_on="2026-05-19"
         )
-    assert turned.value.problem["code"] == "step_not_open"
+    assert turned.value.code == "step_not_open"
 
 
 async def test_an_order_nobody_objects_to_is_a_title_to_be_enforced(cases: Cases) -> None:
@@ -104,9 +105,9 @@ async def test_an_objection_in_time_and_recorded_late_takes_the_title_away(cases
 async def test_an_objection_after_the_fifteen_days_is_none(cases: Cases) -> None:
     case = await payment_order_served(cases)
     await case.on("2026-05-12")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.party("r1", "object_to_payment_order", occurred_on="2026-05-08")
-    assert turned.value.problem["code"] == "term_ended"
+    assert turned.value.code == "term_ended"
     assert "apply_for_enforcement" in await open_steps(case)
 
 
@@ -160,9 +161,9 @@ async def test_only_a_written_objection_to_the_debt_is_one(
     cases: Cases, facts: dict[str, object], code: str
 ) -> None:
     case = await payment_order_served(cases)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.party("r1", "object_to_payment_order", **facts)
-    assert turned.value.problem["code"] == code
+    assert turned.value.code == code
     assert (await term(case, "PO_OBJECT"))["state"] == "running"
 
 
@@ -194,9 +195,9 @@ async def test_a_creditor_may_withdraw_until_the_debtor_has_the_order_and_sue_at
     cases: Cases,
 ) -> None:
     case = await payment_order_served(cases)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.party("c1", "end_payment_order", reason="withdrawn")
-    assert turned.value.problem["code"] == "already_served"
+    assert turned.value.code == "already_served"
     await case.party("c1", "end_payment_order", reason="sued")
     assert "payment_order_ended" in await kinds(case)
     assert "file_suit" in await open_steps(case)
@@ -215,9 +216,9 @@ async def test_an_order_is_served_by_post_with_its_receipt_or_electronically_by_
 ) -> None:
     case = await payment_order_issued(cases)
     for method, code in (("post", "receipt_needed"), ("electronic", "electronic_consent_needed")):
-        with pytest.raises(Turned) as turned:
+        with pytest.raises(Problem) as turned:
             await case.clerk("record_service", method=method)
-        assert turned.value.problem["code"] == code
+        assert turned.value.code == code
     await case.clerk(
         "record_failed_service", party_ids=["r1"], method="post", reason="not_at_address"
     )

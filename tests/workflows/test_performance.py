@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from embedded.simulation.journey import papers_of
-from embedded.simulation.people import SimulatedCase, Turned
+from embedded.simulation.people import SimulatedCase
 from embedded.simulation.roads import instalment, mediator_takes_on
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.templates.reading import text_of
 from tests.workflows.courts import FULL_DEBT, accepted
@@ -53,9 +54,9 @@ async def test_after_the_last_payment_no_other_is_recorded(cases: Cases) -> None
     case = await settled(cases)
     await pays(case, "2026-03-12", WHOLE)
     await case.reaches("closed")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.parties["c1"].act(case.case_no, "record_payment", amount="1.00")
-    assert turned.value.problem["code"] == "step_not_open"
+    assert turned.value.code == "step_not_open"
 
 
 @pytest.mark.parametrize(
@@ -64,9 +65,9 @@ async def test_after_the_last_payment_no_other_is_recorded(cases: Cases) -> None
 )
 async def test_the_day_of_a_payment_is_checked(cases: Cases, occurred_on: str, code: str) -> None:
     case = await settled(cases)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.party("c1", "record_payment", amount=FIRST, occurred_on=occurred_on)
-    assert turned.value.problem["code"] == code
+    assert turned.value.code == code
 
 
 async def test_a_missed_instalment_opens_the_route_to_the_whole_debt(cases: Cases) -> None:
@@ -210,9 +211,9 @@ async def test_a_paid_instalment_meets_its_term_and_the_next_one_runs(cases: Cas
 
 async def test_a_debtor_does_not_certify_his_own_payment(cases: Cases) -> None:
     case = await settled(cases)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.party("r1", "record_payment", amount=WHOLE)
-    assert turned.value.problem["code"] == "not_a_claimant"
+    assert turned.value.code == "not_a_claimant"
 
 
 async def settled_in_part(cases: Cases, **facts: Any) -> SimulatedCase:

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from embedded.simulation.journey import papers_of
-from embedded.simulation.people import SimulatedCase, Turned
+from embedded.simulation.people import SimulatedCase
 from embedded.simulation.roads import instalment
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.templates.reading import text_of
 from tests.workflows.reading import kinds, open_steps, read, term
@@ -54,9 +55,9 @@ async def test_declined_or_unanswered_a_proposal_changes_nothing(cases: Cases) -
     case = await settled(cases)
     await case.on("2026-03-09")
     await case.party("r1", "propose_amendment", instalments=LATER)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.party("r1", "sign_amendment", signed=True)
-    assert turned.value.problem["code"] == "not_a_signatory"
+    assert turned.value.code == "not_a_signatory"
     await case.party("c1", "sign_amendment", signed=False)
     assert "propose_amendment" in await open_steps(case)
     await case.clerk("propose_amendment", instalments=LATER)
@@ -78,9 +79,9 @@ async def test_a_schedule_lies_ahead_and_asks_no_more_than_is_owed(
     cases: Cases, instalments: list[dict[str, str]], code: str
 ) -> None:
     case = await settled(cases)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.party("c1", "propose_amendment", instalments=instalments)
-    assert turned.value.problem["code"] == code
+    assert turned.value.code == code
 
 
 async def test_what_is_remitted_for_punctual_payment_is_owed_again_when_that_fails(

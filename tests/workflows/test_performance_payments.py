@@ -3,8 +3,8 @@
 import pytest
 
 from embedded.simulation.journey import papers_of
-from embedded.simulation.people import Turned
 from embedded.simulation.roads import instalment, mediator_takes_on
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.templates.reading import text_of
 from tests.workflows.reading import kinds, open_steps, read, term, timeline
@@ -32,21 +32,21 @@ async def test_a_contested_payment_is_decided_by_the_bureau(cases: Cases) -> Non
     case = await settled(cases)
     await case.on("2026-03-19")
     await case.party("r1", "claim_payment", amount=FIRST, paid_on="2026-03-18")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.bureau.clerk.act(case.case_no, "decide_payment", payment=1, received=True)
-    assert turned.value.problem["code"] == "step_not_open"
+    assert turned.value.code == "step_not_open"
     await case.party("c1", "contest_payment", payment=1, record="未收到该款")
     await case.party("r1", "claim_payment", amount="1.00", paid_on="2026-03-18")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("decide_payment", payment=2, received=True)
-    assert turned.value.problem["code"] == "payment_not_open"
+    assert turned.value.code == "payment_not_open"
     await case.clerk("decide_payment", payment=1, received=False, record="回单账户不符")
     await case.on("2026-03-21")
     [default] = await missed(case)
     assert default["overdue_fen"] == 10_000_000
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.party("c1", "confirm_payment", payment=1)
-    assert turned.value.problem["code"] == "unknown_payment"
+    assert turned.value.code == "unknown_payment"
 
 
 async def test_an_unanswered_payment_is_decided_by_the_bureau(cases: Cases) -> None:
@@ -69,17 +69,17 @@ async def test_the_day_of_a_claimed_payment_is_checked(
     cases: Cases, paid_on: str, code: str
 ) -> None:
     case = await settled(cases)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.party("r1", "claim_payment", amount=FIRST, paid_on=paid_on)
-    assert turned.value.problem["code"] == code
+    assert turned.value.code == code
 
 
 async def test_more_than_is_owed_is_recorded_as_excess_only(cases: Cases) -> None:
     case = await settled(cases)
     await case.on("2026-03-12")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.party("c1", "record_payment", amount="186500.01")
-    assert turned.value.problem["code"] == "overpayment"
+    assert turned.value.code == "overpayment"
     await case.party("c1", "record_payment", amount=WHOLE, excess="500.00")
     await case.reaches("closed")
     paid = await told(case, "payment_recorded")
@@ -117,9 +117,9 @@ async def test_a_guarantor_who_pays_may_turn_to_the_debtor(cases: Cases) -> None
     await case.mediator("record_settlement", terms=TERMS | joined | {"instalments": parts})
     await case.everyone("sign_agreement")
     await case.on("2026-05-20")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.party("c1", "record_payment", amount=FIRST, paid_by="c1")
-    assert turned.value.problem["code"] == "unknown_party"
+    assert turned.value.code == "unknown_party"
     await case.party("r2", "claim_payment", amount=FIRST, paid_on="2026-05-20")
     await case.party("c1", "confirm_payment", payment=1)
     paid = await told(case, "payment_confirmed")

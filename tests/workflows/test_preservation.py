@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from embedded.simulation.people import SimulatedCase, Turned
+from embedded.simulation.people import SimulatedCase
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.workflows.courts import judged, late_steps, suit_served
 from tests.workflows.reading import due, kinds, next_steps, open_steps, term, timeline
@@ -18,9 +19,9 @@ FROZEN = {"property": "bank_deposit", "amount": AMOUNT, "until": "2027-04-09"}
 
 async def refused(case: SimulatedCase, step: str, **facts: Any) -> str:
     """The code that an act of the clerk is refused with."""
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk(step, **facts)
-    return turned.value.problem["code"]
+    return turned.value.code
 
 
 async def asked(cases: Cases, **changes: Any) -> SimulatedCase:

@@ -21,9 +21,10 @@ from sqlmodel import col, select
 from temporalio.client import WorkflowExecutionStatus
 
 from embedded.simulation.lawfulness import violations
-from embedded.simulation.people import Bureau, SimulatedCase, Turned, next_morning
+from embedded.simulation.people import Bureau, SimulatedCase, next_morning
 from embedded.simulation.skipping_server import skipping_server
 from embedded.simulation.town import Town, town
+from jiefen_client import Problem
 from records.cases import deadlines_of
 from records.engine import reading
 from records.ledger import events_of
@@ -149,7 +150,7 @@ class Lives(RuleBasedStateMachine):
         acts = [event for event in timeline if event["actor"] != "system"]
         if acts[-1]["kind"] in UNTOLD:
             return
-        with suppress(Turned):
+        with suppress(Problem):
             await self.case.supervisor("reverse_act", event=acts[-1]["seq"], record="误操作")
 
     @invariant()

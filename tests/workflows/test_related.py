@@ -2,7 +2,7 @@
 
 import pytest
 
-from embedded.simulation.people import Turned
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.documents import varied
 from tests.workflows.reading import kinds, read
@@ -13,9 +13,9 @@ async def test_a_duplicate_is_refused_and_related_cases_are_linked_and_merged(
 ) -> None:
     one = await cases.file("01")
     clerk = cases.bureau.clerk
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await clerk.send("POST", "/disputes", varied("01"))
-    assert turned.value.problem["code"] == "duplicate_case"
+    assert turned.value.code == "duplicate_case"
 
     other = await cases.file("01", claim__principal="20000.00")
     found = await clerk.get(f"/cases/{other.case_no}/related")
@@ -37,6 +37,6 @@ async def test_cases_of_other_parties_or_beyond_the_limit_are_not_merged(cases: 
     one, large = await cases.file("01"), await cases.file("01", claim__principal="900000.00")
     stranger = await cases.file("02")
     for other in (large, stranger):
-        with pytest.raises(Turned) as turned:
+        with pytest.raises(Problem) as turned:
             await cases.bureau.clerk.act(one.case_no, "merge_case", other=other.case_no)
-        assert turned.value.problem["code"] == "merge_refused"
+        assert turned.value.code == "merge_refused"

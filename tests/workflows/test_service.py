@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from embedded.simulation.people import SimulatedCase, Turned
+from embedded.simulation.people import SimulatedCase
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.workflows.courts import accepted, suit_filed
 from tests.workflows.reading import due, kinds, open_steps, term
@@ -40,9 +41,9 @@ async def test_each_respondent_answers_in_time_of_its_own_and_the_last_governs_t
         "record_failed_service", party_ids=["r2"], method="post", reason="not_at_address"
     )
     await case.on("2026-05-06")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("record_service", method="in_person", party_ids=["r1"])
-    assert turned.value.problem["code"] == "already_served"
+    assert turned.value.code == "already_served"
     await case.clerk("record_service", method="leave_behind", party_ids=["r2"])
     assert await each_ones(case, "DEF_ANSWER") == {"r1": "running", "r2": "running"}
     assert await due(case, "DEF_ANSWER@r2") == date(2026, 5, 21)
@@ -50,14 +51,14 @@ async def test_each_respondent_answers_in_time_of_its_own_and_the_last_governs_t
     await case.party("r1", "record_answer")
     assert await each_ones(case, "DEF_ANSWER") == {"r1": "met", "r2": "running"}
     present = {"mode": "on_site", "present": ["c1", "r1", "r2"]}
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("hold_trial", **present)
-    assert turned.value.problem["code"] == "answer_time_running"
+    assert turned.value.code == "answer_time_running"
     # r2's time to object to jurisdiction still runs when r1's is over.
     await case.on("2026-05-13")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.party("r1", "object_to_court_jurisdiction")
-    assert turned.value.problem["code"] == "term_ended"
+    assert turned.value.code == "term_ended"
     await case.clerk("hold_trial", **present, waived_by=["c1", "r1", "r2"])
     assert "record_judgment" in await open_steps(case)
 
@@ -77,14 +78,14 @@ async def test_a_judgment_is_open_to_appeal_from_each_partys_receipt(cases: Case
     assert await each_ones(case, "APPEAL_J") == everyone
     await case.on("2026-05-29")
     assert "judgment_effective" not in await kinds(case)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.party("r1", "record_appeal")
-    assert turned.value.problem["code"] == "term_ended"
+    assert turned.value.code == "term_ended"
     await case.on("2026-06-05")
     assert "judgment_effective" in await kinds(case)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.party("r1", "record_appeal", occurred_on="2026-06-04")
-    assert turned.value.problem["code"] == "term_ended"
+    assert turned.value.code == "term_ended"
     await case.party("r2", "record_appeal", occurred_on="2026-06-04")
     assert "record_second_instance" in await open_steps(case)
 
@@ -95,9 +96,9 @@ async def test_electronic_service_needs_the_partys_own_consent(cases: Cases) -> 
     await case.clerk("record_fee_payment", amount="2015.00")
     await case.party("r1", "confirm_service_address", electronic=True)
     await case.party("r1", "confirm_service_address", electronic=False)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("record_service", method="electronic")
-    assert turned.value.problem["code"] == "electronic_consent_needed"
+    assert turned.value.code == "electronic_consent_needed"
     await case.party("r1", "confirm_service_address", electronic=True)
     await case.clerk("record_service", method="electronic")
     assert (await term(case, "DEF_COPY"))["state"] == "met"
@@ -107,9 +108,9 @@ async def test_announcement_comes_after_conversion_to_ordinary_procedure(cases: 
     case = await suit_filed(cases)
     await accepted(case, "2026-03-06")
     await case.clerk("record_fee_payment", amount="2015.00")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("request_announcement")
-    assert turned.value.problem["code"] == "announcement_needs_ordinary"
+    assert turned.value.code == "announcement_needs_ordinary"
     await case.clerk("convert_procedure", to="ordinary")
     assert await due(case, "TRIAL_ORD") == date(2026, 9, 7)
     await case.clerk("request_announcement")

@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from embedded.simulation.people import API, Bureau, SimulatedCase, Turned, next_morning
+from embedded.simulation.people import API, Bureau, SimulatedCase, next_morning
 from embedded.simulation.roads import SESSION, mediator_takes_on
 from embedded.simulation.town import Town, town
+from jiefen_client import Problem
 from proof.digests import sha256
 from records.engine import reading
 from records.tables import Party
@@ -176,22 +177,22 @@ async def test_an_agent_who_may_not_settle_is_refused_as_by_the_step(signing: Si
     await _appoint(signing, _lawyer())
     clerk, case_no = signing.case.bureau.clerk, signing.case.case_no
     path = f"/cases/{case_no}/signings/{signing.round_id}/links/r1"
-    with pytest.raises(Turned) as by_link:
+    with pytest.raises(Problem) as by_link:
         await clerk.send("POST", path, {"agent_id": "r1-a1"})
     sheet = {"kind": "signed_sheet", "sha256": "b" * 64}
     counter = {"for_party": "r1", "by_agent": "r1-a1", "attestation": sheet}
-    with pytest.raises(Turned) as by_step:
+    with pytest.raises(Problem) as by_step:
         await clerk.act(case_no, "sign_agreement", **counter)
-    assert by_link.value.problem["code"] == by_step.value.problem["code"]
-    assert by_link.value.problem["detail"] == by_step.value.problem["detail"]
+    assert by_link.value.code == by_step.value.code
+    assert by_link.value.detail == by_step.value.detail
 
 
 async def test_a_scan_attests_the_step(signing: Signing) -> None:
     scan = pdf("signed by hand")
-    path = f"{API}/cases/{signing.case.case_no}/signings/{signing.round_id}/on-paper/c1"
-    clerk = signing.case.bureau.clerk
-    answer = await signing.here.http.post(path, content=scan, headers=clerk.headers)
-    assert answer.status_code == 200
+    clerk = signing.case.bureau.clerk.client
+    await clerk.sign_on_paper(
+        signing.case.case_no, signing.round_id, "c1", scan, media_type="application/pdf"
+    )
     signed = (await timeline(signing.case))[-1]["facts"]
     assert signed["attestation"]["sha256"] == sha256(scan)
     assert signing.here.store.get(sha256(scan)) == scan

@@ -2,7 +2,8 @@
 
 import pytest
 
-from embedded.simulation.people import Person, SimulatedCase, Turned, person
+from embedded.simulation.people import Person, SimulatedCase, person
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.workflows.reading import kinds, open_steps, read, term
 
@@ -19,9 +20,9 @@ async def clerk_of(case: SimulatedCase, bureau: str, name: str) -> Person:
 
 async def code_of(who: Person, case: SimulatedCase, step: str) -> str:
     """The code with which an act is refused; it must be."""
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await who.act(case.case_no, step)
-    return turned.value.problem["code"]
+    return turned.value.code
 
 
 async def test_a_case_moves_once_the_other_bureau_has_accepted_it(cases: Cases) -> None:

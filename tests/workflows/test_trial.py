@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from embedded.simulation.people import SimulatedCase, Turned
+from embedded.simulation.people import SimulatedCase
 from embedded.simulation.roads import SESSION, mediator_takes_on
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.workflows.courts import (
     FULL_DEBT,
@@ -36,16 +37,16 @@ async def missing_respondent_sued(cases: Cases) -> SimulatedCase:
 
 async def test_a_procedure_the_law_does_not_allow_is_refused(cases: Cases) -> None:
     case = await cases.open("01", consents__mediation=False)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("file_suit", track="ordinary", agreed_by=["c1", "r1"])
-    assert turned.value.problem["code"] == "track_not_open"
+    assert turned.value.code == "track_not_open"
 
 
 async def test_another_procedure_needs_both_sides_agreement(cases: Cases) -> None:
     case = await cases.open("01", consents__mediation=False)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("file_suit", track="small_claims", agreed_by=["c1"])
-    assert turned.value.problem["code"] == "consent_of_all_needed"
+    assert turned.value.code == "consent_of_all_needed"
     await case.clerk("file_suit", track="small_claims", agreed_by=["c1", "r1"])
     await case.opened("record_filing_acceptance")
 
@@ -111,9 +112,9 @@ async def test_a_fee_paid_after_the_seven_days_does_not_restore_the_suit(cases: 
     case = await suit_filed(cases)
     await accepted(case, "2026-03-06")
     await case.on("2026-03-17")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk("record_fee_payment", amount="2015.00", occurred_on="2026-03-14")
-    assert turned.value.problem["code"] == "term_ended"
+    assert turned.value.code == "term_ended"
 
 
 async def test_once_another_suit_is_filed_the_withdrawn_one_is_not_restored(cases: Cases) -> None:
@@ -121,11 +122,11 @@ async def test_once_another_suit_is_filed_the_withdrawn_one_is_not_restored(case
     await accepted(case, "2026-03-06")
     await case.on("2026-03-17")
     await case.clerk("file_suit", track="simplified")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.bureau.clerk.act(
             case.case_no, "record_fee_payment", amount="2015.00", occurred_on="2026-03-13"
         )
-    assert turned.value.problem["code"] == "step_not_open"
+    assert turned.value.code == "step_not_open"
 
 
 async def test_a_respondent_who_is_silent_does_not_stop_the_trial(cases: Cases) -> None:
@@ -232,9 +233,9 @@ async def test_an_appeal_after_the_fifteen_days_is_none(cases: Cases) -> None:
     case = await suit_served(cases)
     await judged(case)
     await case.on("2026-04-20")
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.party("r1", "record_appeal", occurred_on="2026-04-16")
-    assert turned.value.problem["code"] == "term_ended"
+    assert turned.value.code == "term_ended"
 
 
 async def test_a_settlement_in_court_is_a_title(cases: Cases) -> None:
@@ -267,7 +268,7 @@ async def test_the_days_of_a_judgment_are_checked(
     case = await suit_served(cases)
     await case.on("2026-03-27")
     await case.clerk("hold_trial", **SESSION)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.clerk(
             "record_judgment",
             amount="186500.00",
@@ -275,4 +276,4 @@ async def test_the_days_of_a_judgment_are_checked(
             perform_by=perform_by,
             served_on=served_on,
         )
-    assert turned.value.problem["code"] == code
+    assert turned.value.code == code

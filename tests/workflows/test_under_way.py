@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from embedded.simulation.people import SimulatedCase, Turned
+from embedded.simulation.people import SimulatedCase
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.workflows.courts import late_steps
 from tests.workflows.reading import kinds, next_steps, open_steps, read, term, timeline
@@ -99,9 +100,9 @@ async def test_an_award_in_force_and_unpaid_may_be_enforced(cases: Cases) -> Non
 
 async def test_while_a_forum_elsewhere_has_the_claim_none_is_open_here(cases: Cases) -> None:
     case = await taken_in(cases, elsewhere=ELSEWHERE)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.parties["c1"].act(case.case_no, "file_suit", track="simplified")
-    assert turned.value.problem["code"] == "step_not_open"
+    assert turned.value.code == "step_not_open"
     assert (await read(case))["stage"] == "arbitration"
     await case.clerk("record_outcome_elsewhere", result="not_accepted")
     assert "record_outcome_elsewhere" not in await open_steps(case)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from embedded.simulation.people import SimulatedCase, Turned
+from embedded.simulation.people import SimulatedCase
+from jiefen_client import Problem
 from tests.conftest import Cases
 from tests.workflows.arbitrations import heard, seated
 from tests.workflows.awards import REVIEW
@@ -76,6 +77,6 @@ async def test_an_arbitration_under_an_invalid_agreement_ends(cases: Cases) -> N
 async def test_after_the_first_hearing_no_objection_is_heard(cases: Cases) -> None:
     case = await heard(cases)
     assert "apply_for_validity_ruling" not in await open_steps(case)
-    with pytest.raises(Turned) as turned:
+    with pytest.raises(Problem) as turned:
         await case.parties["r1"].act(case.case_no, "apply_for_validity_ruling", **BEFORE_COURT)
-    assert turned.value.problem["code"] == "step_not_open"
+    assert turned.value.code == "step_not_open"

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from embedded.simulation.people import Person, SimulatedCase, Turned
+from embedded.simulation.people import Person, SimulatedCase
+from jiefen_client import Problem
 from workflows.messages.common import Role
 from workflows.messages.steps import STEPS, Step
 
@@ -43,7 +44,7 @@ async def attempt(case: SimulatedCase, name: str, turn: int, day: date) -> bool:
     facts = _FACTS.get(name, _nothing)(case, turn, day)
     try:
         await who.act(case.case_no, name, **facts)
-    except Turned as refused:
+    except Problem as refused:
         if refused.status not in REFUSED:
             raise
         return False
