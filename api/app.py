@@ -46,13 +46,15 @@ from api.commands import CommandPath
 from api.content import ContentStore
 from api.description import ABOUT, VERSION, DescribedApp
 from api.event_tail import EventTail
-from api.messages import Messages
 from api.oidc import Provider
 from api.party_entry import PartyEntry
 from api.signed_pdfs import SignedPdfs
 from api.signing_desk import SigningDesk
 from api.signing_links import SigningLinks
 from api.webhook_reach import PUBLIC, Reach
+from notices.personal import PersonalMessages
+from notices.transports.transports import Transports
+from records.outbound import UNCOMPARED, Outbound
 from signing.pades import Signing
 
 
@@ -119,7 +121,8 @@ def create_app(
     task_queue: str,
     today: Callable[[], date | None],
     signing: Callable[[], Signing],
-    messages: Messages,
+    messages: Transports,
+    outbound: Outbound = UNCOMPARED,
     providers: Sequence[Provider] = (),
     reach: Reach = PUBLIC,
 ) -> FastAPI:
@@ -127,7 +130,8 @@ def create_app(
 
     ``today`` tells the day a document is read on, or ``None`` in a simulation. ``signing`` is
     asked when a paper is signed, and may fail until an authority is set up. ``providers`` are those
-    by which people sign in besides passwords, ``reach`` says where webhooks may go.
+    by which people sign in besides passwords, ``reach`` says where webhooks may go,
+    ``messages`` how messages to people leave, ``outbound`` is the switch over all of it.
     """
     app = described()
     app.state.engine = engine
@@ -137,8 +141,11 @@ def create_app(
     app.state.today = today
     app.state.event_tail = EventTail(engine)
     app.state.reach = reach
+    app.state.outbound = outbound
+    app.state.transports = messages
+    personal = PersonalMessages(engine, messages, outbound)
     pdfs = SignedPdfs(engine, papers, signing)
     app.state.signing_desk = SigningDesk(engine, papers, app.state.commands, pdfs)
-    app.state.signing_links = SigningLinks(engine, app.state.commands, messages, pdfs)
-    app.state.party_entry = PartyEntry(engine, app.state.commands, messages)
+    app.state.signing_links = SigningLinks(engine, app.state.commands, personal, pdfs)
+    app.state.party_entry = PartyEntry(engine, app.state.commands, personal)
     return app

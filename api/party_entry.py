@@ -12,21 +12,23 @@ from sqlmodel import Session
 
 from api.caller import Caller, caller_by
 from api.commands import CommandPath, Wish
-from api.messages import Messages
+from api.messages import sending
 from api.problems import Problem
 from api.scopes import Purpose
 from api.signing_seats import acting_agent
-from law.policy import Channel
+from law.policy import Channel as Contacting
+from notices.facts import CodeFacts
+from notices.kinds import ENTRY_CODE
+from notices.personal import PersonalMessages
 from records import entry_links, links
 from records.engine import transaction
 from records.entry_tables import EntryLink
-from records.masking import mask_email, mask_phone
+from records.outbox import Channel, masked
 from records.tables import Case, Party
 from workflows.messages.engagement import EngagementMark, RecordEngagement
 from workflows.messages.steps import STEPS
 
 PURPOSES = {Purpose.SEE: "查看案件", Purpose.ANSWER: "答复", Purpose.SIGN: "签署文书"}
-_CODE_TEXT = "【解纷】验证码 {code}，用于{purpose}，十分钟内有效，请勿告知他人。"
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,19 @@ class Contact:
     email: str | None
 
     @property
+    def channel(self) -> Channel:
+        """By what a code goes."""
+        return Channel.SMS if self.phone else Channel.EMAIL
+
+    @property
+    def address(self) -> str:
+        """Where it goes."""
+        return self.phone or self.email or ""
+
+    @property
     def masked(self) -> str:
         """As it is shown to whoever has the link."""
-        return mask_phone(self.phone) if self.phone else mask_email(self.email or "")
+        return masked(self.channel, self.address)
 
 
 @dataclass(frozen=True)
@@ -59,7 +71,7 @@ class EntryVisit:
 class PartyEntry:
     """What can be done by a link into a case."""
 
-    def __init__(self, engine: Engine, commands: CommandPath, messages: Messages) -> None:
+    def __init__(self, engine: Engine, commands: CommandPath, messages: PersonalMessages) -> None:
         self._engine = engine
         self._commands = commands
         self._messages = messages
@@ -70,19 +82,30 @@ class PartyEntry:
             return _visit(session, token, now)
 
     def send_code(self, token: str, now: datetime) -> EntryLink:
-        """A one-time code to the phone or e-mail address on record; raises ``too_many_codes``."""
-        with transaction(self._engine) as session:
+        """A one-time code to the phone or e-mail address on record.
+
+        Raises ``too_many_codes``, or ``outbound_stopped`` or ``message_not_sent``.
+        """
+        with sending(), transaction(self._engine) as session:
             visit = _visit(session, token, now)
             code = links.new_code(session, visit.link, now)
-            if code is not None:
-                visit.link.opened_at = visit.link.opened_at or now
-        if code is None:
-            raise Problem("too_many_codes", "验证码发送过于频繁，请一小时后再试")
-        text = _CODE_TEXT.format(code=code, purpose=PURPOSES[visit.purpose])
-        if visit.contact.phone:
-            self._messages.send(visit.contact.phone, text)
-        else:
-            self._messages.mail(visit.contact.email or "", text)
+            if code is None:
+                raise Problem("too_many_codes", "验证码发送过于频繁，请一小时后再试")
+            visit.link.opened_at = visit.link.opened_at or now
+            facts = CodeFacts(bureau=visit.bureau, code=code, purpose=PURPOSES[visit.purpose])
+            going = self._messages.reserve(
+                session,
+                ENTRY_CODE,
+                facts,
+                case_no=visit.link.case_no,
+                party_id=visit.link.party_id,
+                agent_id=visit.link.agent_id,
+                channel=visit.contact.channel,
+                address=visit.contact.address,
+                now=now,
+            )
+        with sending():
+            self._messages.send(going, now)
         return visit.link
 
     def enter(self, token: str, code: str, now: datetime) -> tuple[EntryLink, str]:
@@ -99,7 +122,7 @@ class PartyEntry:
         """Put on record how far the party has come, once; a closed case takes no more records."""
         with transaction(self._engine) as session:
             caller: Caller = caller_by(session, link)
-        facts = RecordEngagement(party_id=link.party_id, mark=mark, channel=Channel.ONLINE)
+        facts = RecordEngagement(party_id=link.party_id, mark=mark, channel=Contacting.ONLINE)
         wish = Wish(link.case_no, STEPS["record_engagement"], facts)
         try:
             await self._commands.take_once(wish, caller, mark.value)

@@ -14,15 +14,19 @@ from sqlmodel import Session
 from api.caller import Caller
 from api.cases import check_kept
 from api.commands import CommandPath, Wish
-from api.messages import Messages
+from api.messages import sending
 from api.problems import Problem
 from api.signed_pdfs import SignedPdfs
 from api.signing_seats import STEPS_OF, acting_agent
+from notices.facts import CodeFacts
+from notices.kinds import SIGNING_CODE
+from notices.personal import PersonalMessages
 from records import links
 from records import signing_rounds as rounds
 from records.engine import transaction
+from records.outbox import Channel
 from records.signing_rounds import SigningLink, SigningPlace, SigningRound
-from records.tables import Agent, Paper, Party
+from records.tables import Agent, Case, Paper, Party
 from signing.appearance import Handwriting, TypedName
 from workflows.messages.common import NoFacts, Role
 from workflows.messages.steps import STEPS
@@ -31,7 +35,6 @@ _CONSENT = (
     "已阅读《{title}》全文（SHA-256：{sha256}），同意以电子签名方式签署，"
     "知悉电子签名与手写签名或者盖章具有同等法律效力。"
 )
-_CODE_TEXT = "【解纷】验证码 {code}，用于签署《{title}》，十分钟内有效，请勿告知他人。"
 
 Point = tuple[float, float]
 
@@ -92,7 +95,7 @@ class SigningLinks:
     """What can be done by a link, without an account."""
 
     def __init__(
-        self, engine: Engine, commands: CommandPath, messages: Messages, pdfs: SignedPdfs
+        self, engine: Engine, commands: CommandPath, messages: PersonalMessages, pdfs: SignedPdfs
     ) -> None:
         self._engine = engine
         self._commands = commands
@@ -144,12 +147,26 @@ class SigningLinks:
 
     def send_code(self, token: str, now: datetime) -> None:
         """A one-time code to the phone on record, for whoever passed the identity check."""
-        with transaction(self._engine) as session:
+        with sending(), transaction(self._engine) as session:
             visit = _identified(session, token, now)
             code = links.new_code(session, visit.link, now)
-        if code is None:
-            raise Problem("too_many_codes", "验证码发送过于频繁，请一小时后再试")
-        self._messages.send(visit.phone, _CODE_TEXT.format(code=code, title=visit.paper.title))
+            if code is None:
+                raise Problem("too_many_codes", "验证码发送过于频繁，请一小时后再试")
+            bureau = session.get_one(Case, visit.round.case_no).bureau
+            purpose = f"签署《{visit.paper.title}》"
+            going = self._messages.reserve(
+                session,
+                SIGNING_CODE,
+                CodeFacts(bureau=bureau, code=code, purpose=purpose),
+                case_no=visit.round.case_no,
+                party_id=visit.party.party_id,
+                agent_id=visit.link.agent_id,
+                channel=Channel.SMS,
+                address=visit.phone,
+                now=now,
+            )
+        with sending():
+            self._messages.send(going, now)
 
     async def sign(
         self, token: str, code: str, drawn: Sequence[Sequence[Point]], now: datetime
