@@ -12,7 +12,7 @@ from activities.desk import DeskAnswers
 from activities.law_advice import LawAdvice
 from activities.recording import Recording
 from activities.sealed_figures import SealedFigures
-from records.outbox import OUTWARD, Channel
+from records.outbox import OUTWARD, NoticeChannel
 from workflows.arbitration import Arbitration
 from workflows.court import Court
 from workflows.dispute import Dispute
@@ -69,7 +69,7 @@ def build_worker(
     simulation: bool,
     failures: Sequence[type[BaseException]] = (),
     cached_workflows: int = 1000,
-    channels: Sequence[Channel] = OUTWARD,
+    channels: Sequence[NoticeChannel] = OUTWARD,
 ) -> Worker:
     """A worker for every workflow and activity of Jiefen.
 

@@ -22,7 +22,7 @@ from records import (
     search_documents,
 )
 from records.engine import transaction
-from records.outbox import OUTWARD, Channel
+from records.outbox import OUTWARD, NoticeChannel
 from records.tables import Case, Deadline, Event, Forum, OpenStep
 
 CORRECTIONS = {
@@ -40,7 +40,7 @@ class Recording:
     ``channels`` are those by which parties are told, in the order in which they are tried.
     """
 
-    def __init__(self, engine: Engine, channels: Sequence[Channel] = OUTWARD) -> None:
+    def __init__(self, engine: Engine, channels: Sequence[NoticeChannel] = OUTWARD) -> None:
         self._engine = engine
         self._channels = channels
 

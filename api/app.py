@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from sqlalchemy import Engine
 from temporalio.client import Client
 
@@ -24,10 +24,13 @@ from api import (
     events,
     evidence,
     fees,
+    inbox,
     incidents,
     intake,
     mediation,
+    notice_texts,
     open_steps,
+    outbox,
     own_account,
     packages,
     policy,
@@ -38,6 +41,7 @@ from api import (
     sign_in,
     signings,
     steps,
+    switches,
     views,
     webhooks,
     worklist,
@@ -102,13 +106,18 @@ def described() -> FastAPI:
         worklist,
         events,
         webhooks,
+        inbox,
+        notice_texts,
+        outbox,
+        switches,
     )
     for resource in resources:
         app.include_router(resource.router)
 
     @app.get("/healthz", include_in_schema=False)
-    def healthz() -> dict[str, str]:  # pyright: ignore[reportUnusedFunction]
-        return {"status": "ok"}
+    def healthz(request: Request) -> dict[str, str]:  # pyright: ignore[reportUnusedFunction]
+        transports: Transports = request.app.state.transports
+        return {"status": "ok", "reach": transports.reach}
 
     return app
 
@@ -143,7 +152,7 @@ def create_app(
     app.state.reach = reach
     app.state.outbound = outbound
     app.state.transports = messages
-    personal = PersonalMessages(engine, messages, outbound)
+    personal = app.state.personal = PersonalMessages(engine, messages, outbound)
     pdfs = SignedPdfs(engine, papers, signing)
     app.state.signing_desk = SigningDesk(engine, papers, app.state.commands, pdfs)
     app.state.signing_links = SigningLinks(engine, app.state.commands, personal, pdfs)

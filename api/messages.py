@@ -3,9 +3,17 @@
 from collections.abc import Generator
 from contextlib import contextmanager
 
+from fastapi import Request
+
 from api.problems import Problem
-from notices.personal import NotSent
+from notices.personal import NotSent, PersonalMessages
 from records.outbound import OutboundStopped
+
+
+def personal(request: Request) -> PersonalMessages:
+    """What the running application sends codes and links by."""
+    messages: PersonalMessages = request.app.state.personal
+    return messages
 
 
 @contextmanager

@@ -16,14 +16,14 @@ from api.messages import sending
 from api.problems import Problem
 from api.scopes import Purpose
 from api.signing_seats import acting_agent
-from law.policy import Channel as Contacting
+from law.policy import Channel
 from notices.facts import CodeFacts
 from notices.kinds import ENTRY_CODE
-from notices.personal import PersonalMessages
+from notices.personal import Holder, PersonalMessages
 from records import entry_links, links
 from records.engine import transaction
 from records.entry_tables import EntryLink
-from records.outbox import Channel, masked
+from records.outbox import NoticeChannel, masked
 from records.tables import Case, Party
 from workflows.messages.engagement import EngagementMark, RecordEngagement
 from workflows.messages.steps import STEPS
@@ -32,35 +32,17 @@ PURPOSES = {Purpose.SEE: "查看案件", Purpose.ANSWER: "答复", Purpose.SIGN:
 
 
 @dataclass(frozen=True)
-class Contact:
-    """Where codes go: the phone on record, else the e-mail address."""
-
-    phone: str | None
-    email: str | None
-
-    @property
-    def channel(self) -> Channel:
-        """By what a code goes."""
-        return Channel.SMS if self.phone else Channel.EMAIL
-
-    @property
-    def address(self) -> str:
-        """Where it goes."""
-        return self.phone or self.email or ""
-
-    @property
-    def masked(self) -> str:
-        """As it is shown to whoever has the link."""
-        return masked(self.channel, self.address)
-
-
-@dataclass(frozen=True)
 class EntryVisit:
     """Whoever came by a link, before anything is known of him but that he has it."""
 
     link: EntryLink
     bureau: str
-    contact: Contact
+    contact: Holder
+
+    @property
+    def masked(self) -> str:
+        """Where codes go, as it is shown to whoever has the link."""
+        return masked(self.contact.channel, self.contact.address)
 
     @property
     def purpose(self) -> Purpose:
@@ -93,17 +75,7 @@ class PartyEntry:
                 raise Problem("too_many_codes", "验证码发送过于频繁，请一小时后再试")
             visit.link.opened_at = visit.link.opened_at or now
             facts = CodeFacts(bureau=visit.bureau, code=code, purpose=PURPOSES[visit.purpose])
-            going = self._messages.reserve(
-                session,
-                ENTRY_CODE,
-                facts,
-                case_no=visit.link.case_no,
-                party_id=visit.link.party_id,
-                agent_id=visit.link.agent_id,
-                channel=visit.contact.channel,
-                address=visit.contact.address,
-                now=now,
-            )
+            going = self._messages.reserve(session, ENTRY_CODE, facts, visit.contact, now)
         with sending():
             self._messages.send(going, now)
         return visit.link
@@ -122,7 +94,7 @@ class PartyEntry:
         """Put on record how far the party has come, once; a closed case takes no more records."""
         with transaction(self._engine) as session:
             caller: Caller = caller_by(session, link)
-        facts = RecordEngagement(party_id=link.party_id, mark=mark, channel=Contacting.ONLINE)
+        facts = RecordEngagement(party_id=link.party_id, mark=mark, channel=Channel.ONLINE)
         wish = Wish(link.case_no, STEPS["record_engagement"], facts)
         try:
             await self._commands.take_once(wish, caller, mark.value)
@@ -141,8 +113,8 @@ def _visit(session: Session, token: str, now: datetime) -> EntryVisit:
     return EntryVisit(link, session.get_one(Case, link.case_no).bureau, contact)
 
 
-def contact_of(session: Session, case_no: str, party_id: str, agent_id: str | None) -> Contact:
-    """Where a party, or its agent, is reached.
+def contact_of(session: Session, case_no: str, party_id: str, agent_id: str | None) -> Holder:
+    """Where a party, or its agent, is reached: by the phone on record, else the e-mail address.
 
     Raises ``unknown_party``, ``unknown_agent`` or ``agency_ended``, and ``contact_missing`` where
     neither a phone nor an e-mail address is on record.
@@ -152,7 +124,10 @@ def contact_of(session: Session, case_no: str, party_id: str, agent_id: str | No
         raise Problem("unknown_party", field="party_id")
     agent = acting_agent(session, case_no, party_id, agent_id) if agent_id else None
     details = agent.details if agent else party.details
-    contact = Contact(details.get("phone"), details.get("email"))
-    if not (contact.phone or contact.email):
-        raise Problem("contact_missing", "案件中没有登记可以接收验证码的手机或者电子邮箱")
-    return contact
+    for channel, address in (
+        (NoticeChannel.SMS, details.get("phone")),
+        (NoticeChannel.EMAIL, details.get("email")),
+    ):
+        if address:
+            return Holder(case_no, party_id, agent_id, channel, address)
+    raise Problem("contact_missing", "案件中没有登记可以接收验证码的手机或者电子邮箱")

@@ -20,11 +20,11 @@ from api.signed_pdfs import SignedPdfs
 from api.signing_seats import STEPS_OF, acting_agent
 from notices.facts import CodeFacts
 from notices.kinds import SIGNING_CODE
-from notices.personal import PersonalMessages
+from notices.personal import Holder, PersonalMessages
 from records import links
 from records import signing_rounds as rounds
 from records.engine import transaction
-from records.outbox import Channel
+from records.outbox import NoticeChannel
 from records.signing_rounds import SigningLink, SigningPlace, SigningRound
 from records.tables import Agent, Case, Paper, Party
 from signing.appearance import Handwriting, TypedName
@@ -74,6 +74,12 @@ class Visit:
     def phone(self) -> str:
         """Where the codes go."""
         return self._details["phone"]
+
+    @property
+    def holder(self) -> Holder:
+        """Who holds that phone."""
+        round_, agent_id = self.round, self.link.agent_id
+        return Holder(round_.case_no, self.party.party_id, agent_id, NoticeChannel.SMS, self.phone)
 
     @property
     def consent(self) -> str:
@@ -154,17 +160,8 @@ class SigningLinks:
                 raise Problem("too_many_codes", "验证码发送过于频繁，请一小时后再试")
             bureau = session.get_one(Case, visit.round.case_no).bureau
             purpose = f"签署《{visit.paper.title}》"
-            going = self._messages.reserve(
-                session,
-                SIGNING_CODE,
-                CodeFacts(bureau=bureau, code=code, purpose=purpose),
-                case_no=visit.round.case_no,
-                party_id=visit.party.party_id,
-                agent_id=visit.link.agent_id,
-                channel=Channel.SMS,
-                address=visit.phone,
-                now=now,
-            )
+            facts = CodeFacts(bureau=bureau, code=code, purpose=purpose)
+            going = self._messages.reserve(session, SIGNING_CODE, facts, visit.holder, now)
         with sending():
             self._messages.send(going, now)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from notices.facts import CaseFacts, CodeFacts, DayFacts, Facts, LinkFacts, SessionFacts, TermFacts
-from records.outbox import Channel
+from records.outbox import NoticeChannel
 
 
 class Audience(StrEnum):
@@ -21,10 +21,10 @@ class Audience(StrEnum):
 
 
 CHANNELS = {
-    Audience.PARTY: (Channel.PAGE, Channel.SMS, Channel.EMAIL),
-    Audience.OFFICIAL: (Channel.PAGE,),
-    Audience.BOTH: (Channel.PAGE, Channel.SMS, Channel.EMAIL),
-    Audience.HOLDER: (Channel.SMS, Channel.EMAIL),
+    Audience.PARTY: (NoticeChannel.PAGE, NoticeChannel.SMS, NoticeChannel.EMAIL),
+    Audience.OFFICIAL: (NoticeChannel.PAGE,),
+    Audience.BOTH: (NoticeChannel.PAGE, NoticeChannel.SMS, NoticeChannel.EMAIL),
+    Audience.HOLDER: (NoticeChannel.SMS, NoticeChannel.EMAIL),
 }
 """The channels for which a kind must have a text."""
 
@@ -38,7 +38,7 @@ class NoticeKind:
     facts: type[Facts]
 
     @property
-    def channels(self) -> tuple[Channel, ...]:
+    def channels(self) -> tuple[NoticeChannel, ...]:
         """The channels it has texts for."""
         return CHANNELS[self.audience]
 

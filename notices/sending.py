@@ -16,7 +16,7 @@ from notices.transports.transports import Transports
 from records import commands, outbox
 from records.engine import reading, transaction
 from records.outbound import Outbound, OutboundStopped
-from records.outbox import Channel, Outcome, State
+from records.outbox import NoticeChannel, Outcome, State
 from records.outbox_tables import OutboxMessage
 from records.tables import Command
 
@@ -105,7 +105,7 @@ def outgoing(message: OutboxMessage, address: str) -> Outgoing:
     """A message of the outbox on its way to an address."""
     return Outgoing(
         id=message.id,
-        channel=Channel(message.channel),
+        channel=NoticeChannel(message.channel),
         address=address,
         title=message.title,
         text=message.text,

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from notices.quiet import QuietHours
 from notices.transports.sms import SmsSettings
 from notices.transports.smtp import SmtpSettings
-from records.outbox import OUTWARD, Channel
+from records.outbox import OUTWARD, NoticeChannel
 
 
 class NoticeSettings(BaseModel):
@@ -15,13 +15,13 @@ class NoticeSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
-    channels: tuple[Channel, ...] = OUTWARD
+    channels: tuple[NoticeChannel, ...] = OUTWARD
     quiet_hours: QuietHours = QuietHours()
     smtp: SmtpSettings | None = None
     sms: SmsSettings | None = None
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:
-        if Channel.PAGE in self.channels or len(set(self.channels)) != len(self.channels):
+        if NoticeChannel.PAGE in self.channels or len(set(self.channels)) != len(self.channels):
             raise ValueError("channels 只能列出 sms 与 email，各一次")
         return self

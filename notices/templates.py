@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from law.civil_time import SHANGHAI
 from notices.facts import CaseFacts, CodeFacts, DayFacts, Facts, LinkFacts, SessionFacts, TermFacts
 from notices.kinds import Audience, NoticeKind
-from records.outbox import Channel
+from records.outbox import NoticeChannel
 
 HOUSE = Path(__file__).parent / "texts"
 SIGNATURE = "【解纷】"
@@ -72,7 +72,7 @@ class Texts(BaseModel):
     sms: str | None = Field(None, min_length=1, max_length=200)
     email: str | None = Field(None, min_length=1, max_length=4000)
 
-    def of(self, channel: Channel) -> str:
+    def of(self, channel: NoticeChannel) -> str:
         """The text of a channel the kind has."""
         text: str | None = getattr(self, channel.value)
         assert text is not None, f"no text for {channel}"
@@ -126,19 +126,19 @@ def house(kind: str) -> Texts:
     return parsed(house_content(kind))
 
 
-def fill(texts: Texts, channel: Channel, facts: Facts) -> Written:
+def fill(texts: Texts, channel: NoticeChannel, facts: Facts) -> Written:
     """A text of a channel with what it says; raises ``jinja2.TemplateError``."""
     said = {name: _said(getattr(facts, name)) for name in type(facts).model_fields}
     title, text = (
         _jinja.from_string(each).render(said) for each in (texts.title, texts.of(channel))
     )
     match channel:
-        case Channel.PAGE:
+        case NoticeChannel.PAGE:
             return Written(title, text, None)
-        case Channel.SMS:
+        case NoticeChannel.SMS:
             text = SIGNATURE + text
             return Written(title, text, segments(text))
-        case Channel.EMAIL:
+        case NoticeChannel.EMAIL:
             return Written(title, text.rstrip() + MAIL_ENDING.format(bureau=facts.bureau), None)
 
 
@@ -150,7 +150,7 @@ def segments(text: str) -> int:
 
 def check(kind: NoticeKind, texts: Texts) -> Iterator[Fault]:
     """What is wrong with a kind's texts: variables unknown or missing, channels missing, length."""
-    for channel in Channel:
+    for channel in NoticeChannel:
         written = getattr(texts, channel.value) is not None
         if written and channel not in kind.channels:
             yield Fault("channel_unused", channel, "这种通知不经此渠道发送")
@@ -160,7 +160,7 @@ def check(kind: NoticeKind, texts: Texts) -> Iterator[Fault]:
             yield from _check_text(kind, texts, channel)
 
 
-def _check_text(kind: NoticeKind, texts: Texts, channel: Channel) -> Iterator[Fault]:
+def _check_text(kind: NoticeKind, texts: Texts, channel: NoticeChannel) -> Iterator[Fault]:
     known = set(kind.facts.model_fields)
     try:
         used = _variables(texts.of(channel)) | _variables(texts.title)
@@ -175,12 +175,12 @@ def _check_text(kind: NoticeKind, texts: Texts, channel: Channel) -> Iterator[Fa
 
 
 def _check_filled(
-    kind: NoticeKind, texts: Texts, channel: Channel, used: set[str]
+    kind: NoticeKind, texts: Texts, channel: NoticeChannel, used: set[str]
 ) -> Iterator[Fault]:
     needed = {"code", "link"} if kind.audience is Audience.HOLDER else {"case_no"}
     missing = sorted((needed & set(kind.facts.model_fields)) - used)
     # Beside every notice in the page stands its case.
-    for name in missing if channel is not Channel.PAGE else ():
+    for name in missing if channel is not NoticeChannel.PAGE else ():
         yield Fault("variable_missing", channel, f"缺少变量“{name}”")
     if _NUMBER.search(texts.of(channel)):
         yield Fault("number_written", channel, "文字中不得写有电话、证件或者账户号码")

@@ -18,7 +18,7 @@ from notices.kinds import KINDS, PLAIN, NoticeKind
 from notices.templates import Texts, TextsError, Written, fill, house, parsed
 from records.duty import on_duty
 from records.notice_templates import template_of
-from records.outbox import OUTWARD, Channel, State, masked, new_id
+from records.outbox import OUTWARD, NoticeChannel, State, masked, new_id
 from records.outbox_tables import OutboxMessage
 from records.tables import Case, Event, Notice, Party
 
@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 
 ROLES = frozenset({"clerk", "supervisor", "mediator", "arbitrator", "ops"})
 """The recipients that stand for whoever is on duty; every other one is a party or an account."""
-_REACHED_BY = {Channel.SMS: "phone", Channel.EMAIL: "email"}
+_REACHED_BY = {NoticeChannel.SMS: "phone", NoticeChannel.EMAIL: "email"}
 
 
 def texts_of(session: Session, kind: str, bureau: str) -> tuple[Texts, int | None]:
@@ -40,7 +40,7 @@ def enqueue(
     case: Case,
     event: Event,
     told: Sequence[tuple[str, str]],
-    order: Sequence[Channel] = OUTWARD,
+    order: Sequence[NoticeChannel] = OUTWARD,
 ) -> None:
     """Write the notices of an event, each recipient's by every channel that reaches it.
 
@@ -91,7 +91,7 @@ def _said(kind: NoticeKind | None, case: Case, event: Event) -> tuple[NoticeKind
     return KINDS[PLAIN], CaseFacts.model_validate(known)
 
 
-def _reaching(party: Party, order: Sequence[Channel]) -> list[tuple[Channel, str]]:
+def _reaching(party: Party, order: Sequence[NoticeChannel]) -> list[tuple[NoticeChannel, str]]:
     """The channels by which a party is reached, in their order, each with its address."""
     found = ((channel, party.details.get(_REACHED_BY[channel])) for channel in order)
     return [(channel, address) for channel, address in found if address]
@@ -104,10 +104,10 @@ def _messages(
     kind: NoticeKind,
     facts: Facts,
     person: str,
-    outward: Sequence[tuple[Channel, str]],
+    outward: Sequence[tuple[NoticeChannel, str]],
 ) -> Iterator[OutboxMessage]:
-    page = written(session, kind, case.bureau, Channel.PAGE, facts)
-    yield _message(notice, facts, person, Channel.PAGE, page, state=State.SHOWN)
+    page = written(session, kind, case.bureau, NoticeChannel.PAGE, facts)
+    yield _message(notice, facts, person, NoticeChannel.PAGE, page, state=State.SHOWN)
     for turn, (channel, address) in enumerate(outward):
         if channel in kind.channels:
             text = written(session, kind, case.bureau, channel, facts)
@@ -118,7 +118,7 @@ def _messages(
 
 
 def written(
-    session: Session, kind: NoticeKind, bureau: str, channel: Channel, facts: Facts
+    session: Session, kind: NoticeKind, bureau: str, channel: NoticeChannel, facts: Facts
 ) -> tuple[Written, int | None]:
     """What a bureau says by a channel, and the version of its own texts that says it."""
     try:
@@ -134,7 +134,7 @@ def _message(
     notice: Notice,
     facts: Facts,
     person: str,
-    channel: Channel,
+    channel: NoticeChannel,
     text: tuple[Written, int | None],
     *,
     state: State,

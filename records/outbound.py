@@ -12,7 +12,8 @@ from datetime import datetime
 from sqlalchemy import Engine, event
 from sqlmodel import Session
 
-from records.engine import reading, transaction
+from records import outbox
+from records.engine import transaction
 from records.installation import Installation
 from records.outbox_tables import OperatorAction, OutboundSwitch
 
@@ -37,6 +38,14 @@ class SwitchState:
     by: str | None
     reason: str | None
     restored: bool
+
+
+@dataclass(frozen=True)
+class Resumed:
+    """What of that which waited is not sent: discarded, or known to have been sent before."""
+
+    discarded: int
+    sent_before: int
 
 
 class Outbound:
@@ -88,10 +97,9 @@ class Outbound:
                 self._stop(session, switch, SYSTEM, RESTORED, now)
             return self._state(switch)
 
-    def state(self, engine: Engine) -> SwitchState:
+    def state(self, session: Session) -> SwitchState:
         """How the switch stands."""
-        with reading(engine) as session:
-            return self._state(session.get_one(OutboundSwitch, _THE_ROW))
+        return self._state(session.get_one(OutboundSwitch, _THE_ROW))
 
     def _state(self, switch: OutboundSwitch) -> SwitchState:
         restored = self._restored(switch)
@@ -110,20 +118,30 @@ class Outbound:
             self._stop(session, switch, by, reason, now)
         return self._state(switch)
 
-    def resume(self, session: Session, by: str, reason: str, now: datetime) -> SwitchState:
-        """Let everything go on; from now on the database belongs to this home as it is."""
+    def resume(
+        self,
+        session: Session,
+        by: str,
+        reason: str,
+        now: datetime,
+        discard_before: datetime | None = None,
+    ) -> Resumed:
+        """Let everything go on; from now on the database belongs to this home as it is.
+
+        What the home remembers to have sent is not sent again by itself, and what was written
+        before ``discard_before`` is never sent.
+        """
         switch = session.get_one(OutboundSwitch, _THE_ROW, with_for_update=True)
+        sent = 0
         if self._installation is not None:
+            sent = outbox.know_sent(session, self._installation.noted())
             switch.mark = self._installation.mark()
             switch.count = max(switch.count, self._installation.count())
+        discarded = outbox.discard_written_before(session, discard_before) if discard_before else 0
         switch.stopped_at = switch.stopped_by = switch.reason = None
         session.add(switch)
         note_action(session, by, "outbound_resumed", reason, now)
-        return self._state(switch)
-
-    def sent_before(self) -> frozenset[str]:
-        """The ids of what this home has sent, as it remembers by itself."""
-        return self._installation.noted() if self._installation else frozenset()
+        return Resumed(discarded, sent)
 
     def _stop(
         self, session: Session, switch: OutboundSwitch, by: str, reason: str, now: datetime

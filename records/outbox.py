@@ -24,7 +24,7 @@ LEASE = timedelta(minutes=5)
 """How long a worker has for one try; after that its outcome is unknown."""
 
 
-class Channel(StrEnum):
+class NoticeChannel(StrEnum):
     """The ways by which a notice reaches somebody."""
 
     PAGE = "page"
@@ -55,7 +55,7 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"
 
 
-OUTWARD = (Channel.SMS, Channel.EMAIL)
+OUTWARD = (NoticeChannel.SMS, NoticeChannel.EMAIL)
 WAITING = (State.PENDING, State.STANDBY)
 UNDECIDED = (*WAITING, State.FAILED, State.UNKNOWN)
 """What can still be sent again, or be discarded."""
@@ -123,7 +123,7 @@ def settle(
             message.state, message.sent_at = State.SENT, now
         case Outcome.REFUSED:
             message.state = State.FAILED
-        case Outcome.UNKNOWN if message.channel == Channel.SMS or not message.text:
+        case Outcome.UNKNOWN if message.channel == NoticeChannel.SMS or not message.text:
             message.state = State.UNKNOWN
         case Outcome.POSTPONED | Outcome.UNKNOWN if message.text and message.tries <= len(DELAYS):
             message.state, message.next_at = State.PENDING, now + DELAYS[message.tries - 1]
@@ -169,13 +169,13 @@ def address_of(session: Session, message: OutboxMessage) -> str | None:
         if message.agent_id
         else session.get(Party, (message.case_no, message.recipient))
     )
-    name = "phone" if message.channel == Channel.SMS else "email"
+    name = "phone" if message.channel == NoticeChannel.SMS else "email"
     return found.details.get(name) if found else None
 
 
 def masked(channel: str, address: str) -> str:
     """An address as lists and logs show it."""
-    return mask_phone(address) if channel == Channel.SMS else mask_email(address)
+    return mask_phone(address) if channel == NoticeChannel.SMS else mask_email(address)
 
 
 def retry(message: OutboxMessage, now: datetime) -> None:
@@ -247,7 +247,7 @@ def inbox_of(user_id: str, case_no: str | None, party_id: str | None) -> ColumnE
 
     A party's account, and its agent's, is told what the party of its case is told.
     """
-    shown = col(OutboxMessage.channel) == Channel.PAGE
+    shown = col(OutboxMessage.channel) == NoticeChannel.PAGE
     if party_id is None:
         return shown & (col(OutboxMessage.recipient) == user_id)
     return (
@@ -267,6 +267,19 @@ def unread(session: Session, whose: ColumnElement[bool]) -> int:
     """How many notices of an inbox nobody has read."""
     query = select(func.count()).where(whose, col(OutboxMessage.read_at).is_(None))
     return session.exec(query.select_from(OutboxMessage)).one()
+
+
+def mark_read(session: Session, notice_id: int | None, recipient: str, now: datetime) -> None:
+    """A notice has been read by the recipient in another place than the inbox."""
+    query = select(OutboxMessage).where(
+        col(OutboxMessage.notice_id) == notice_id,
+        col(OutboxMessage.recipient) == recipient,
+        col(OutboxMessage.channel) == NoticeChannel.PAGE,
+        col(OutboxMessage.read_at).is_(None),
+    )
+    for message in session.exec(query).all():
+        message.read_at = now
+        session.add(message)
 
 
 def _page(

@@ -1,6 +1,7 @@
 """How a page becomes an answer: autoescaped templates, strict headers, problems as pages."""
 
 from collections.abc import Callable, Coroutine
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -11,7 +12,11 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.routing import APIRoute
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from api.caller import Caller
 from api.problems import Problem, problem_of
+from notices.transports.transports import Transports
+from records import outbox
+from records.engine import reading
 from web import labels, words
 
 HEADERS = {
@@ -33,6 +38,26 @@ _environment = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_request: ContextVar[Request] = ContextVar("request")
+"""The request that a page answers: what stands on every page is asked of its application."""
+
+
+def _unread(caller: Caller | None) -> int:
+    """How many notices wait for an account; who came by a link has no inbox."""
+    if caller is None or caller.scopes is not None:
+        return 0
+    with reading(_request.get().app.state.engine) as session:
+        whose = outbox.inbox_of(caller.user_id, caller.case_no, caller.party_id)
+        return outbox.unread(session, whose)
+
+
+def _is_test() -> bool:
+    """Whether this is a test installation, which reaches nobody but whom its operator lists."""
+    transports: Transports = _request.get().app.state.transports
+    return transports.reach == "test"
+
+
+_environment.globals.update(unread=_unread, is_test=_is_test)
 _environment.filters.update(day=words.day, moment=words.moment, yuan=words.yuan)
 
 
@@ -71,6 +96,7 @@ class PageRoute(APIRoute):
         handle = super().get_route_handler()
 
         async def show(request: Request) -> Response:
+            _request.set(request)
             try:
                 return await handle(request)
             except (Problem, RequestValidationError) as error:
@@ -85,4 +111,8 @@ def _shown(request: Request, problem: Problem) -> Response:
         return see_other(f"/sign-in?{urlencode({'next': back})}")
     if problem.code == "second_factor_required":
         return see_other("/account")
+    if problem.code == "maintenance":
+        answer = page("maintenance.html", status=problem.status, caller=None)
+        answer.headers["Retry-After"] = problem.headers()["Retry-After"]
+        return answer
     return page("problem.html", status=problem.status, problem=problem, caller=None)

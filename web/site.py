@@ -6,7 +6,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from api.policy import CONCERNED, EVERYBODY, Relation, Rule
-from web import account, cases, entry, party, provider, reference, signing, worklist
+from web import account, cases, entry, inbox, party, provider, reference, signing, worklist
 
 STATIC = Path(__file__).parent / "static"
 
@@ -25,6 +25,8 @@ PAGES = {
     **dict.fromkeys(
         ("party_page", "answer_invitation", "go_to_sign", "leave"), Rule(Relation.LINK)
     ),
+    "inbox_page": Rule(Relation.OWN, EVERYBODY),
+    "read_notice_here": Rule(Relation.SELF),
     **dict.fromkeys(("front", "worklist_page"), Rule(Relation.OWN, EVERYBODY)),
     "case_page": Rule(Relation.CASE, CONCERNED),
 }
@@ -39,6 +41,7 @@ def install(app: FastAPI) -> None:
     app.include_router(provider.router)
     app.include_router(worklist.router)
     app.include_router(cases.router)
+    app.include_router(inbox.router)
     app.include_router(signing.router)
     app.include_router(party.router)
     app.include_router(reference.router)

@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from notices.transports.transport import Outgoing, Result
-from records.outbox import Channel, Outcome
+from records.outbox import NoticeChannel, Outcome
 
 
 class Spool:
@@ -24,7 +24,7 @@ class Spool:
         """Lay a message into the folder; a gateway never sees half of one."""
         told = {"id": message.id, "kind": message.kind, "text": message.text}
         match message.channel:
-            case Channel.EMAIL:
+            case NoticeChannel.EMAIL:
                 told |= {"email": message.address, "subject": message.title}
             case _:
                 told |= {"phone": message.address}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from records.outbox import Channel, Outcome
+from records.outbox import NoticeChannel, Outcome
 
 
 @dataclass(frozen=True)
@@ -14,7 +14,7 @@ class Outgoing:
     """
 
     id: str
-    channel: Channel
+    channel: NoticeChannel
     address: str
     title: str
     text: str

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 from notices.quiet import QuietHours
 from notices.settings import NoticeSettings
@@ -11,7 +11,7 @@ from notices.transports.sms import SmsGateway
 from notices.transports.smtp import Smtp
 from notices.transports.spool import Spool
 from notices.transports.transport import Outgoing, Transport
-from records.outbox import OUTWARD, Channel
+from records.outbox import OUTWARD, NoticeChannel
 
 
 @dataclass(frozen=True)
@@ -39,10 +39,10 @@ class Transports:
     """
 
     spool: Spool
-    ways: Mapping[Channel, Transport] = field(default_factory=dict[Channel, Transport])
+    ways: Mapping[NoticeChannel, Transport] = field(default_factory=dict[NoticeChannel, Transport])
     fence: Fence | None = None
     quiet: QuietHours = field(default_factory=QuietHours)
-    order: tuple[Channel, ...] = OUTWARD
+    order: tuple[NoticeChannel, ...] = OUTWARD
 
     @classmethod
     def spooled(cls, folder: Path) -> Self:
@@ -52,12 +52,17 @@ class Transports:
     @classmethod
     def of(cls, settings: NoticeSettings, folder: Path, fence: Fence | None) -> Self:
         """The ways that an operator has written down."""
-        ways: dict[Channel, Transport] = {}
+        ways: dict[NoticeChannel, Transport] = {}
         if settings.smtp is not None:
-            ways[Channel.EMAIL] = Smtp(settings.smtp)
+            ways[NoticeChannel.EMAIL] = Smtp(settings.smtp)
         if settings.sms is not None:
-            ways[Channel.SMS] = SmsGateway(settings.sms)
+            ways[NoticeChannel.SMS] = SmsGateway(settings.sms)
         return cls(Spool(folder), ways, fence, settings.quiet_hours, settings.channels)
+
+    @property
+    def reach(self) -> Literal["everybody", "test"]:
+        """Whom messages may reach."""
+        return "everybody" if self.fence is None else "test"
 
     def to(self, message: Outgoing) -> Transport:
         """The way a message goes."""

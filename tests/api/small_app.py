@@ -60,6 +60,7 @@ def app_on(engine: Engine) -> FastAPI:
     app = FastAPI()
     app.state.engine = engine
     app.state.providers = ()
+    app.state.transports = Transports.spooled(Path())
     policy.enforce(app, policy.OPERATIONS)
     problems.install(app)
     for resource in (sign_in, own_account, accounts, account_control):
