@@ -57,13 +57,16 @@ def _is_test() -> bool:
     return transports.reach == "test"
 
 
-_environment.globals.update(unread=_unread, is_test=_is_test)
 _environment.filters.update(day=words.day, moment=words.moment, yuan=words.yuan)
+
+
+_GLOBALS = {"labels": labels, "unread": _unread, "is_test": _is_test}
+"""What every template can ask for."""
 
 
 def page(template: str, *, status: int = 200, **shown: Any) -> HTMLResponse:
     """A page from its template and what it shows."""
-    body = _environment.get_template(template, globals={"labels": labels}).render(shown)
+    body = _environment.get_template(template, globals=_GLOBALS).render(shown)
     return HTMLResponse(body, status, headers=HEADERS)
 
 

@@ -76,6 +76,8 @@ class Smtp:
                 with suppress(OSError, smtplib.SMTPException):
                     relay.quit()
                 return Result(Outcome.SENT) if code == _TAKEN else _of(code)
+        except smtplib.SMTPAuthenticationError:
+            return Result(Outcome.POSTPONED, "smtp_login")  # not the fault of this mail
         except smtplib.SMTPResponseException as error:
             return _of(error.smtp_code)
         except smtplib.SMTPNotSupportedError:
