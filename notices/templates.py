@@ -115,15 +115,9 @@ def parsed(content: str) -> Texts:
 
 
 @cache
-def house_content(kind: str) -> str:
-    """The file of the house's texts of a kind."""
-    return (HOUSE / f"{kind}.toml").read_text(encoding="utf-8")
-
-
-@cache
 def house(kind: str) -> Texts:
     """The house's texts of a kind."""
-    return parsed(house_content(kind))
+    return parsed((HOUSE / f"{kind}.toml").read_text(encoding="utf-8"))
 
 
 def fill(texts: Texts, channel: NoticeChannel, facts: Facts) -> Written:

@@ -293,11 +293,11 @@ class TestTheSwitch:
         tell(engine, ("r1", "offer_made"))
         ids = list[str]()
         for _ in range(2):
-            with pytest.raises(RuntimeError), transaction(engine) as session:
+            with transaction(engine) as session:
                 webhooks.queue_events(session, datetime.now(UTC))
                 session.flush()
                 ids += session.exec(select(WebhookDelivery.id)).all()
-                raise RuntimeError
+                session.rollback()
         assert len(ids) == 2
         assert len(set(ids)) == 1
 

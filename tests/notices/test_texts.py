@@ -176,10 +176,8 @@ class TestOfABureau:
         return text.text, version
 
     def adopt(self, engine: Engine, bureau: str, page: str) -> int:
-        own = tomllib.loads(templates.house_content("offer_made"))
-        content = (
-            f'title = "方案"\npage = "{page}"\nsms = "{own["sms"]}"\nemail = "{{{{ case_no }}}}"'
-        )
+        own = f'title = "方案"\npage = "{page}"\n'
+        content = own + 'sms = "{{ case_no }}"\nemail = "{{ case_no }}"'
         with transaction(engine) as session:
             return notice_templates.adopt(
                 session, "offer_made", bureau, content, now=datetime.now(UTC)
