@@ -12,6 +12,7 @@ from activities.desk import DeskAnswers
 from activities.law_advice import LawAdvice
 from activities.recording import Recording
 from activities.sealed_figures import SealedFigures
+from records.outbox import OUTWARD, NoticeChannel
 from workflows.arbitration import Arbitration
 from workflows.court import Court
 from workflows.dispute import Dispute
@@ -68,11 +69,13 @@ def build_worker(
     simulation: bool,
     failures: Sequence[type[BaseException]] = (),
     cached_workflows: int = 1000,
+    channels: Sequence[NoticeChannel] = OUTWARD,
 ) -> Worker:
     """A worker for every workflow and activity of Jiefen.
 
     ``failures`` are the exceptions that fail a workflow instead of retrying its task for ever.
     A worker that caches no workflow leaves nothing behind that the next one would wait for.
+    ``channels`` are those by which parties are told, in the order in which they are tried.
     A simulation keeps its machine busy, so that a slow workflow task is no sign of a deadlock.
     """
     desk = DeskAnswers(engine)
@@ -82,7 +85,7 @@ def build_worker(
         task_queue=task_queue,
         workflows=WORKFLOWS,
         activities=[
-            Recording(engine).record,
+            Recording(engine, channels).record,
             advice.docket,
             desk.on_duty,
             desk.engaged,

@@ -1,5 +1,6 @@
 """Writing a step of a case to the record: one transaction, done once however often it runs."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from sqlalchemy import Engine
@@ -9,6 +10,7 @@ from temporalio import activity
 from temporalio.exceptions import ApplicationError
 
 from activities.signatures import RECORD, DeadlineMark, ForumMark, Recorded, Transition
+from notices.writing import enqueue
 from records import (
     agents,
     cases,
@@ -20,7 +22,8 @@ from records import (
     search_documents,
 )
 from records.engine import transaction
-from records.tables import Case, Deadline, Event, Forum, Notice, OpenStep
+from records.outbox import OUTWARD, NoticeChannel
+from records.tables import Case, Deadline, Event, Forum, OpenStep
 
 CORRECTIONS = {
     "party_corrected": parties.correct,
@@ -32,10 +35,14 @@ CORRECTIONS = {
 
 
 class Recording:
-    """The local activity through which alone a case moves in the record."""
+    """The local activity through which alone a case moves in the record.
 
-    def __init__(self, engine: Engine) -> None:
+    ``channels`` are those by which parties are told, in the order in which they are tried.
+    """
+
+    def __init__(self, engine: Engine, channels: Sequence[NoticeChannel] = OUTWARD) -> None:
         self._engine = engine
+        self._channels = channels
 
     @activity.defn(name=RECORD)
     def record(self, transition: Transition) -> Recorded:
@@ -62,7 +69,7 @@ class Recording:
             _follow_filing(session, transition)
             session.flush()
             case.next_due = _next_due(session, case.case_no)
-            _enqueue(session, event, transition)
+            enqueue(session, case, event, transition.notices, self._channels)
             _answer(session, case, event, transition)
             return Recorded(event=event.seq, stage=case.stage)
 
@@ -244,19 +251,6 @@ def _next_due(session: Session, case_no: str) -> date | None:
         col(Deadline.case_no) == case_no, col(Deadline.state) == "running"
     )
     return session.exec(query).one()
-
-
-def _enqueue(session: Session, event: Event, transition: Transition) -> None:
-    for recipient, kind in transition.notices:
-        session.add(
-            Notice(
-                case_no=event.case_no,
-                event_seq=event.seq,
-                recipient=recipient,
-                kind=kind,
-                created_at=event.recorded_at,
-            )
-        )
 
 
 def _answer(session: Session, case: Case, event: Event, transition: Transition) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from fastapi import Depends, FastAPI
+from fastapi import Depends, FastAPI, Request
 from sqlalchemy import Engine
 from temporalio.client import Client
 
@@ -25,10 +25,13 @@ from api import (
     evidence,
     fees,
     idempotency,
+    inbox,
     incidents,
     intake,
     mediation,
+    notice_texts,
     open_steps,
+    outbox,
     own_account,
     packages,
     policy,
@@ -39,6 +42,7 @@ from api import (
     sign_in,
     signings,
     steps,
+    switches,
     views,
     webhooks,
     worklist,
@@ -48,7 +52,6 @@ from api.commands import CommandPath
 from api.content import ContentStore
 from api.description import ABOUT, VERSION, DescribedApp
 from api.event_tail import EventTail
-from api.messages import Messages
 from api.oidc import Provider
 from api.party_entry import PartyEntry
 from api.rate_limits import RateLimits, by_address, by_caller
@@ -57,6 +60,9 @@ from api.signed_pdfs import SignedPdfs
 from api.signing_desk import SigningDesk
 from api.signing_links import SigningLinks
 from api.webhook_reach import PUBLIC, Reach
+from notices.personal import PersonalMessages
+from notices.transports.transports import Transports
+from records.outbound import UNCOMPARED, Outbound
 from signing.pades import Signing
 
 
@@ -108,13 +114,18 @@ def described() -> FastAPI:
         worklist,
         events,
         webhooks,
+        inbox,
+        notice_texts,
+        outbox,
+        switches,
     )
     for resource in resources:
         app.include_router(resource.router)
 
     @app.get("/healthz", include_in_schema=False)
-    def healthz() -> dict[str, str]:  # pyright: ignore[reportUnusedFunction]
-        return {"status": "ok"}
+    def healthz(request: Request) -> dict[str, str]:  # pyright: ignore[reportUnusedFunction]
+        transports: Transports = request.app.state.transports
+        return {"status": "ok", "reach": transports.reach}
 
     return app
 
@@ -127,7 +138,8 @@ def create_app(
     task_queue: str,
     today: Callable[[], date | None],
     signing: Callable[[], Signing],
-    messages: Messages,
+    messages: Transports,
+    outbound: Outbound = UNCOMPARED,
     providers: Sequence[Provider] = (),
     reach: Reach = PUBLIC,
     rate_limits: RateLimits | None = None,
@@ -137,7 +149,8 @@ def create_app(
 
     ``today`` tells the day a document is read on, or ``None`` in a simulation. ``signing`` is
     asked when a paper is signed, and may fail until an authority is set up. ``providers`` are those
-    by which people sign in besides passwords, ``reach`` says where webhooks may go. Without
+    by which people sign in besides passwords, ``reach`` says where webhooks may go,
+    ``messages`` how messages to people leave, ``outbound`` is the switch over all of it. Without
     ``rate_limits`` requests are not counted, without ``antivirus`` uploads are not searched for
     viruses.
     """
@@ -151,8 +164,11 @@ def create_app(
     app.state.reach = reach
     app.state.rate_limits = rate_limits
     app.state.antivirus = antivirus
+    app.state.outbound = outbound
+    app.state.transports = messages
+    personal = app.state.personal = PersonalMessages(engine, messages, outbound)
     pdfs = SignedPdfs(engine, papers, signing)
     app.state.signing_desk = SigningDesk(engine, papers, app.state.commands, pdfs)
-    app.state.signing_links = SigningLinks(engine, app.state.commands, messages, pdfs)
-    app.state.party_entry = PartyEntry(engine, app.state.commands, messages)
+    app.state.signing_links = SigningLinks(engine, app.state.commands, personal, pdfs)
+    app.state.party_entry = PartyEntry(engine, app.state.commands, personal)
     return app

@@ -44,6 +44,8 @@ TAGS = {
     "accounts": "账户与登录",
     "events": "事件：轮询与事件流",
     "webhooks": "事件推送",
+    "notices": "我的通知，通知的文字",
+    "outbound": "对外发送：开关、待发消息、维护",
     "worklist": "案件列表与件数",
     "views": "已存视图",
     "papers": "文书",

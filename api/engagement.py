@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from uuid import uuid4
 
@@ -16,8 +16,9 @@ from api.commands import CommandPath, Wish
 from api.problems import Problem
 from api.steps import Envelope, IdempotencyKey, StepAnswer, authorise
 from law.intake.fields import Email, Line, Phone
+from records import outbox
 from records.engagement import Mark, at_least, figures
-from records.engine import reading
+from records.engine import reading, transaction
 from records.tables import Case, Event, Notice, Party
 from workflows.messages.common import Role
 from workflows.messages.engagement import ConfirmServiceAddress, OpenNotice
@@ -88,12 +89,14 @@ async def read_notice(
     if notice is None:
         raise Problem("not_found", "没有该通知，或者您无权查看")
     if caller.role is Role.PARTY and "Authorization" in request.headers:
-        await _opened(request.app.state.commands, case, caller, notice)
+        await opened(request.app.state.commands, case, caller, notice)
+        with transaction(engine) as session:
+            outbox.mark_read(session, notice.id, notice.recipient, datetime.now(UTC))
     with reading(engine) as session:
         return _view(session, notice)
 
 
-async def _opened(path: CommandPath, case: Case, caller: Caller, notice: Notice) -> None:
+async def opened(path: CommandPath, case: Case, caller: Caller, notice: Notice) -> None:
     """Put on record that a party has read its notice, once; a closed case takes no more records."""
     wish = Wish(case.case_no, OPEN, OpenNotice(notice=notice.event_seq))
     try:

@@ -8,10 +8,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.caller import Caller, Database, SignedIn
 from api.cases import VisibleCase
-from api.party_entry import EntryVisit, PartyEntry, contact_of
+from api.messages import personal, sending
+from api.party_entry import PURPOSES, EntryVisit, PartyEntry, contact_of
 from api.problems import Problem
 from api.scopes import Purpose
 from api.signings import Desk, Invitation, Round, Token
+from notices.facts import LinkFacts
+from notices.kinds import ENTRY_LINK
 from records import entry_links, links
 from records.engine import reading, transaction
 from records.entry_tables import EntryLink
@@ -45,6 +48,7 @@ class NewEntryLink(_Body):
     purpose: Purpose = Field(description="see：查看案件；answer：答复；sign：签署文书")
     uses: int = Field(default=1, ge=1, le=20, description="可以进入的次数")
     days: int = Field(default=7, ge=1, le=30, description="有效天数")
+    send: bool = Field(default=False, description="由系统发到登记的手机或者邮箱")
 
 
 class EntryLinkView(BaseModel):
@@ -116,8 +120,9 @@ def create_entry_link(
     """A link for a party or its agent; an earlier one for the same purpose opens no more."""
     response.headers["Cache-Control"] = "no-store"
     _check_own(case, caller)
+    now = datetime.now(UTC)
     with transaction(engine) as session:
-        contact_of(session, case.case_no, body.party_id, body.agent_id)
+        contact = contact_of(session, case.case_no, body.party_id, body.agent_id)
         link, token = entry_links.invite(
             session,
             case.case_no,
@@ -127,10 +132,16 @@ def create_entry_link(
             uses=body.uses,
             life=timedelta(days=body.days),
             by=caller.user_id,
-            now=datetime.now(UTC),
+            now=now,
         )
     view = EntryLinkView.model_validate(link)
     address = f"{str(request.base_url).rstrip('/')}/enter/{token}"
+    if body.send:
+        what = LinkFacts(
+            bureau=case.bureau, link=address, purpose=PURPOSES[body.purpose], until=link.expires_at
+        )
+        with sending():
+            personal(request).send_at_once(ENTRY_LINK, what, contact, now)
     return EntryInvitation(**view.model_dump(), link=address)
 
 
@@ -237,7 +248,7 @@ def entry_view(visit: EntryVisit, now: datetime) -> EntryView:
     return EntryView(
         purpose=visit.purpose,
         bureau=visit.bureau,
-        contact=visit.contact.masked,
+        contact=visit.masked,
         code_sent=links.has_fresh_code(visit.link, now),
         expires_at=visit.link.expires_at,
     )

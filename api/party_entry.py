@@ -12,34 +12,23 @@ from sqlmodel import Session
 
 from api.caller import Caller, caller_by
 from api.commands import CommandPath, Wish
-from api.messages import Messages
+from api.messages import sending
 from api.problems import Problem
 from api.scopes import Purpose
 from api.signing_seats import acting_agent
 from law.policy import Channel
+from notices.facts import CodeFacts
+from notices.kinds import ENTRY_CODE
+from notices.personal import Holder, PersonalMessages
 from records import entry_links, links
 from records.engine import transaction
 from records.entry_tables import EntryLink
-from records.masking import mask_email, mask_phone
+from records.outbox import NoticeChannel, masked
 from records.tables import Case, Party
 from workflows.messages.engagement import EngagementMark, RecordEngagement
 from workflows.messages.steps import STEPS
 
 PURPOSES = {Purpose.SEE: "查看案件", Purpose.ANSWER: "答复", Purpose.SIGN: "签署文书"}
-_CODE_TEXT = "【解纷】验证码 {code}，用于{purpose}，十分钟内有效，请勿告知他人。"
-
-
-@dataclass(frozen=True)
-class Contact:
-    """Where codes go: the phone on record, else the e-mail address."""
-
-    phone: str | None
-    email: str | None
-
-    @property
-    def masked(self) -> str:
-        """As it is shown to whoever has the link."""
-        return mask_phone(self.phone) if self.phone else mask_email(self.email or "")
 
 
 @dataclass(frozen=True)
@@ -48,7 +37,12 @@ class EntryVisit:
 
     link: EntryLink
     bureau: str
-    contact: Contact
+    contact: Holder
+
+    @property
+    def masked(self) -> str:
+        """Where codes go, as it is shown to whoever has the link."""
+        return masked(self.contact.channel, self.contact.address)
 
     @property
     def purpose(self) -> Purpose:
@@ -59,7 +53,7 @@ class EntryVisit:
 class PartyEntry:
     """What can be done by a link into a case."""
 
-    def __init__(self, engine: Engine, commands: CommandPath, messages: Messages) -> None:
+    def __init__(self, engine: Engine, commands: CommandPath, messages: PersonalMessages) -> None:
         self._engine = engine
         self._commands = commands
         self._messages = messages
@@ -70,20 +64,23 @@ class PartyEntry:
             return _visit(session, token, now)
 
     def send_code(self, token: str, now: datetime) -> EntryLink:
-        """A one-time code to the phone or e-mail address on record; raises ``too_many_codes``."""
-        with transaction(self._engine) as session:
+        """A one-time code to the phone or e-mail address on record.
+
+        Raises ``too_many_codes``, or ``outbound_stopped`` or ``message_not_sent``.
+        """
+        with sending(), transaction(self._engine) as session:
             visit = _visit(session, token, now)
             code = links.new_code(session, visit.link, now)
-            if code is not None:
-                visit.link.opened_at = visit.link.opened_at or now
-        if code is None:
-            wait = links.codes_again_in(visit.link, now)
-            raise Problem("too_many_codes", "验证码发送过于频繁，请一小时后再试", retry_after=wait)
-        text = _CODE_TEXT.format(code=code, purpose=PURPOSES[visit.purpose])
-        if visit.contact.phone:
-            self._messages.send(visit.contact.phone, text)
-        else:
-            self._messages.mail(visit.contact.email or "", text)
+            if code is None:
+                wait = links.codes_again_in(visit.link, now)
+                raise Problem(
+                    "too_many_codes", "验证码发送过于频繁，请一小时后再试", retry_after=wait
+                )
+            visit.link.opened_at = visit.link.opened_at or now
+            facts = CodeFacts(bureau=visit.bureau, code=code, purpose=PURPOSES[visit.purpose])
+            going = self._messages.reserve(session, ENTRY_CODE, facts, visit.contact, now)
+        with sending():
+            self._messages.send(going, now)
         return visit.link
 
     def enter(self, token: str, code: str, now: datetime) -> tuple[EntryLink, str]:
@@ -119,8 +116,8 @@ def _visit(session: Session, token: str, now: datetime) -> EntryVisit:
     return EntryVisit(link, session.get_one(Case, link.case_no).bureau, contact)
 
 
-def contact_of(session: Session, case_no: str, party_id: str, agent_id: str | None) -> Contact:
-    """Where a party, or its agent, is reached.
+def contact_of(session: Session, case_no: str, party_id: str, agent_id: str | None) -> Holder:
+    """Where a party, or its agent, is reached: by the phone on record, else the e-mail address.
 
     Raises ``unknown_party``, ``unknown_agent`` or ``agency_ended``, and ``contact_missing`` where
     neither a phone nor an e-mail address is on record.
@@ -130,7 +127,10 @@ def contact_of(session: Session, case_no: str, party_id: str, agent_id: str | No
         raise Problem("unknown_party", field="party_id")
     agent = acting_agent(session, case_no, party_id, agent_id) if agent_id else None
     details = agent.details if agent else party.details
-    contact = Contact(details.get("phone"), details.get("email"))
-    if not (contact.phone or contact.email):
-        raise Problem("contact_missing", "案件中没有登记可以接收验证码的手机或者电子邮箱")
-    return contact
+    for channel, address in (
+        (NoticeChannel.SMS, details.get("phone")),
+        (NoticeChannel.EMAIL, details.get("email")),
+    ):
+        if address:
+            return Holder(case_no, party_id, agent_id, channel, address)
+    raise Problem("contact_missing", "案件中没有登记可以接收验证码的手机或者电子邮箱")

@@ -6,11 +6,12 @@ account of which role may be made, whose figure may be sealed) the operation che
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from fastapi import Depends, FastAPI, Request
 from fastapi.routing import APIRoute, iter_route_contexts
+from sqlalchemy import Engine
 
 from api.caller import (
     Caller,
@@ -24,6 +25,7 @@ from api.caller import (
 from api.problems import Problem
 from records.access_log import note_access
 from records.engine import reading, transaction
+from records.maintenance import maintenance
 from records.tables import Case
 from workflows.messages.common import Role
 from workflows.messages.steps import BUREAU, STEPS, Step
@@ -62,6 +64,14 @@ SUPERVISOR = frozenset({Role.SUPERVISOR})
 MANAGERS = frozenset({Role.SUPERVISOR, Role.ADMIN})
 ARBITRATOR = frozenset({Role.ARBITRATOR})
 ADMIN = frozenset({Role.ADMIN})
+
+OPEN_IN_MAINTENANCE = frozenset({"sign_in", "refresh_tokens", "page:healthz"}) | {
+    f"page:{name}"
+    for name in ("sign_in_page", "sign_in", "sign_in_with_code", "sign_out", "go", "come_back")
+}
+"""What stays open, so that those who run the system can sign in."""
+PATIENCE = timedelta(minutes=5), timedelta(hours=1)
+"""The shortest and the longest time after which whoever is kept out is told to come again."""
 
 UNASKED = frozenset({"absorb_case", "file_dispute", "retime"})
 """Steps that nobody asks for by themselves: another operation or the system takes them."""
@@ -120,6 +130,12 @@ OPERATIONS: dict[str, Rule] = {
     **_rows(Relation.OWN, MANAGERS, "change_webhook", "delete_webhook", "test_webhook"),
     **_rows(Relation.OWN, MANAGERS, "rotate_webhook_secret", "list_webhook_deliveries"),
     **_rows(Relation.OWN, MANAGERS, "read_webhook_delivery", "redeliver_webhook_delivery"),
+    # Notices, and the switches over what goes out and who is let in
+    **_rows(Relation.OWN, EVERYBODY, "read_inbox", "mark_notice_read"),
+    **_rows(Relation.OWN, BUREAU | SYSTEM, "list_notice_templates", "preview_notice"),
+    **_rows(Relation.OWN, SYSTEM, "read_outbox", "retry_message", "discard_message"),
+    **_rows(Relation.OWN, SYSTEM, "read_outbound", "stop_outbound", "resume_outbound"),
+    **_rows(Relation.OWN, SYSTEM, "read_maintenance", "begin_maintenance", "end_maintenance"),
     # Reading a case
     **_rows(Relation.CASE, CONCERNED, "read_case", "read_timeline", "read_deadlines"),
     **_rows(Relation.CASE, CONCERNED, "read_party"),
@@ -177,15 +193,21 @@ def authorised(request: Request) -> None:
     rule = policy.get(operation_of(route))
     if rule is None:
         raise Problem("forbidden", "该操作未列入权限表")
-    if rule.relation in (Relation.PUBLIC, Relation.LINK):
-        return
     engine = database(request)
+    if rule.relation in (Relation.PUBLIC, Relation.LINK):
+        if operation_of(route) not in OPEN_IN_MAINTENANCE:
+            _check_maintenance(engine)
+        return
     if rule.relation is Relation.SELF:
         find = present if route.include_in_schema else present_in_browser
         presence = request.state.presence = find(request, engine)
         request.state.caller = caller_of(presence.user)
+        if Role(presence.user.role) not in SYSTEM:
+            _check_maintenance(engine)
         return
     caller = signed_in(request, engine)
+    if caller.role not in SYSTEM:
+        _check_maintenance(engine)
     if caller.role not in rule.roles:
         raise Problem("forbidden")
     request.state.caller = caller
@@ -194,6 +216,18 @@ def authorised(request: Request) -> None:
             request.state.case = seen_case(session, caller, request.path_params["case_no"])
     if rule.personal:
         note(request, caller)
+
+
+def _check_maintenance(engine: Engine) -> None:
+    """Keep out whoever does not run the system; raises ``maintenance``."""
+    with reading(engine) as session:
+        switch = maintenance(session)
+    if switch.since is None:
+        return
+    shortest, longest = PATIENCE
+    left = switch.until - datetime.now(UTC) if switch.until else shortest
+    seconds = int(min(max(left, shortest), longest).total_seconds())
+    raise Problem("maintenance", "系统正在维护，案件照常进行，请稍后再来", retry_after=seconds)
 
 
 def note(request: Request, caller: Caller, reason: str | None = None) -> None:

@@ -14,15 +14,19 @@ from sqlmodel import Session
 from api.caller import Caller
 from api.cases import check_kept
 from api.commands import CommandPath, Wish
-from api.messages import Messages
+from api.messages import sending
 from api.problems import Problem
 from api.signed_pdfs import SignedPdfs
 from api.signing_seats import STEPS_OF, acting_agent
+from notices.facts import CodeFacts
+from notices.kinds import SIGNING_CODE
+from notices.personal import Holder, PersonalMessages
 from records import links
 from records import signing_rounds as rounds
 from records.engine import transaction
+from records.outbox import NoticeChannel
 from records.signing_rounds import SigningLink, SigningPlace, SigningRound
-from records.tables import Agent, Paper, Party
+from records.tables import Agent, Case, Paper, Party
 from signing.appearance import Handwriting, TypedName
 from workflows.messages.common import NoFacts, Role
 from workflows.messages.steps import STEPS
@@ -31,7 +35,6 @@ _CONSENT = (
     "已阅读《{title}》全文（SHA-256：{sha256}），同意以电子签名方式签署，"
     "知悉电子签名与手写签名或者盖章具有同等法律效力。"
 )
-_CODE_TEXT = "【解纷】验证码 {code}，用于签署《{title}》，十分钟内有效，请勿告知他人。"
 
 Point = tuple[float, float]
 
@@ -73,6 +76,12 @@ class Visit:
         return self._details["phone"]
 
     @property
+    def holder(self) -> Holder:
+        """Who holds that phone."""
+        round_, agent_id = self.round, self.link.agent_id
+        return Holder(round_.case_no, self.party.party_id, agent_id, NoticeChannel.SMS, self.phone)
+
+    @property
     def consent(self) -> str:
         """The text that is consented to by signing."""
         who = f"本人作为{self.party.name}的委托代理人，" if self.agent else "本人"
@@ -92,7 +101,7 @@ class SigningLinks:
     """What can be done by a link, without an account."""
 
     def __init__(
-        self, engine: Engine, commands: CommandPath, messages: Messages, pdfs: SignedPdfs
+        self, engine: Engine, commands: CommandPath, messages: PersonalMessages, pdfs: SignedPdfs
     ) -> None:
         self._engine = engine
         self._commands = commands
@@ -144,13 +153,20 @@ class SigningLinks:
 
     def send_code(self, token: str, now: datetime) -> None:
         """A one-time code to the phone on record, for whoever passed the identity check."""
-        with transaction(self._engine) as session:
+        with sending(), transaction(self._engine) as session:
             visit = _identified(session, token, now)
             code = links.new_code(session, visit.link, now)
-        if code is None:
-            wait = links.codes_again_in(visit.link, now)
-            raise Problem("too_many_codes", "验证码发送过于频繁，请一小时后再试", retry_after=wait)
-        self._messages.send(visit.phone, _CODE_TEXT.format(code=code, title=visit.paper.title))
+            if code is None:
+                wait = links.codes_again_in(visit.link, now)
+                raise Problem(
+                    "too_many_codes", "验证码发送过于频繁，请一小时后再试", retry_after=wait
+                )
+            bureau = session.get_one(Case, visit.round.case_no).bureau
+            purpose = f"签署《{visit.paper.title}》"
+            facts = CodeFacts(bureau=bureau, code=code, purpose=purpose)
+            going = self._messages.reserve(session, SIGNING_CODE, facts, visit.holder, now)
+        with sending():
+            self._messages.send(going, now)
 
     async def sign(
         self, token: str, code: str, drawn: Sequence[Sequence[Point]], now: datetime

@@ -6,20 +6,26 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import Engine
 
 from api.caller import Caller, Database, SignedIn
 from api.cases import PaperId, VisibleCase, check_kept, content_answer
 from api.file_contents import media_type_of
+from api.messages import personal, sending
+from api.party_entry import contact_of
 from api.problems import Problem
 from api.scans import SCAN_BODY, Scan
 from api.signing_desk import SigningDesk
 from api.signing_links import SigningLinks, Visit
+from notices.facts import LinkFacts
+from notices.kinds import SIGNING_LINK
+from notices.personal import Holder
 from records import links
 from records import signing_rounds as rounds
 from records.engine import reading
 from records.masking import mask_phone
-from records.signing_rounds import SigningPlace, SigningRound
-from records.tables import Paper
+from records.signing_rounds import SigningLink, SigningPlace, SigningRound
+from records.tables import Case, Paper
 from workflows.messages.common import Role
 
 router = APIRouter(prefix="/api/v1", tags=["signing"])
@@ -100,6 +106,7 @@ class Invited(_Body):
     """Whom the link goes to: the party, or the agent who is to sign in its place."""
 
     agent_id: str | None = None
+    send: bool = Field(default=False, description="由系统发到登记的手机或者邮箱")
 
 
 class Invitation(BaseModel):
@@ -193,14 +200,32 @@ def invite_signer(
     signer: str,
     caller: SignedIn,
     desk: Desk,
+    engine: Database,
     request: Request,
     invited: Invited | None = None,
 ) -> Invitation:
     """Invite a party or its agent, or invite again: an earlier link opens no more."""
-    agent_id = invited.agent_id if invited else None
-    link, token = desk.invite(round_, signer, agent_id, _now())
+    invited, now = invited or Invited(), _now()
+    agent_id = invited.agent_id
+    link, token = desk.invite(round_, signer, agent_id, now)
     address = f"{str(request.base_url).rstrip('/')}/sign/{token}"
+    if invited.send:
+        what, whom = _invitation(engine, round_, signer, link, address)
+        with sending():
+            personal(request).send_at_once(SIGNING_LINK, what, whom, now)
     return Invitation(signer=signer, agent_id=agent_id, link=address, expires_at=link.expires_at)
+
+
+def _invitation(
+    engine: Engine, round_: SigningRound, signer: str, link: SigningLink, address: str
+) -> tuple[LinkFacts, Holder]:
+    """What a link is sent with, and to whom."""
+    with reading(engine) as session:
+        title = session.get_one(Paper, round_.paper_id).title
+        bureau = session.get_one(Case, round_.case_no).bureau
+        whom = contact_of(session, round_.case_no, signer, link.agent_id)
+    purpose = f"签署《{title}》"
+    return LinkFacts(bureau=bureau, link=address, purpose=purpose, until=link.expires_at), whom
 
 
 @router.delete(

@@ -37,10 +37,12 @@ class Reach:
     """What an installation allows: public addresses over https, and more where it is set.
 
     ``loopback``: this machine itself, over http too. ``private``: addresses of private networks.
+    ``only``: the hosts that a test installation may reach, and no others.
     """
 
     loopback: bool = False
     private: bool = False
+    only: frozenset[str] | None = None
 
     def checked(self, url: str) -> httpx.URL:
         """The URL of a subscription; raises ``Unreachable`` for one that is never sent to."""
@@ -64,6 +66,8 @@ class Reach:
     async def resolved(self, url: str) -> Target:
         """Where a message to this URL goes now; raises ``Unreachable``."""
         parsed = self.checked(url)
+        if self.only is not None and parsed.host.lower() not in self.only:
+            raise Unreachable("测试模式下不向该地址发送")
         port = parsed.port or (_HTTPS_PORT if parsed.scheme == "https" else _HTTP_PORT)
         loop = asyncio.get_running_loop()
         try:

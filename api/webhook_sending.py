@@ -23,6 +23,7 @@ from api.webhook_reach import Reach, Target, Unreachable
 from proof.digests import canonical
 from records import webhooks
 from records.engine import reading, transaction
+from records.outbound import UNCOMPARED, Outbound, OutboundStopped
 from records.webhook_tables import Webhook, WebhookAttempt, WebhookDelivery
 
 logger = logging.getLogger(__name__)
@@ -65,8 +66,9 @@ def signed_headers(webhook: Webhook, message_id: str, body: bytes, now: datetime
 class WebhookSender:
     """Runs beside the worker. Any number of them share the outbox."""
 
-    def __init__(self, engine: Engine, reach: Reach) -> None:
+    def __init__(self, engine: Engine, reach: Reach, outbound: Outbound = UNCOMPARED) -> None:
         self._engine = engine
+        self._outbound = outbound
         self._reach = reach
         self._sending: dict[asyncio.Task[None], str] = {}
         self._tidied: datetime | None = None
@@ -105,8 +107,14 @@ class WebhookSender:
         room = min(AT_ONCE - len(self._sending), AT_ONCE_EACH)
         if room <= 0:
             return []
-        with transaction(self._engine) as session:
-            return webhooks.claim(session, now, room=room, besides=full)
+        try:
+            with transaction(self._engine) as session:
+                due = webhooks.claim(session, now, room=room, besides=full)
+                if due:
+                    self._outbound.reserve(session, *(delivery.id for delivery, _ in due))
+                return due
+        except OutboundStopped:
+            return []
 
     def _fill(self, now: datetime) -> None:
         """Bring the outbox up to the feed, and once an hour take out what is long done."""

@@ -11,3 +11,9 @@ def read(file: Path) -> bytes:
         return file.read_bytes()
     except OSError:
         fail(f"无法读取文件“{file}”（file_unreadable）")
+
+
+def check_private(file: Path) -> None:
+    """A file of secrets that others can read ends the command."""
+    if file.stat().st_mode & 0o077:
+        fail(f"“{file}”可被其他用户读取，请先执行：chmod 600 {file}（file_exposed）")

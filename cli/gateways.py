@@ -1,6 +1,7 @@
 """The institutions that take filing packages over HTTP, and the outbox for all others."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
@@ -11,8 +12,16 @@ from embedded.settings import Settings
 
 
 def gateways_of(settings: Settings) -> Gateways:
-    """The gateways of an installation; an endpoint that is wrong ends the command."""
-    return Gateways.of(settings.filings, read_endpoints(settings.filing_endpoints))
+    """The gateways of an installation; an endpoint that is wrong ends the command.
+
+    A test installation lays what would go anywhere else into the outbox.
+    """
+    endpoints = read_endpoints(settings.filing_endpoints)
+    if (fence := settings.fence) is not None:
+        endpoints = tuple(
+            each for each in endpoints if fence.lets(urlsplit(each.url).hostname or "")
+        )
+    return Gateways.of(settings.filings, endpoints)
 
 
 def read_endpoints(file: Path) -> tuple[Endpoint, ...]:

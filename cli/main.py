@@ -17,6 +17,7 @@ from cli.law_graph import graph
 from cli.law_interest import delayed_interest, interest
 from cli.law_limitation import limitation
 from cli.law_rates import rates_app
+from cli.notices import notices_app
 from cli.operator_data import hand_over
 from cli.packages import verify_package
 from cli.paper_templates import adopt_templates, reproduce
@@ -29,6 +30,7 @@ from cli.retime import retime
 from cli.rotate_key import rotate_key
 from cli.route import route
 from cli.simulate import simulate
+from cli.switches import maintenance_app, outbound_app
 from cli.verify import verify
 from embedded.temporal_client import TemporalUnreachableError
 
@@ -81,6 +83,9 @@ papers_app.command("contact-sheet")(contact_sheet)
 papers_app.command("adopt")(adopt_templates)
 papers_app.command("reproduce")(reproduce)
 app.add_typer(papers_app, name="papers")
+app.add_typer(notices_app, name="notices")
+app.add_typer(outbound_app, name="outbound")
+app.add_typer(maintenance_app, name="maintenance")
 
 
 def main() -> None:

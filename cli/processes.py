@@ -3,9 +3,11 @@
 import asyncio
 import logging
 import signal
+from datetime import UTC, datetime
 
 import uvicorn
 from fastapi import FastAPI
+from sqlalchemy import Engine
 
 import web
 from activities.filing.filings import Filings
@@ -18,7 +20,6 @@ from api.app import create_app
 from api.bulk_running import BulkRunner
 from api.commands import CommandPath
 from api.idempotency import Forgetting
-from api.messages import SpooledMessages
 from api.rate_limits import RateLimits
 from api.relay import Relay
 from api.webhook_reach import Reach
@@ -26,16 +27,22 @@ from api.webhook_sending import WebhookSender
 from cli.arguments import today
 from cli.certificates import signing_of
 from cli.gateways import gateways_of
+from cli.notice_settings import transports_of
 from cli.providers import read_providers
 from embedded import temporal_client
 from embedded.settings import Settings
+from notices.sending import NoticeSender
 from records.engine import connect
+from records.installation import Installation
+from records.outbound import Outbound
 from worker import build_worker
 
 KEPT_ALIVE_SECONDS = 15
 """How long a connection may be idle before it is closed."""
 LAST_ANSWERS_SECONDS = 25
 """How long a stopping API goes on with what it has begun: longer than a command takes."""
+
+logger = logging.getLogger(__name__)
 
 
 def worker() -> None:
@@ -49,11 +56,13 @@ async def _work(settings: Settings) -> None:
     client = await temporal_client.connect(settings)
     queue = settings.temporal_task_queue
     path = CommandPath(engine, client, queue)
+    transports, outbound = transports_of(settings), _outbound(settings, engine)
     companions = (
         Relay(engine, path),
         Sealer(engine, with_sm2=settings.sm2),
         BulkRunner(engine, path),
-        WebhookSender(engine, _reach(settings)),
+        WebhookSender(engine, _reach(settings), outbound),
+        NoticeSender(engine, transports, outbound),
         Forgetting(engine),
     )
     stopping = asyncio.Event()
@@ -67,9 +76,10 @@ async def _work(settings: Settings) -> None:
             client,
             engine,
             papers,
-            Filings(engine, store, papers, gateways_of(settings)),
+            Filings(engine, store, papers, gateways_of(settings), outbound),
             task_queue=queue,
             simulation=settings.simulation,
+            channels=transports.order,
         ):
             beside = [asyncio.create_task(each.run()) for each in companions]
             await stopping.wait()
@@ -85,14 +95,16 @@ def api() -> None:
 
 async def _serve(settings: Settings) -> None:
     client = await temporal_client.connect(settings)
+    engine = connect(settings.database_url)
     app = create_app(
-        connect(settings.database_url),
+        engine,
         client,
         PaperStore(settings.papers),
         task_queue=settings.temporal_task_queue,
         today=(lambda: None) if settings.simulation else today,
         signing=signing_of(settings),
-        messages=SpooledMessages(settings.home / "messages"),
+        messages=transports_of(settings),
+        outbound=_outbound(settings, engine),
         providers=read_providers(settings.providers),
         reach=_reach(settings),
         rate_limits=RateLimits(),
@@ -118,4 +130,17 @@ def server_config(app: FastAPI, settings: Settings) -> uvicorn.Config:
 
 
 def _reach(settings: Settings) -> Reach:
-    return Reach(loopback=settings.webhook_loopback, private=settings.webhook_private)
+    return Reach(
+        loopback=settings.webhook_loopback,
+        private=settings.webhook_private,
+        only=settings.fence.allowed if settings.fence else None,
+    )
+
+
+def _outbound(settings: Settings, engine: Engine) -> Outbound:
+    """The switch over all that is sent; a database taken back from a backup begins stopped."""
+    outbound = Outbound(Installation(settings.home))
+    state = outbound.begin(engine, datetime.now(UTC))
+    if state.stopped:
+        logger.warning("outbound traffic is stopped: %s", state.reason)
+    return outbound

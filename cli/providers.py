@@ -5,6 +5,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from api.oidc import Provider
+from cli.files import check_private
 from cli.output import fail
 from cli.tables import first_fault, read_table
 
@@ -29,8 +30,7 @@ def read_providers(file: Path) -> tuple[Provider, ...]:
     """
     if not file.exists():
         return ()
-    if file.stat().st_mode & 0o077:
-        fail(f"“{file}”可被其他用户读取，请先执行：chmod 600 {file}（file_exposed）")
+    check_private(file)
     try:
         return _File.model_validate(read_table(file)).provider
     except ValidationError as error:

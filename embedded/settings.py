@@ -4,12 +4,13 @@ The names are JIEFEN_HOME, JIEFEN_DATABASE_URL and so on; those of Temporal are 
 """
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from activities.pdf_conversion import POOL_SIZE
+from notices.transports.transports import Fence
 
 
 def _absolute(path: Path) -> Path:
@@ -47,6 +48,10 @@ def _endpoints_in_home(fields: dict[str, Any]) -> Path:
 
 def _providers_in_home(fields: dict[str, Any]) -> Path:
     return fields["home"] / "providers.toml"
+
+
+def _notices_in_home(fields: dict[str, Any]) -> Path:
+    return fields["home"] / "notices.toml"
 
 
 def _authority_in_home(fields: dict[str, Any]) -> Path:
@@ -107,6 +112,13 @@ class Settings(BaseSettings):
 
     trusted_proxies: str | None = None
     """The addresses of the proxies, parted by commas, that are believed about who calls."""
+    notices: AbsolutePath = Field(default_factory=_notices_in_home)
+    """A file of how messages to people leave, and when not; it need not exist."""
+    reach: Literal["everybody", "test"] = "everybody"
+    """With ``test`` nothing leaves for anybody but those who are listed in ``reach_allowed``."""
+    reach_allowed: str = ""
+    """Telephones, mailboxes and hosts that a test installation may reach, with commas."""
+
     host: str = "127.0.0.1"
     port: Port = 8000
 
@@ -133,6 +145,11 @@ class Settings(BaseSettings):
     def has_own_temporal(self) -> bool:
         """Whether an address was given, so that no server is to be started."""
         return "temporal_address" in self.model_fields_set
+
+    @property
+    def fence(self) -> Fence | None:
+        """Whom a test installation may reach; none where everybody may be."""
+        return Fence.of(self.reach_allowed) if self.reach == "test" else None
 
     @property
     def trusted_roots(self) -> Path:

@@ -3,6 +3,7 @@
 import base64
 import json
 from collections.abc import Sequence
+from datetime import datetime
 
 from pydantic import TypeAdapter
 
@@ -29,3 +30,20 @@ def decode(cursor: str, *, length: int) -> list[str | None]:
     if len(place) != length or not all((part or "").isprintable() for part in place):
         raise BadCursor
     return place
+
+
+def encode_instant(at: datetime, ident: str) -> str:
+    """The cursor for the rows after this one, in a list ordered by instant and id."""
+    return encode((at.isoformat(), ident))
+
+
+def decode_instant(cursor: str) -> tuple[datetime, str]:
+    """The instant and the id a cursor stands for; raises ``BadCursor``."""
+    at, ident = decode(cursor, length=2)
+    try:
+        instant = datetime.fromisoformat(at or "")
+    except ValueError:
+        raise BadCursor from None
+    if ident is None or instant.tzinfo is None:
+        raise BadCursor
+    return instant, ident

@@ -15,8 +15,9 @@ from sqlalchemy import ColumnElement, exists, func, or_, true
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, delete, select
 
+from proof.digests import sha256
 from records import feed
-from records.cursors import BadCursor, decode, encode
+from records.cursors import decode_instant, encode_instant
 from records.feed import Told
 from records.webhook_tables import Webhook, WebhookAttempt, WebhookCursor, WebhookDelivery
 
@@ -116,7 +117,7 @@ def _delivery(
     told: Told | None = None,
 ) -> WebhookDelivery:
     return WebhookDelivery(
-        id=f"msg_{uuid4().hex}",
+        id=f"msg_{_ident(webhook, told)}",
         webhook_id=webhook.id,
         position=told.position if told else None,
         case_no=told.event.case_no if told else None,
@@ -126,6 +127,11 @@ def _delivery(
         next_at=now,
         created_at=now,
     )
+
+
+def _ident(webhook: Webhook, told: Told | None) -> str:
+    """The same event has the same id, also when a restored database tells it again."""
+    return sha256(f"{webhook.id}:{told.event.hash}".encode())[:32] if told else uuid4().hex
 
 
 def queue_test(session: Session, webhook: Webhook, key: str, now: datetime) -> WebhookDelivery:
@@ -261,24 +267,13 @@ def deliveries_of(
     if state is not None:
         query = query.where(col(WebhookDelivery.state) == state)
     if cursor is not None:
-        at, ident = _place(cursor)
+        at, ident = decode_instant(cursor)
         query = query.where(or_(order[0] < at, (order[0] == at) & (order[1] < ident)))
     query = query.order_by(*(column.desc() for column in order)).limit(limit + 1)
     found = session.exec(query).all()
     page = found[:limit]
     last = page[-1] if len(found) > limit else None
-    return page, encode((last.created_at.isoformat(), last.id)) if last else None
-
-
-def _place(cursor: str) -> tuple[datetime, str]:
-    at, ident = decode(cursor, length=2)
-    try:
-        instant = datetime.fromisoformat(at or "")
-    except ValueError:
-        raise BadCursor from None
-    if ident is None or instant.tzinfo is None:
-        raise BadCursor
-    return instant, ident
+    return page, encode_instant(last.created_at, last.id) if last else None
 
 
 def attempts_of(session: Session, delivery_id: str) -> Sequence[WebhookAttempt]:

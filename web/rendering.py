@@ -1,6 +1,7 @@
 """How a page becomes an answer: autoescaped templates, strict headers, problems as pages."""
 
 from collections.abc import Callable, Coroutine
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -11,7 +12,11 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.routing import APIRoute
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from api.caller import Caller
 from api.problems import Problem, problem_of
+from notices.transports.transports import Transports
+from records import outbox
+from records.engine import reading
 from web import labels, language, words
 
 HEADERS = {
@@ -38,14 +43,35 @@ _environment.policies["ext.i18n.trimmed"] = True
 _environment.install_gettext_callables(  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
     language.gettext, language.ngettext, newstyle=True
 )
+_request: ContextVar[Request] = ContextVar("request")
+"""The request that a page answers: what stands on every page is asked of its application."""
+
+
+def _unread(caller: Caller | None) -> int:
+    """How many notices wait for an account; who came by a link has no inbox."""
+    if caller is None or caller.scopes is not None:
+        return 0
+    with reading(_request.get().app.state.engine) as session:
+        whose = outbox.inbox_of(caller.user_id, caller.case_no, caller.party_id)
+        return outbox.unread(session, whose)
+
+
+def _is_test() -> bool:
+    """Whether this is a test installation, which reaches nobody but whom its operator lists."""
+    transports: Transports = _request.get().app.state.transports
+    return transports.reach == "test"
+
+
 _environment.filters.update(day=words.day, moment=words.moment, yuan=words.yuan)
+
+
+_GLOBALS = {"labels": labels, "language": language, "unread": _unread, "is_test": _is_test}
+"""What every template can ask for."""
 
 
 def page(template: str, *, status: int = 200, **shown: Any) -> HTMLResponse:
     """A page from its template and what it shows."""
-    body = _environment.get_template(
-        template, globals={"labels": labels, "language": language}
-    ).render(shown)
+    body = _environment.get_template(template, globals=_GLOBALS).render(shown)
     return HTMLResponse(body, status, headers=HEADERS | {"Content-Language": language.language()})
 
 
@@ -62,6 +88,7 @@ class PageRoute(APIRoute):
         handle = super().get_route_handler()
 
         async def show(request: Request) -> Response:
+            _request.set(request)
             language.listen(request)
             try:
                 return await handle(request)
@@ -77,7 +104,8 @@ def _shown(request: Request, problem: Problem) -> Response:
         return see_other(f"/sign-in?{urlencode({'next': back})}")
     if problem.code == "second_factor_required":
         return see_other("/account")
-    answer = page("problem.html", status=problem.status, problem=problem, caller=None)
+    template = "maintenance.html" if problem.code == "maintenance" else "problem.html"
+    answer = page(template, status=problem.status, problem=problem, caller=None)
     for name, value in problem.headers().items():
         answer.headers.setdefault(name, value)
     return answer

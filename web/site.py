@@ -10,6 +10,7 @@ from web import (
     account,
     cases,
     entry,
+    inbox,
     language_choice,
     party,
     provider,
@@ -35,6 +36,8 @@ PAGES = {
     **dict.fromkeys(
         ("party_page", "answer_invitation", "go_to_sign", "leave"), Rule(Relation.LINK)
     ),
+    "inbox_page": Rule(Relation.OWN, EVERYBODY),
+    "read_notice_here": Rule(Relation.SELF),
     **dict.fromkeys(("front", "worklist_page"), Rule(Relation.OWN, EVERYBODY)),
     "case_page": Rule(Relation.CASE, CONCERNED),
 }
@@ -50,6 +53,7 @@ def install(app: FastAPI) -> None:
     app.include_router(provider.router)
     app.include_router(worklist.router)
     app.include_router(cases.router)
+    app.include_router(inbox.router)
     app.include_router(signing.router)
     app.include_router(party.router)
     app.include_router(reference.router)

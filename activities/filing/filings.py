@@ -30,6 +30,7 @@ from activities.signatures import (
 from law.filings import filing_requirements
 from records import commands
 from records.engine import reading, transaction
+from records.outbound import UNCOMPARED, Outbound, OutboundStopped
 from records.tables import Command, FilingPackage
 
 INSTITUTION = "institution"
@@ -40,12 +41,18 @@ class Filings:
     """Activities between a package and the institution it goes to."""
 
     def __init__(
-        self, engine: Engine, store: PaperStore, papers: Papers, gateways: Gateways
+        self,
+        engine: Engine,
+        store: PaperStore,
+        papers: Papers,
+        gateways: Gateways,
+        outbound: Outbound = UNCOMPARED,
     ) -> None:
         self._assembly = Assembly(engine, store, papers)
         self._engine = engine
         self._store = store
         self._gateways = gateways
+        self._outbound = outbound
 
     @property
     def assemble(self) -> Callable[[PackageOrder], Awaitable[PackageRef]]:
@@ -56,12 +63,14 @@ class Filings:
     async def submit(self, ref: PackageRef) -> Delivery:
         """Hand a package in. A second run hands in the same package under the same key.
 
-        Raises ``institution_unreachable``, to be tried again.
+        Raises ``institution_unreachable``, to be tried again, also while nothing leaves the system.
         """
         package = self._package(ref)
         if package.receipt is not None and package.gateway is not None:
             return Delivery(gateway=package.gateway, receipt=package.receipt)
         gateway = self._gateways.to(package.recipient)
+        if gateway.leaves:
+            self._reserve(package)
         try:
             receipt = await gateway.submit(self._outgoing(package))
         except InstitutionUnreachable as unreachable:
@@ -94,6 +103,14 @@ class Filings:
         if decision.state == "returned":
             return self._returned(ref, package.gateway, decision.reasons)
         return self._accepted(package, decision)
+
+    def _reserve(self, package: FilingPackage) -> None:
+        """Ask the switch; the package's digest is the key by which it is taken once."""
+        try:
+            with transaction(self._engine) as session:
+                self._outbound.reserve(session, package.id)
+        except OutboundStopped:
+            raise ApplicationError("outbound stopped", type="institution_unreachable") from None
 
     def _package(self, ref: PackageRef) -> FilingPackage:
         with reading(self._engine) as session:

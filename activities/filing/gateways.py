@@ -78,9 +78,10 @@ class NotTaken(Exception):
 
 
 class FilingGateway(Protocol):
-    """A way to hand in packages."""
+    """A way to hand in packages; by one that ``leaves`` they leave the system by themselves."""
 
     name: str
+    leaves: bool
 
     async def submit(self, package: Outgoing) -> str | None:
         """Hand a package in; the receipt's number, or None where a person has to carry it.
@@ -99,6 +100,7 @@ class FolderGateway:
     """An outbox: the zip lies in a folder, whence a clerk takes it to the counter."""
 
     name = "folder"
+    leaves = False
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -131,6 +133,7 @@ class HttpGateway:
     """An institution's endpoint: ``POST {url}/filings``, then ``GET {url}/filings/{receipt}``."""
 
     name = "http"
+    leaves = True
 
     def __init__(self, endpoint: Endpoint) -> None:
         self._url = endpoint.url.rstrip("/") + "/filings"

@@ -20,9 +20,9 @@ from activities.paper_store import PaperStore
 from activities.papers import Papers
 from activities.pdf_conversion import FONTS, PdfConverter
 from api.app import create_app
-from api.messages import SpooledMessages
 from embedded.simulation.clock import SharedClock
 from embedded.simulation.skipping_server import SkippingServer
+from notices.transports.transports import Transports
 from records import schema
 from records.engine import connect
 from signing.authority import Authority
@@ -110,7 +110,7 @@ async def workerless_town(
             task_queue=TASK_QUEUE,
             today=lambda: None,
             signing=lambda: Signing(Authority.open(papers.with_name("ca")), lettering(FONTS)),
-            messages=SpooledMessages(papers.with_name("messages")),
+            messages=Transports.spooled(papers.with_name("messages")),
         )
         web.install(app)
         transport = httpx.ASGITransport(app)

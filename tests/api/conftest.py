@@ -13,8 +13,8 @@ import web
 from activities.paper_store import PaperStore
 from activities.pdf_conversion import FONTS, PdfConverter
 from api.app import create_app
-from api.messages import SpooledMessages
 from law.intake import Agent
+from notices.transports.transports import Transports
 from records import agents
 from records.engine import transaction
 from records.tables import Party
@@ -61,7 +61,7 @@ async def desk(tmp_path: Path, printed: bytes) -> AsyncGenerator[Room]:
         task_queue="none",
         today=lambda: None,
         signing=lambda: Signing(authority, lettering(FONTS)),
-        messages=SpooledMessages(tmp_path / "messages"),
+        messages=Transports.spooled(tmp_path / "messages"),
     )
     web.install(app)
     transport = httpx.ASGITransport(app)

@@ -14,7 +14,7 @@ from temporalio.client import Client
 from activities.paper_store import PaperStore
 from api import account_control, accounts, own_account, policy, problems, sign_in, tokens
 from api.app import create_app
-from api.messages import SpooledMessages
+from notices.transports.transports import Transports
 from records import ledger, schema, second_factors, sessions, users
 from records.engine import connect, transaction
 from records.sessions import Origin
@@ -51,7 +51,7 @@ def whole_app(
         task_queue="none",
         today=today,
         signing=no_signing,
-        messages=SpooledMessages(folder / "messages"),
+        messages=Transports.spooled(folder / "messages"),
     )
 
 
@@ -60,6 +60,7 @@ def app_on(engine: Engine) -> FastAPI:
     app = FastAPI()
     app.state.engine = engine
     app.state.providers = ()
+    app.state.transports = Transports.spooled(Path())
     policy.enforce(app, policy.OPERATIONS)
     problems.install(app)
     for resource in (sign_in, own_account, accounts, account_control):

@@ -31,9 +31,9 @@ from temporalio.client import Client
 from activities.paper_store import PaperStore
 from api import webhook_sending
 from api.app import create_app
-from api.messages import SpooledMessages
 from api.webhook_reach import Reach
 from api.webhook_sending import WebhookSender, signed_headers
+from notices.transports.transports import Transports
 from records import webhooks
 from records.engine import reading, transaction
 from records.tables import Case
@@ -62,7 +62,7 @@ async def http(engine: Engine, tmp_path: Path) -> AsyncGenerator[httpx.AsyncClie
         task_queue="none",
         today=lambda: None,
         signing=no_signing,
-        messages=SpooledMessages(tmp_path / "messages"),
+        messages=Transports.spooled(tmp_path / "messages"),
         reach=REACH,
     )
     supervisor = account(engine, "supervisor", Role.SUPERVISOR, bureau=BUREAU)

@@ -1,8 +1,7 @@
 """What codes are called on pages, in Chinese."""
 
 from law.debt_types import debt_types
-from law.set_terms import set_terms
-from law.terms import register
+from notices.term_names import term_name
 from web.labels import (
     arbitration,
     challenge,
@@ -125,27 +124,6 @@ EVENTS = (
     | filing.EVENTS
 )
 
-_TERMS = {
-    "ARB_HEARING": "仲裁开庭",
-    "ARB_PREPAY_DEFERRED": "缓交的仲裁费",
-    "ARB_REMISSION": "重新仲裁",
-    "ALERT_ANSWER": "确认超期提醒",
-    "AMENDMENT_ANSWER": "签署还款计划变更",
-    "COMPLETION_ANSWER": "确认履行完毕",
-    "CORRECTION": "补正材料",
-    "EBL_DECLARE": "申报破产债权",
-    "INSTALMENT": "分期付款",
-    "INVITATION_ANSWER": "答复调解邀请",
-    "LATE_CORRECTION": "补录期限内的补正",
-    "MED_EXTENSION": "延长前的调解期限",
-    "NOTICE_OPENING": "查阅调解邀请",
-    "OFFER_ANSWER": "答复仲裁协议",
-    "TRANSFER": "答复移送",
-    "SEALED_ROUND": "密封报价",
-    "SIGNING": "签署调解协议",
-    "PRES_HOLD": "保全期限",
-    "PAYMENT_ANSWER": "答复付款主张",
-}
 _SERVICE_STAGES = {"total": "全程", **STAGES}
 
 
@@ -170,21 +148,8 @@ def debt_type(key: str) -> str:
 
 
 def term(code: str) -> str:
-    """A term: of the law's register, or of the service promise."""
-    of_all = code.partition("@")[0]
-    if of_all in register():
-        return register()[of_all].name
-    if code in set_terms():
-        return set_terms()[code].name
-    if code.startswith("SLA_"):
-        return _service_term(code)
-    return _TERMS.get(of_all) or _numbered_term(code)
-
-
-def _numbered_term(code: str) -> str:
-    """A term of which several may run at once, each with its number."""
-    name, _, number = code.rpartition("_")
-    return f"{_TERMS[name]}（第{number}笔）" if name in _TERMS else code
+    """A term: of the law, of a court, of a schedule, or of the service promise."""
+    return _service_term(code) if code.startswith("SLA_") else term_name(code) or code
 
 
 def _service_term(code: str) -> str:

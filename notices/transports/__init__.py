@@ -1,0 +1,1 @@
+"""How a message leaves: by SMTP, by an HTTP gateway of texts, or into a folder."""
