@@ -19,6 +19,7 @@ from api.caller import (
     present_in_browser,
     seen_case,
     signed_in,
+    signed_in_by_form,
 )
 from api.problems import Problem
 from records.access_log import note_access
@@ -183,7 +184,8 @@ def authorised(request: Request) -> None:
         find = present if route.include_in_schema else present_in_browser
         request.state.presence = find(request, engine)
         return
-    caller = signed_in(request, engine)
+    by_form = request.method == "POST" and not route.include_in_schema
+    caller = (signed_in_by_form if by_form else signed_in)(request, engine)
     if caller.role not in rule.roles:
         raise Problem("forbidden")
     request.state.caller = caller

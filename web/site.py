@@ -5,7 +5,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from api.policy import CONCERNED, EVERYBODY, Relation, Rule
+from api.policy import CONCERNED, EVERYBODY, OFFICIALS, Relation, Rule
 from web import (
     account,
     cases,
@@ -15,6 +15,7 @@ from web import (
     provider,
     reference,
     signing,
+    steps,
     worklist,
 )
 
@@ -37,6 +38,7 @@ PAGES = {
     ),
     **dict.fromkeys(("front", "worklist_page"), Rule(Relation.OWN, EVERYBODY)),
     "case_page": Rule(Relation.CASE, CONCERNED),
+    **dict.fromkeys(("step_page", "take_step"), Rule(Relation.CASE, OFFICIALS)),
 }
 """Who may open which page, and send its forms."""
 
@@ -50,6 +52,7 @@ def install(app: FastAPI) -> None:
     app.include_router(provider.router)
     app.include_router(worklist.router)
     app.include_router(cases.router)
+    app.include_router(steps.router)
     app.include_router(signing.router)
     app.include_router(party.router)
     app.include_router(reference.router)
