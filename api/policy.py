@@ -129,6 +129,8 @@ OPERATIONS: dict[str, Rule] = {
     **_rows(Relation.CASE, CONCERNED, "read_evidence_receipts", "read_evidence_receipt"),
     **_rows(Relation.CASE, BUREAU, "read_intake_checklist", "read_related", "propose_mediators"),
     **_rows(Relation.CASE, SUPERVISOR, "read_hold", "put_hold", "delete_hold"),
+    **_rows(Relation.CASE, OFFICIALS, "add_note", "strike_note"),
+    **_rows(Relation.CASE, OFFICIALS, "read_notes", personal=True),
     # A party's entry
     **_rows(Relation.CASE, BUREAU, "create_entry_link", "list_entry_links", "revoke_entry_link"),
     **_rows(Relation.CASE, PARTY, "create_own_signing_link"),

@@ -94,7 +94,9 @@ def _officials(session: Session, case: Case, role: Role) -> Sequence[Option]:
 def _terms(session: Session, case: Case, caller: Caller) -> Sequence[Option]:
     """The statutory terms that run or have ended: those that may have started on a wrong day."""
     return [
-        Option(each.code, f"{gettext(labels.term(each.code))}（{day(each.trigger)}—{day(each.due)}）")
+        Option(
+            each.code, f"{gettext(labels.term(each.code))}（{day(each.trigger)}—{day(each.due)}）"
+        )
         for each in deadlines_of(session, case.case_no)
         if each.state in ("running", "ended") and each.clock == "statutory"
     ]

@@ -166,7 +166,9 @@ class Desk:
 def today_of(session: Session, case: Case) -> date:
     """The case's own legal day: a simulated one's is the day that it has reached."""
     today = civil_date(datetime.now(UTC))
-    return days_reached(session, [case.case_no]).get(case.case_no, today) if case.simulated else today
+    return (
+        days_reached(session, [case.case_no]).get(case.case_no, today) if case.simulated else today
+    )
 
 
 def place_of(view: StepView) -> Schema:
@@ -234,7 +236,9 @@ async def take_step(
     except Problem as problem:
         refused = problem
     if refused and refused.code == "step_not_open":
-        return _not_open(await run_in_threadpool(Desk, request, case, caller, engine), case, caller, refused)
+        return _not_open(
+            await run_in_threadpool(Desk, request, case, caller, engine), case, caller, refused
+        )
     if refused and refused.code != "temporarily_unavailable":
         key = ""  # a refusal is the answer for good under its key
     with reading(engine) as session:
@@ -254,9 +258,7 @@ async def _take(
     return await ask(request, view.method, view.href.format(**place), body, **headers)
 
 
-async def _attach_sheet(
-    request: Request, case: Case, sent: FormData, body: dict[str, Any]
-) -> None:
+async def _attach_sheet(request: Request, case: Case, sent: FormData, body: dict[str, Any]) -> None:
     """Keep the sheet that proves a party's act with the case, and name it by its digest."""
     sheet = sent.get("sheet")
     if not isinstance(sheet, UploadFile) or not sheet.size or "for_party" not in body:

@@ -84,7 +84,9 @@ class TestABody:
     def test_leaves_out_what_nobody_filled_in_but_names_what_is_needed(self) -> None:
         assert self._of() == {"terms": {"instalments": []}}
 
-    @pytest.mark.parametrize("name", ["terms/instalments/x/amount", "terms/instalments", "/", "a/b"])
+    @pytest.mark.parametrize(
+        "name", ["terms/instalments/x/amount", "terms/instalments", "/", "a/b"]
+    )
     def test_takes_no_harm_from_names_that_no_form_has(self, name: str) -> None:
         assert "amount" not in str(self._of((name, "1")))
 

@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from embedded.simulation.people import Person, SimulatedCase
-from embedded.simulation.roads import mediator_takes_on
+from embedded.simulation.roads import mediator_accepts
 from embedded.simulation.town import Town
 from tests.conftest import Cases
 from tests.web.pages import Outline
@@ -50,7 +50,7 @@ class Desk:
 async def case(here: Town, bureau: Any) -> SimulatedCase:
     """A mediation that a mediator has taken on; each test takes steps that hinder no other."""
     opened = await Cases(here, bureau).open("01")
-    await mediator_takes_on(opened, "2026-03-03", "2026-03-04")
+    await mediator_accepts(opened, "2026-03-03", "2026-03-04")
     return opened
 
 
@@ -122,8 +122,8 @@ async def test_a_step_that_is_not_open_leads_to_those_that_are(clerk: Desk) -> N
 
 async def test_the_act_of_a_party_is_recorded_with_its_sheet(clerk: Desk) -> None:
     answer = await clerk.fill(
-        "acknowledge_rights",
-        {"identity": "document", "for_party": "c1", "attestation/kind": "signed_sheet"},
+        "confirm_service_address",
+        {"electronic": "true", "for_party": "c1", "attestation/kind": "signed_sheet"},
         files={"sheet": ("sheet.pdf", SHEET, "application/pdf")},
     )
     assert answer.status_code == 303
@@ -135,12 +135,12 @@ async def test_the_act_of_a_party_is_recorded_with_its_sheet(clerk: Desk) -> Non
 
 async def test_what_is_no_scan_is_refused_at_its_field(clerk: Desk) -> None:
     answer = await clerk.fill(
-        "acknowledge_rights",
-        {"identity": "document", "for_party": "c1", "attestation/kind": "signed_sheet"},
+        "confirm_service_address",
+        {"electronic": "true", "for_party": "c1", "attestation/kind": "signed_sheet"},
         files={"sheet": ("sheet.pdf", b"MZ", "application/pdf")},
     )
     assert answer.status_code == 415
-    assert Filled(answer.text, clerk.address("acknowledge_rights")).invalid
+    assert Filled(answer.text, clerk.address("confirm_service_address")).invalid
 
 
 async def test_a_party_is_corrected_as_it_was_read(clerk: Desk) -> None:
@@ -160,6 +160,7 @@ async def test_forms_of_other_sites_are_refused(clerk: Desk) -> None:
 
 
 async def test_an_agreement_is_drafted_with_rows_that_add_up_to_the_fen(mediator: Desk) -> None:
+    await mediator.case.everyone("acknowledge_rights")
     await mediator.case.party("r1", "answer_invitation", consents=True)
     step = "record_settlement"
     form = await mediator.form(step)

@@ -30,15 +30,15 @@ class Sent:
 
     def rows(self, pointer: str) -> Sequence[int]:
         """The numbers of the rows under a pointer, in their order."""
-        after = (name[len(pointer) + 1 :] for name in self._values if name.startswith(f"{pointer}/"))
-        numbers = {number for number in (each.partition("/")[0] for each in after)}
+        after = (
+            name[len(pointer) + 1 :] for name in self._values if name.startswith(f"{pointer}/")
+        )
+        numbers = {each.partition("/")[0] for each in after}
         found = sorted(int(each) for each in numbers if each.isdecimal() and len(each) < 5)
         return found[:MOST_ROWS]
 
 
-def body_of(
-    schema: Schema, sent: Sent, known: Mapping[str, Any], at: str = ""
-) -> dict[str, Any]:
+def body_of(schema: Schema, sent: Sent, known: Mapping[str, Any], at: str = "") -> dict[str, Any]:
     """The object that the form describes; what was left empty is left out of it.
 
     ``known`` names the members that are chosen from a list.
@@ -48,9 +48,13 @@ def body_of(
     for name, member in schema.get("properties", {}).items():
         member = plain(member)
         value = _value(member, sent, known, f"{at}{name}", chosen=name in known)
-        if value in (None, [], {}) and name in schema.get("required", ()):
+        empty = value in (None, [], {})
+        if empty and member.get("nullable") and name in schema.get("required", ()):
+            body[name] = None
+            continue
+        if empty and name in schema.get("required", ()):
             value = {"array": [], "object": {}}.get(member.get("type", ""))
-        elif value in ([], {}):
+        elif empty:
             value = None
         if value is not None:
             body[name] = value

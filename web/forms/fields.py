@@ -90,7 +90,7 @@ def fields_of(
             owner,
             name,
             at=at,
-            needed=asked and name in required,
+            needed=asked and name in required and not plain(member).get("nullable"),
             asked=asked,
             only=_only(schema, name),
         )

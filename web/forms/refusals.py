@@ -29,7 +29,10 @@ def errors_of(problem: Problem | None) -> dict[str, str]:
         named: str | None = problem.extra.get("field")
         told = problem.detail or problem.kind.title
         return {named.replace(".", "/"): told} if named else {}
-    return {_TAG.sub("", each["pointer"]).removeprefix("#").lstrip("/"): each["detail"] for each in errors}
+    return {
+        _TAG.sub("", each["pointer"]).removeprefix("#").lstrip("/"): each["detail"]
+        for each in errors
+    }
 
 
 def faults_of(problem: Problem, fields: Sequence[Field]) -> list[Fault]:

@@ -42,7 +42,8 @@ def plain(schema: Schema) -> Schema:
         case {"anyOf": [*choices]}:
             told = next(each for each in choices if each.get("type") != "null")
             about = {name: value for name, value in schema.items() if name != "anyOf"}
-            return {**plain(told), **about}
+            optional = any(each.get("type") == "null" for each in choices)
+            return {**plain(told), **about, "nullable": optional}
         case {"oneOf": [*variants]}:
             properties: dict[str, Any] = {}
             for variant in variants:
