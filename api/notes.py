@@ -111,5 +111,5 @@ def _shown(session: Session, case: Case, caller: Caller) -> list[CaseNote]:
 
 def _view(session: Session, note: CaseNote, caller: Caller) -> NoteView:
     author = session.get(User, note.author)
-    told = note.model_dump() | {"author": author.name if author else ""}
-    return NoteView(**told, mine=note.author == caller.user_id)
+    named = {"author": author.name if author else "", "mine": note.author == caller.user_id}
+    return NoteView.model_validate(note.model_dump() | named)

@@ -27,7 +27,7 @@ async def ask(
     *,
     query: Mapping[str, str] | None = None,
     content: bytes | None = None,
-    **headers: str,
+    headers: Mapping[str, str] | None = None,
 ) -> Any:
     """What the API answers; raises the ``Problem`` that it answers with."""
     transport = httpx.ASGITransport(request.app, raise_app_exceptions=False)
@@ -38,7 +38,7 @@ async def ask(
             json=body,
             params=query,
             content=content,
-            headers={"Authorization": f"Bearer {_token(request)}", **headers},
+            headers={"Authorization": f"Bearer {_token(request)}", **(headers or {})},
             timeout=None,
         )
     if answer.is_error:

@@ -36,7 +36,7 @@ async def hand_in_bulk(request: Request, caller: SignedIn, engine: Database) -> 
         content = await file.read()
         path = "/api/v1/intake/bulk"
         headers = {"Idempotency-Key": key}
-        job = await ask(request, "POST", path, query=query, content=content, **headers)
+        job = await ask(request, "POST", path, query=query, content=content, headers=headers)
     except Problem as problem:
         return _bulk(caller, engine, problem)
     return see_other(f"/intake/bulk/{job['id']}")

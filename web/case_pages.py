@@ -1,6 +1,6 @@
 """What belongs to a case and has a page of its own: its notes, its parties, each of its papers."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 from uuid import uuid4
 
 from fastapi import APIRouter, Form, Request, Response
@@ -44,7 +44,7 @@ async def write_note(
     """Note something down."""
     path, headers = f"/api/v1/cases/{case.case_no}/notes", {"Idempotency-Key": key or uuid4().hex}
     try:
-        await ask(request, "POST", path, {"text": text}, **headers)
+        await ask(request, "POST", path, {"text": text}, headers=headers)
     except Problem as problem:
         return _notes(case, caller, engine, problem, typed=text)
     return see_other(f"/cases/{case.case_no}/notes")
@@ -138,13 +138,15 @@ def _details(details: dict[str, Any], owner: str = "claimant") -> list[tuple[str
     for name, value in details.items():
         match value:
             case dict():
-                inner = _details(value, name)
+                inner = _details(cast(dict[str, Any], value), name)
                 told += [(f"{fields.field(owner, name)} · {at}", each) for at, each in inner]
             case bool() | None:
                 if value:
                     told.append((fields.field(owner, name), "是"))
             case list():
-                told.append((fields.field(owner, name), "、".join(map(str, value))))
+                told.append(
+                    (fields.field(owner, name), "、".join(map(str, cast(list[Any], value))))
+                )
             case _:
                 told.append((fields.field(owner, name), fields.choice(owner, name, str(value))))
     return told

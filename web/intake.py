@@ -114,7 +114,7 @@ async def submit_draft(
             "/api/v1/disputes",
             draft.document,
             query=query,
-            **{"Idempotency-Key": key},
+            headers={"Idempotency-Key": key},
         )
     except Problem as problem:
         return _review(request, caller, draft, problem)

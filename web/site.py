@@ -18,6 +18,7 @@ from web import (
     party,
     provider,
     reference,
+    saved_views,
     signing,
     steps,
     worklist,
@@ -58,6 +59,7 @@ PAGES = {
         ("make_calendar_address", "revoke_calendar_address"), Rule(Relation.OWN, OFFICIALS)
     ),
     "calendar_feed": Rule(Relation.LINK),
+    **dict.fromkeys(("keep_view", "drop_view"), Rule(Relation.OWN, EVERYBODY)),
 }
 """Who may open which page, and send its forms."""
 
@@ -73,6 +75,7 @@ def install(app: FastAPI) -> None:
     app.include_router(cases.router)
     app.include_router(steps.router)
     app.include_router(case_pages.router)
+    app.include_router(saved_views.router)
     app.include_router(bulk.router)
     app.include_router(calendar.router)
     app.include_router(intake.router)

@@ -255,7 +255,7 @@ async def _take(
         headers["If-Match"] = f'"{typed.one("version/" + place["party_id"])}"'
     elif place_of(view)["required"]:
         raise Problem("invalid_body", field="path.party_id")
-    return await ask(request, view.method, view.href.format(**place), body, **headers)
+    return await ask(request, view.method, view.href.format(**place), body, headers=headers)
 
 
 async def _attach_sheet(request: Request, case: Case, sent: FormData, body: dict[str, Any]) -> None:

@@ -91,24 +91,23 @@ async def test_a_step_is_taken_once_however_often_its_form_is_sent(clerk: Desk) 
 async def test_a_refused_form_keeps_what_was_typed_and_says_what_is_wrong_at_its_field(
     clerk: Desk,
 ) -> None:
-    typed = {"session_on": "2020-01-01", "starts_at": "09:30", "mode": "", "place": "调解室"}
-    answer = await clerk.fill("convene_session", typed)
+    typed = {"party_id": "r1", "channel": "", "reached": "false", "record": "<b>无人接听</b>"}
+    answer = await clerk.fill("record_contact", typed)
     assert answer.status_code == 422
-    filled = Filled(answer.text, clerk.address("convene_session"))
-    assert filled.sent["place"] == "调解室"
-    assert filled.invalid == ["convene_session-mode"]
+    filled = Filled(answer.text, clerk.address("record_contact"))
+    assert filled.sent["record"] == "<b>无人接听</b>"
+    assert filled.invalid == ["record_contact-channel"]
     page = Outline(answer.text)
-    assert "#convene_session-mode" in page.links()
-    [select] = [each for each in page.all("select") if each["id"] == "convene_session-mode"]
-    assert select["aria-describedby"] == "convene_session-mode-error"
-    assert "session_convened" not in await clerk.kinds()
+    assert "#record_contact-channel" in page.links()
+    [select] = [each for each in page.all("select") if each["id"] == "record_contact-channel"]
+    assert select["aria-describedby"] == "record_contact-channel-error"
 
 
-async def test_what_the_procedure_refuses_is_told_too(clerk: Desk) -> None:
-    typed = {"session_on": "2020-01-01", "starts_at": "09:30", "mode": "online"}
-    answer = await clerk.fill("convene_session", typed)
+async def test_what_the_procedure_refuses_is_told_in_words(clerk: Desk) -> None:
+    typed = {"party_id": "r1", "channel": "phone", "reached": "true", "occurred_on": "2036-01-01"}
+    answer = await clerk.fill("record_contact", typed)
     assert answer.status_code == 422
-    assert "日期早于今天的行为" in Outline(answer.text).text
+    assert "行为日期晚于今天" in Outline(answer.text).text
 
 
 async def test_a_step_that_is_not_open_leads_to_those_that_are(clerk: Desk) -> None:

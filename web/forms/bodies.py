@@ -10,6 +10,7 @@ from typing import Any
 from web.forms.schemas import Kind, Schema, kind_of, plain
 
 MOST_ROWS = 200
+_NOTHING: dict[Any, Any] = {"array": [], "object": {}}
 
 
 class Sent:
@@ -53,7 +54,7 @@ def body_of(schema: Schema, sent: Sent, known: Mapping[str, Any], at: str = "") 
             body[name] = None
             continue
         if empty and name in schema.get("required", ()):
-            value = {"array": [], "object": {}}.get(member.get("type", ""))
+            value = _NOTHING.get(member.get("type"))
         elif empty:
             value = None
         if value is not None:

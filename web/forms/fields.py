@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from web.forms.schemas import Kind, Schema, kind_of, plain
 from web.labels import fields as labels
@@ -123,10 +123,10 @@ def _field(
     inner: list[Field] = []
     rows: list[list[Field]] = []
     if kind is Kind.GROUP:
-        members = value if isinstance(value, dict) else {}
+        members = cast(Mapping[str, Any], value or {})
         inner = fields_of(schema, members, setting, name, at=f"{pointer}/", asked=needed)
     if kind is Kind.ROWS:
-        filled: Sequence[Any] = value if value else [{}] if needed else []
+        filled = cast(Sequence[Mapping[str, Any]], value or ([{}] if needed else []))
         rows = [
             fields_of(schema["items"], row, setting, name, at=f"{pointer}/{place}/", asked=False)
             for place, row in enumerate(filled)
@@ -150,11 +150,11 @@ def _field(
 def _shown(value: Any, kind: Kind) -> Any:
     match kind, value:
         case (Kind.CHOICES, list()):
-            return [str(each) for each in value]
+            return [str(each) for each in cast(list[Any], value)]
         case (Kind.CHOICES, _):
             return []
         case (Kind.LINES, list()):
-            return "\n".join(map(str, value))
+            return "\n".join(map(str, cast(list[Any], value)))
         case (Kind.YES_NO, bool()):
             return str(value).lower()
         case (_, None):

@@ -1,8 +1,8 @@
 """What a JSON schema without references says, as far as forms ask for it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
 from pydantic import TypeAdapter
 
@@ -40,28 +40,32 @@ def plain(schema: Schema) -> Schema:
     """
     match schema:
         case {"anyOf": [*choices]}:
+            choices = cast(Sequence[Schema], choices)
             told = next(each for each in choices if each.get("type") != "null")
             about = {name: value for name, value in schema.items() if name != "anyOf"}
             optional = any(each.get("type") == "null" for each in choices)
             return {**plain(told), **about, "nullable": optional}
         case {"oneOf": [*variants]}:
-            properties: dict[str, Any] = {}
-            for variant in variants:
-                properties |= variant["properties"]
-            codes = [variant["properties"]["kind"]["const"] for variant in variants]
-            properties["kind"] = {"type": "string", "enum": codes}
-            common = set.intersection(*(set(each["required"]) for each in variants))
-            return {
-                "type": "object",
-                "properties": {"kind": properties.pop("kind"), **properties},
-                "required": sorted(common),
-                "variants": {
-                    variant["properties"]["kind"]["const"]: frozenset(variant["properties"])
-                    for variant in variants
-                },
-            }
+            return _sum_of(cast(Sequence[Schema], variants))
         case _:
             return schema
+
+
+def _sum_of(variants: Sequence[Schema]) -> Schema:
+    properties: dict[str, Any] = {"kind": {}}
+    names: dict[str, frozenset[str]] = {}
+    for variant in variants:
+        properties |= variant["properties"]
+        names[variant["properties"]["kind"]["const"]] = frozenset(variant["properties"])
+    properties["kind"] = {"type": "string", "enum": list(names)}
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": [
+            name for name in properties if all(name in variant["required"] for variant in variants)
+        ],
+        "variants": names,
+    }
 
 
 def kind_of(schema: Schema, *, chosen: bool) -> Kind:
