@@ -10,17 +10,15 @@ FILED, TODAY = date(2026, 3, 2), date(2026, 3, 20)
 
 
 def _case(**more: Any) -> Case:
-    return Case.model_construct(
-        **{"filed_on": FILED, "stage": "mediation", "closed_on": None} | more
-    )
+    return Case(**{"filed_on": FILED, "stage": "mediation", "closed_on": None} | more)
 
 
 def _event(kind: str, day: date, workflow: str = "mediation/JF2026-000001") -> Event:
-    return Event.model_construct(kind=kind, occurred_on=day, workflow_id=workflow)
+    return Event(kind=kind, occurred_on=day, workflow_id=workflow)
 
 
 def _term(code: str, start: date, due: date, clock: str = "statutory") -> Deadline:
-    return Deadline.model_construct(code=code, trigger=start, due=due, clock=clock, state="running")
+    return Deadline(code=code, trigger=start, due=due, clock=clock, state="running")
 
 
 def _drawn(
