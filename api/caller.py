@@ -160,6 +160,17 @@ def _caller(request: Request, engine: Engine) -> Caller:
     return caller_of(presence.user)
 
 
+def signed_in_by_form(request: Request, engine: Engine) -> Caller:
+    """The account whose browser sends a form of a page; raises as ``signed_in``.
+
+    The page has yet to make sure that the form is one of ours.
+    """
+    presence = present_in_browser(request, engine)
+    if presence.lacks_second_factor:
+        raise Problem("second_factor_required")
+    return caller_of(presence.user)
+
+
 def _system(request: Request, engine: Engine, token: str) -> Caller:
     """The system whose key this is, and that it was used now."""
     now, address = datetime.now(UTC), request.client.host if request.client else ""

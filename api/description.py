@@ -52,7 +52,7 @@ TAGS = {
     "entry": "当事人凭链接进入案件",
     "api keys": "接口密钥",
     "identity": "登录、会话与双重验证",
-    "desk": "分派与改派",
+    "desk": "分派、改派与备注",
     "personal data": "个人信息的完整查看与查阅记录",
 }
 _SECURITY = {

@@ -137,11 +137,12 @@ def _requests(app: FastAPI) -> dict[str, Asked]:
     """How each step is asked for, as the API's own description says."""
     known: dict[str, Asked] | None = getattr(app.state, "step_requests", None)
     if known is None:
-        known = app.state.step_requests = _read_requests(app.openapi())
+        known = app.state.step_requests = requests_of(app.openapi())
     return known
 
 
-def _read_requests(description: dict[str, Any]) -> dict[str, Asked]:
+def requests_of(description: dict[str, Any]) -> dict[str, Asked]:
+    """How each step is asked for, by its name."""
     return {
         operation["operationId"]: (method.upper(), path, _schema(operation, description))
         for path, method, operation in operations(description)

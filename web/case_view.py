@@ -17,6 +17,7 @@ from records.tables import Case, Deadline, Event, OpenStep, Paper, Party, User
 from records.worklist import days_reached
 from web import facts, labels
 from web.clock import Clock, clock_of
+from web.timeline import Timeline, timeline_of
 from web.words import DaysLeft, days_left
 from workflows.messages.steps import STEPS
 
@@ -89,6 +90,7 @@ class CaseView:
     parties: Sequence[tuple[str, str]]
     phases: Sequence[Phase]
     clock: Clock | None
+    timeline: Timeline | None
     legal_terms: Sequence[Term]
     service_terms: Sequence[Term]
     steps: Sequence[Possible]
@@ -111,6 +113,7 @@ def read(session: Session, case: Case, caller: Caller, today: date) -> CaseView:
         parties=[(labels.SIDES[party.side], mask_party(party)) for party in parties],
         phases=_phases(case, events),
         clock=clock_of(case, deadlines, today),
+        timeline=timeline_of(case, deadlines, events, today),
         legal_terms=[term for term in terms if term.deadline.clock != "service"],
         service_terms=[term for term in terms if term.deadline.clock == "service"],
         steps=[_possible(mark) for mark in steps_of(session, case.case_no)],

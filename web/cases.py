@@ -1,16 +1,20 @@
 """The front page and the page of a case."""
 
 from datetime import UTC, datetime
+from typing import Annotated
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from api.caller import Database, SignedIn
 from api.cases import VisibleCase
+from api.policy import OFFICIALS
 from api.signings import signings_for
 from law.civil_time import civil_date
 from records.engine import reading
 from web import case_view
 from web.rendering import PageRoute, page, see_other
+from web.steps import Desk
+from web.words import days_left
 from workflows.messages.common import Role
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
@@ -23,10 +27,32 @@ def front(caller: SignedIn) -> Response:
 
 
 @router.get("/cases/{case_no}", tags=["cases"])
-def case_page(case: VisibleCase, caller: SignedIn, engine: Database) -> Response:
-    """Everything about a case: where it is, its clocks, what happened and why."""
+def case_page(
+    request: Request,
+    case: VisibleCase,
+    caller: SignedIn,
+    engine: Database,
+    recorded: Annotated[int | None, Query(ge=1, lt=2**31)] = None,
+) -> Response:
+    """Everything about a case: where it is, its clocks, what happened and why.
+
+    ``recorded`` is the event that the reader has just brought about.
+    """
     with reading(engine) as session:
         view = case_view.read(session, case, caller, civil_date(datetime.now(UTC)))
+        desk = Desk(request, case, caller, engine) if caller.role in OFFICIALS else None
+        forms = desk.forms(session, view.today) if desk else []
     signings = signings_for(engine, case.case_no, caller)
     signed = {each.paper_id: each.round_id for each in signings if each.complete}
-    return page("case.html", caller=caller, view=view, case=case, signed=signed)
+    return page(
+        "case.html",
+        caller=caller,
+        view=view,
+        view_today=view.today,
+        case=case,
+        signed=signed,
+        desk=desk,
+        forms=forms,
+        recorded=next((each for each in view.events if each.seq == recorded), None),
+        days_left=days_left,
+    )

@@ -376,6 +376,9 @@ _PEOPLE = {
     "served": "受送达人",
 }
 
+_SINGULAR = {"properties": "property"}
+_LISTED = frozenset({"grounds", "items"})
+
 # Where a payment says what was received, what its record says of the amount is the same sum.
 _REPEATED = {"received_fen": "amount"}
 
@@ -393,6 +396,15 @@ def told(facts: Mapping[str, Any], people: Mapping[str, str]) -> list[tuple[str,
         for key, (name, tell) in _SHOWN.items()
         if key in shown and key not in repeated
     ]
+
+
+def choice(name: str, code: str) -> str:
+    """What a code that a fact may hold is called."""
+    name = _SINGULAR.get(name, name)
+    if name not in _SHOWN:
+        return code
+    _, tell = _SHOWN[name]
+    return tell([code] if name in _LISTED else code)
 
 
 def _names(value: Any, people: Mapping[str, str]) -> str:

@@ -44,6 +44,11 @@ def ngettext(one: str, many: str, number: int) -> str:
     return gettext(one if number == 1 else many)
 
 
+def of(chinese: str, english: str) -> str:
+    """Of a text that is kept in both languages, the one for the reader."""
+    return english if language() == ENGLISH else chinese
+
+
 @cache
 def _english() -> dict[str, str]:
     with CATALOGUE.open("rb") as file:

@@ -29,14 +29,13 @@ from records.cases import steps_of
 from records.engine import reading, transaction
 from records.signing_rounds import OPEN
 from records.tables import Paper, Party
-from web.addresses import check_origin
+from web.addresses import OwnForm
 from web.rendering import PageRoute, page, see_other
 from workflows.messages.mediation import AnswerInvitation
 from workflows.messages.steps import STEPS
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
 
-OwnForm = Depends(check_origin)
 Field = Annotated[str, Form()]
 ANSWER = STEPS["answer_invitation"]
 

@@ -5,19 +5,26 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from api.policy import CONCERNED, EVERYBODY, Relation, Rule
+from api.policy import CONCERNED, EVERYBODY, OFFICIALS, Relation, Rule
 from web import (
     account,
+    bulk,
+    calendar,
+    case_pages,
     cases,
     entry,
     inbox,
+    intake,
     language_choice,
     party,
     provider,
     reference,
+    saved_views,
     signing,
+    steps,
     worklist,
 )
+from workflows.messages.steps import BUREAU
 
 STATIC = Path(__file__).parent / "static"
 
@@ -40,6 +47,22 @@ PAGES = {
     "read_notice_here": Rule(Relation.SELF),
     **dict.fromkeys(("front", "worklist_page"), Rule(Relation.OWN, EVERYBODY)),
     "case_page": Rule(Relation.CASE, CONCERNED),
+    **dict.fromkeys(("step_page", "take_step"), Rule(Relation.CASE, OFFICIALS)),
+    **dict.fromkeys(("write_note", "strike_own_note"), Rule(Relation.CASE, OFFICIALS)),
+    "notes_page": Rule(Relation.CASE, OFFICIALS, personal=True),
+    **dict.fromkeys(
+        ("parties_page", "unmasked_parties", "paper_page"), Rule(Relation.CASE, OFFICIALS)
+    ),
+    **dict.fromkeys(("drafts_page", "begin_draft", "remove_draft"), Rule(Relation.OWN, BUREAU)),
+    **dict.fromkeys(("section_page", "save_section"), Rule(Relation.OWN, BUREAU)),
+    **dict.fromkeys(("review_page", "submit_draft"), Rule(Relation.OWN, BUREAU)),
+    **dict.fromkeys(("bulk_page", "hand_in_bulk", "bulk_job_page"), Rule(Relation.OWN, BUREAU)),
+    "calendar_page": Rule(Relation.OWN, OFFICIALS),
+    **dict.fromkeys(
+        ("make_calendar_address", "revoke_calendar_address"), Rule(Relation.OWN, OFFICIALS)
+    ),
+    "calendar_feed": Rule(Relation.LINK),
+    **dict.fromkeys(("keep_view", "drop_view"), Rule(Relation.OWN, EVERYBODY)),
 }
 """Who may open which page, and send its forms."""
 
@@ -54,6 +77,12 @@ def install(app: FastAPI) -> None:
     app.include_router(worklist.router)
     app.include_router(cases.router)
     app.include_router(inbox.router)
+    app.include_router(steps.router)
+    app.include_router(case_pages.router)
+    app.include_router(saved_views.router)
+    app.include_router(bulk.router)
+    app.include_router(calendar.router)
+    app.include_router(intake.router)
     app.include_router(signing.router)
     app.include_router(party.router)
     app.include_router(reference.router)

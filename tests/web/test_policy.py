@@ -16,10 +16,11 @@ from starlette.testclient import TestClient
 
 import web
 from api import policy
+from api.caller import COOKIE
 from api.policy import Relation, Rule, operation_of, routes_of
 from api.problems import Problem
 from records.engine import transaction
-from tests.api.small_app import a_case, account, bearer, database_at, happened, whole_app
+from tests.api.small_app import a_case, account, bearer, cookie, database_at, happened, whole_app
 from web.access_table import access_table
 from workflows.messages.common import Role
 
@@ -76,7 +77,11 @@ def tokens(engine: Engine) -> TOKENS:
         case = session.merge(case)
         happened(session, case, "mediator_appointed", mediator=users[Role.MEDIATOR].id)
         happened(session, case, "tribunal_formed", arbitrators=[users[Role.ARBITRATOR].id])
-    return {role: bearer(engine, user) for role, user in users.items()}
+    # A page takes its forms by the cookie alone.
+    return {
+        role: bearer(engine, user) | {"Cookie": f"{COOKIE}={cookie(engine, user)}"}
+        for role, user in users.items()
+    }
 
 
 def answered(client: TestClient, route: APIRoute, case_no: str, headers: dict[str, str]) -> int:

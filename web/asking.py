@@ -1,0 +1,54 @@
+"""The API, asked by a page on behalf of whoever has sent it a form.
+
+In this process and by the API's own routes, so that what a page does is checked, recorded and
+refused as anything else that is asked of the API.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import httpx
+from fastapi import Request
+
+from api import tokens
+from api.caller import database, present_in_browser
+from api.problems import Problem
+from records.engine import transaction
+
+_HERE = "http://in-process"
+
+
+async def ask(
+    request: Request,
+    method: str,
+    path: str,
+    body: Mapping[str, Any] | None = None,
+    *,
+    query: Mapping[str, str] | None = None,
+    content: bytes | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> Any:
+    """What the API answers; raises the ``Problem`` that it answers with."""
+    transport = httpx.ASGITransport(request.app, raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url=_HERE) as api:
+        answer = await api.request(
+            method,
+            path,
+            json=body,
+            params=query,
+            content=content,
+            headers={"Authorization": f"Bearer {_token(request)}", **(headers or {})},
+            timeout=None,
+        )
+    if answer.is_error:
+        raise Problem.of(answer.json())
+    return answer.json()
+
+
+def _token(request: Request) -> str:
+    """A token of the session in which the browser is signed in."""
+    engine = database(request)
+    session = present_in_browser(request, engine).session
+    with transaction(engine) as store:
+        return tokens.issue(store, session, datetime.now(UTC))
