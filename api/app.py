@@ -28,11 +28,15 @@ from api import (
     intake,
     mediation,
     open_steps,
+    ops,
+    ops_stuck,
+    ops_system,
     own_account,
     packages,
     policy,
     problems,
     related,
+    reports,
     retention,
     search,
     sign_in,
@@ -48,10 +52,14 @@ from api.description import ABOUT, VERSION, DescribedApp
 from api.event_tail import EventTail
 from api.messages import Messages
 from api.oidc import Provider
+from api.ops_system import Installation
 from api.party_entry import PartyEntry
+from api.recent import Recent
+from api.report_files import Convert, no_converter
 from api.signed_pdfs import SignedPdfs
 from api.signing_desk import SigningDesk
 from api.signing_links import SigningLinks
+from api.temporal_health import TemporalHealth
 from api.webhook_reach import PUBLIC, Reach
 from signing.pades import Signing
 
@@ -100,6 +108,10 @@ def described() -> FastAPI:
         worklist,
         events,
         webhooks,
+        ops,
+        ops_stuck,
+        ops_system,
+        reports,
     )
     for resource in resources:
         app.include_router(resource.router)
@@ -122,12 +134,15 @@ def create_app(
     messages: Messages,
     providers: Sequence[Provider] = (),
     reach: Reach = PUBLIC,
+    installation: Installation = Installation(),  # noqa: B008 - it is frozen
+    convert: Convert = no_converter,
 ) -> FastAPI:
     """The application over a record, a Temporal client and a store of papers.
 
     ``today`` tells the day a document is read on, or ``None`` in a simulation. ``signing`` is
     asked when a paper is signed, and may fail until an authority is set up. ``providers`` are those
-    by which people sign in besides passwords, ``reach`` says where webhooks may go.
+    by which people sign in besides passwords, ``reach`` says where webhooks may go. ``convert``
+    makes a PDF of a .docx for reports.
     """
     app = described()
     app.state.engine = engine
@@ -137,6 +152,10 @@ def create_app(
     app.state.today = today
     app.state.event_tail = EventTail(engine)
     app.state.reach = reach
+    app.state.recent = Recent()
+    app.state.temporal_health = TemporalHealth(client, task_queue)
+    app.state.installation = installation
+    app.state.convert = convert
     pdfs = SignedPdfs(engine, papers, signing)
     app.state.signing_desk = SigningDesk(engine, papers, app.state.commands, pdfs)
     app.state.signing_links = SigningLinks(engine, app.state.commands, messages, pdfs)

@@ -51,6 +51,8 @@ TAGS = {
     "identity": "登录、会话与双重验证",
     "desk": "分派与改派",
     "personal data": "个人信息的完整查看与查阅记录",
+    "ops": "运行状况：在办、承诺、停滞与重试、系统各部分",
+    "reports": "统计报告",
 }
 _SECURITY = {
     "bearer": {

@@ -119,6 +119,10 @@ OPERATIONS: dict[str, Rule] = {
     **_rows(Relation.OWN, MANAGERS, "change_webhook", "delete_webhook", "test_webhook"),
     **_rows(Relation.OWN, MANAGERS, "rotate_webhook_secret", "list_webhook_deliveries"),
     **_rows(Relation.OWN, MANAGERS, "read_webhook_delivery", "redeliver_webhook_delivery"),
+    # The system, and reports
+    **_rows(Relation.OWN, SYSTEM, "read_in_flight", "read_promise", "read_gantt", "read_stuck"),
+    **_rows(Relation.OWN, SYSTEM, "read_system", "retry_activity", "reset_workflow"),
+    **_rows(Relation.OWN, SUPERVISOR | SYSTEM, "read_report", "download_report"),
     # Reading a case
     **_rows(Relation.CASE, CONCERNED, "read_case", "read_timeline", "read_deadlines"),
     **_rows(Relation.CASE, CONCERNED, "read_party"),

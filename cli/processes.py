@@ -16,6 +16,7 @@ from api.app import create_app
 from api.bulk_running import BulkRunner
 from api.commands import CommandPath
 from api.messages import SpooledMessages
+from api.ops_system import Installation
 from api.relay import Relay
 from api.webhook_reach import Reach
 from api.webhook_sending import WebhookSender
@@ -78,27 +79,31 @@ def api() -> None:
 
 async def _serve(settings: Settings) -> None:
     client = await temporal_client.connect(settings)
-    app = create_app(
-        connect(settings.database_url),
-        client,
-        PaperStore(settings.papers),
-        task_queue=settings.temporal_task_queue,
-        today=(lambda: None) if settings.simulation else today,
-        signing=signing_of(settings),
-        messages=SpooledMessages(settings.home / "messages"),
-        providers=read_providers(settings.providers),
-        reach=_reach(settings),
-    )
-    web.install(app)
-    config = uvicorn.Config(
-        app,
-        host=settings.host,
-        port=settings.port,
-        log_level="info",
-        access_log=False,  # an address may hold a name that is searched for
-        timeout_graceful_shutdown=SECONDS_TO_STOP,
-    )
-    await uvicorn.Server(config).serve()
+    soffice = str(settings.soffice) if settings.soffice else None
+    async with PdfConverter(soffice, size=1) as converter:
+        app = create_app(
+            connect(settings.database_url),
+            client,
+            PaperStore(settings.papers),
+            task_queue=settings.temporal_task_queue,
+            today=(lambda: None) if settings.simulation else today,
+            signing=signing_of(settings),
+            messages=SpooledMessages(settings.home / "messages"),
+            providers=read_providers(settings.providers),
+            reach=_reach(settings),
+            installation=Installation(settings.home, settings.temporal_ui),
+            convert=converter.convert,
+        )
+        web.install(app)
+        config = uvicorn.Config(
+            app,
+            host=settings.host,
+            port=settings.port,
+            log_level="info",
+            access_log=False,  # an address may hold a name that is searched for
+            timeout_graceful_shutdown=SECONDS_TO_STOP,
+        )
+        await uvicorn.Server(config).serve()
 
 
 def _reach(settings: Settings) -> Reach:
