@@ -55,7 +55,7 @@ from api.oidc import Provider
 from api.ops_system import Installation
 from api.party_entry import PartyEntry
 from api.recent import Recent
-from api.report_files import Convert, no_converter
+from api.reports import Convert, no_converter
 from api.signed_pdfs import SignedPdfs
 from api.signing_desk import SigningDesk
 from api.signing_links import SigningLinks

@@ -56,6 +56,14 @@ class Tallies:
     ripe_service: Counter[int | None] = field(default_factory=Counter[int | None])
     resolved: Counter[int] = field(default_factory=Counter[int])
 
+    def __add__(self, other: "Tallies") -> "Tallies":
+        return Tallies(
+            self.cases + other.cases,
+            self.ripe + other.ripe,
+            self.ripe_service + other.ripe_service,
+            self.resolved + other.resolved,
+        )
+
 
 @dataclass
 class Settlements:
@@ -63,6 +71,9 @@ class Settlements:
 
     ended: int = 0
     settled: int = 0
+
+    def __add__(self, other: "Settlements") -> "Settlements":
+        return Settlements(self.ended + other.ended, self.settled + other.settled)
 
 
 @dataclass
@@ -77,6 +88,14 @@ class Costs:
     full: int = 0
     halved: int = 0
     paid: int = 0
+
+    def __add__(self, other: "Costs") -> "Costs":
+        return Costs(
+            self.cases + other.cases,
+            self.full + other.full,
+            self.halved + other.halved,
+            self.paid + other.paid,
+        )
 
 
 def tallies(session: Session, asked: Asked, by: Dimension, today: date) -> dict[str, Tallies]:

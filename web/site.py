@@ -5,15 +5,17 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from api.policy import CONCERNED, EVERYBODY, Relation, Rule
+from api.policy import CONCERNED, EVERYBODY, SUPERVISOR, SYSTEM, Relation, Rule
 from web import (
     account,
     cases,
     entry,
     language_choice,
+    ops,
     party,
     provider,
     reference,
+    reports,
     signing,
     worklist,
 )
@@ -37,6 +39,8 @@ PAGES = {
     ),
     **dict.fromkeys(("front", "worklist_page"), Rule(Relation.OWN, EVERYBODY)),
     "case_page": Rule(Relation.CASE, CONCERNED),
+    **dict.fromkeys(("ops_page", "gantt_page", "retry"), Rule(Relation.OWN, SYSTEM)),
+    "reports_page": Rule(Relation.OWN, SUPERVISOR | SYSTEM),
 }
 """Who may open which page, and send its forms."""
 
@@ -53,4 +57,6 @@ def install(app: FastAPI) -> None:
     app.include_router(signing.router)
     app.include_router(party.router)
     app.include_router(reference.router)
+    app.include_router(ops.router)
+    app.include_router(reports.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
