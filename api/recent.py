@@ -16,7 +16,7 @@ class Recent:
     """Keeps answers by what was asked; one question is computed at a time."""
 
     def __init__(self) -> None:
-        self._kept: TTLCache[Hashable, Any] = TTLCache(AT_MOST, SECONDS)
+        self._kept = TTLCache[Hashable, Any](AT_MOST, SECONDS)
         self._lock = Lock()
 
     def get(self, asked: Hashable, make: Callable[[], T]) -> T:

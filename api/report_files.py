@@ -9,10 +9,8 @@ from docx import Document
 from docx.document import Document as DocumentObject
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
-from docx.text.run import Run
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
@@ -119,9 +117,9 @@ def _figures_sheet(sheet: Worksheet, report: Report) -> None:
     sheet.append([GROUPED[report.by], *(_heading(column) for column in COLUMNS)])
     for row in (*report.rows, report.total):
         sheet.append(["", *(_cell(column, row) for column in COLUMNS)])
-        name = sheet.cell(sheet.max_row, 1)
-        name.value = ILLEGAL_CHARACTERS_RE.sub("", _name(report, row))
-        name.data_type = "s"  # a name that begins like a formula is none
+        name = ILLEGAL_CHARACTERS_RE.sub("", _name(report, row))
+        # A name that begins like a formula is none.
+        sheet.cell(sheet.max_row, 1, name).data_type = "s"
     forms = {"share": "0.0%", "yuan": "#,##0.00", "number": "#,##0.##"}
     for place, column in enumerate(COLUMNS, start=2):
         for cell in sheet[get_column_letter(place)][1:]:
@@ -242,14 +240,13 @@ def _table(
 
 def _repeated(row: Any) -> None:
     """Let the row of headings stand on every page of its table."""
-    mark = OxmlElement("w:tblHeader")
-    row._tr.get_or_add_trPr().append(mark)
+    properties = row._tr.get_or_add_trPr()
+    properties.append(properties.makeelement(qn("w:tblHeader")))
 
 
-def _said(run: Run, font: str, points: float) -> None:
+def _said(run: Any, font: str, points: float) -> None:
     run.font.name, run.font.size = font, Pt(points)
-    fonts = run._element.get_or_add_rPr().get_or_add_rFonts()  # pyright: ignore[reportPrivateUsage]
-    fonts.set(qn("w:eastAsia"), font)
+    run.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
 
 
 def _about(report: Report) -> Iterator[str]:

@@ -161,7 +161,9 @@ def _row(name: str, days: Tallies, mediated: Settlements, cost: Costs) -> Report
         counted=days.ripe.total(),
         share=share_kept(days.ripe) if days.ripe else None,
         service_share=share_kept(days.ripe_service) if days.ripe_service else None,
-        **_measured(days.resolved),
+        mean_days=mean_days(days.resolved) if days.resolved else None,
+        p50_days=percentile(days.resolved, 50) if days.resolved else None,
+        p90_days=percentile(days.resolved, 90) if days.resolved else None,
         ended=mediated.ended,
         settled=mediated.settled,
         settlement_rate=round(mediated.settled / mediated.ended, 4) if mediated.ended else None,
@@ -174,12 +176,10 @@ def _row(name: str, days: Tallies, mediated: Settlements, cost: Costs) -> Report
 
 
 def _stage(stage: str, days: Counter[int]) -> StageRow:
-    return StageRow(stage=stage, stays=days.total(), **_measured(days))
-
-
-def _measured(days: Counter[int]) -> dict[str, float | int | None]:
-    return {
-        "mean_days": mean_days(days) if days else None,
-        "p50_days": percentile(days, 50) if days else None,
-        "p90_days": percentile(days, 90) if days else None,
-    }
+    return StageRow(
+        stage=stage,
+        stays=days.total(),
+        mean_days=mean_days(days) if days else None,
+        p50_days=percentile(days, 50) if days else None,
+        p90_days=percentile(days, 90) if days else None,
+    )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Integer, String, case, cast, func, select
+from sqlalchemy import ColumnElement, Integer, Select, String, case, cast, func, select
 from sqlmodel import Session, col
 
 from law.fees import court_fee, halved_court_fee
@@ -127,14 +127,14 @@ def settlements(session: Session, asked: Asked, by: Dimension) -> dict[str, Sett
     ended = (
         select(
             col(Event.case_no).label("case_no"),
-            func.max(case((kind == _SETTLED, 1), else_=0)).label("settled"),
+            func.max(case((kind == _SETTLED, 1), else_=0), type_=Integer).label("settled"),
         )
         .where(REPORTED, kind.in_((_SETTLED, *_ENDED)))
         .where(~answered | col(Event.facts)["reason"].as_string().is_not(None))
         .group_by(col(Event.case_no))
         .subquery()
     )
-    query = (
+    query: Select[tuple[str, int, int]] = (
         select(_key(by).label("key"), func.count(), func.sum(ended.c.settled))
         .join_from(Case, ended, ended.c.case_no == col(Case.case_no))
         .where(*_cases(asked))
@@ -167,7 +167,7 @@ def stage_days(session: Session, asked: Asked) -> Mapping[str, Counter[int]]:
     )
     end = func.coalesce(entered.c.following, col(Case.resolved_on), col(Case.closed_on))
     days = _days(session, entered.c.begin, end).label("days")
-    query = (
+    query: Select[tuple[str, int, int]] = (
         select(entered.c.code, days, func.count())
         .join_from(Case, entered, entered.c.case_no == col(Case.case_no))
         .where(end.is_not(None), *_cases(asked))
@@ -223,7 +223,7 @@ def _paid(session: Session, asked: Asked) -> Counter[str]:
 
 
 def _cases(asked: Asked) -> tuple[ColumnElement[bool], ...]:
-    conditions = [col(Case.filed_on).between(asked.since, asked.until)]
+    conditions: list[ColumnElement[bool]] = [col(Case.filed_on).between(asked.since, asked.until)]
     if asked.bureau is not None:
         conditions.append(col(Case.bureau) == asked.bureau)
     if asked.debt_type is not None:
@@ -231,7 +231,7 @@ def _cases(asked: Asked) -> tuple[ColumnElement[bool], ...]:
     return tuple(conditions)
 
 
-def _key(by: Dimension) -> ColumnElement[str]:
+def _key(by: Dimension) -> Any:
     match by:
         case "month":
             return func.substr(cast(col(Case.filed_on), String), 1, 7)
@@ -241,8 +241,9 @@ def _key(by: Dimension) -> ColumnElement[str]:
             return col(Case.debt_type)
 
 
-def _days(session: Session, first: Any, second: Any) -> ColumnElement[int]:
-    """The natural days from one date to another."""
+def _days(session: Session, first: Any, second: Any) -> ColumnElement[int | None]:
+    """The natural days from one date to another; none where there is no other."""
     if session.get_bind().dialect.name == "sqlite":
-        return cast(func.julianday(second) - func.julianday(first), Integer)
+        between: Any = cast(func.julianday(second) - func.julianday(first), Integer)
+        return between
     return second - first
