@@ -36,7 +36,7 @@ from bench.search import database
 from records import schema, sessions, users
 from records.engine import connect, transaction
 from records.sessions import Origin
-from records.tables import Case, Deadline, Event
+from records.tables import Case, Deadline, Event, Party
 
 ROUNDS = 15
 RESOLUTIONS = ("paid", "title", "escalated")
@@ -212,7 +212,7 @@ def main() -> None:
     ):
         engine = connect(address)
         schema.upgrade(engine)
-        fill(engine, cases)
+        fill(engine, cases, (Case, Party, Deadline, Event))
         enrich(engine)
         cookie = _signed_in(engine)
 

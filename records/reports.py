@@ -124,24 +124,22 @@ def settlements(session: Session, asked: Asked, by: Dimension) -> dict[str, Sett
     """The mediations of each group that have ended: a case counts once, settled if ever it was."""
     kind = col(Event.kind)
     answered = kind == "invitation_answered"
+    settled: Any = func.max(case((kind == _SETTLED, 1), else_=0), type_=Integer)
     ended = (
-        select(
-            col(Event.case_no).label("case_no"),
-            func.max(case((kind == _SETTLED, 1), else_=0), type_=Integer).label("settled"),
-        )
+        select(col(Event.case_no).label("case_no"), settled.label("settled"))
         .where(REPORTED, kind.in_((_SETTLED, *_ENDED)))
         .where(~answered | col(Event.facts)["reason"].as_string().is_not(None))
         .group_by(col(Event.case_no))
         .subquery()
     )
-    query: Select[tuple[str, int, int]] = (
+    query: Select[str, int, int] = (
         select(_key(by).label("key"), func.count(), func.sum(ended.c.settled))
         .join_from(Case, ended, ended.c.case_no == col(Case.case_no))
         .where(*_cases(asked))
         .group_by("key")
     )
     rows = session.connection().execute(query).tuples()
-    return {name: Settlements(number, settled) for name, number, settled in rows}
+    return {name: Settlements(number, of_these) for name, number, of_these in rows}
 
 
 def stage_days(session: Session, asked: Asked) -> Mapping[str, Counter[int]]:
@@ -150,24 +148,23 @@ def stage_days(session: Session, asked: Asked) -> Mapping[str, Counter[int]]:
     A stay ends when the next stage begins, at the latest when the case is resolved or closed.
     """
     places = {code: place for place, code in enumerate(STAGE_TERMS)}
+    order: Any = (col(Deadline.trigger), case(places, value=col(Deadline.code)))
+    following: Any = func.lead(col(Deadline.trigger)).over(
+        partition_by=col(Deadline.case_no), order_by=order
+    )
     entered = (
         select(
             col(Deadline.case_no).label("case_no"),
             col(Deadline.code).label("code"),
             col(Deadline.trigger).label("begin"),
-            func.lead(col(Deadline.trigger))
-            .over(
-                partition_by=col(Deadline.case_no),
-                order_by=(col(Deadline.trigger), case(places, value=col(Deadline.code))),
-            )
-            .label("following"),
+            following.label("following"),
         )
         .where(STAGE_BEGINS)
         .subquery()
     )
-    end = func.coalesce(entered.c.following, col(Case.resolved_on), col(Case.closed_on))
+    end: Any = func.coalesce(entered.c.following, col(Case.resolved_on), col(Case.closed_on))
     days = _days(session, entered.c.begin, end).label("days")
-    query: Select[tuple[str, int, int]] = (
+    query: Select[str, int, int] = (
         select(entered.c.code, days, func.count())
         .join_from(Case, entered, entered.c.case_no == col(Case.case_no))
         .where(end.is_not(None), *_cases(asked))
