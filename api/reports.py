@@ -31,6 +31,7 @@ router = APIRouter(prefix="/api/v1", tags=["reports"])
 MONTHS = 12
 LONGEST_DAYS = 1_100
 """The longest period of one report, some three years."""
+Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2999, 12, 31))]
 Convert = Callable[[bytes], Awaitable[bytes]]
 """Makes a PDF of a .docx; raises ``RuntimeError``, with why in Chinese, where it cannot."""
 
@@ -56,8 +57,8 @@ async def no_converter(_docx: bytes) -> bytes:
 class ReportAsked(BaseModel):
     """Which cases a report is on, and by what it parts them; unless asked, the last 12 months."""
 
-    since: date | None = Field(None, description="登记不早于")
-    until: date | None = Field(None, description="登记不晚于")
+    since: Day | None = Field(None, description="登记不早于")
+    until: Day | None = Field(None, description="登记不晚于")
     bureau: Name | None = Field(None, description="只要这一单位的案件")
     debt_type: Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}$")] | None = Field(
         None, description="只要这一类型的案件"
