@@ -1,4 +1,4 @@
-"""An activity that fails is told of and retried on a real Temporal server, and who did it is noted."""
+"""A failing activity is told of and retried, on a real Temporal server; who did it is noted."""
 
 import asyncio
 import socket
