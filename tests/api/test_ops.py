@@ -15,12 +15,17 @@ from records.engine import transaction
 from records.ops_tables import FailingActivity
 from records.tables import Command, FilingPackage
 from records.webhook_tables import Webhook
-from tests.api.small_app import NOW, a_case, account, bearer, whole_app
+from tests.api.small_app import NOW, a_case, account, bearer, database_at, whole_app
 from tests.records.caseloads import filed, term
 from workflows.messages.common import Role
 
 NUMBER = "JF2026-000001"
 SECRET = "陈甲欠款"
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Engine:
+    return database_at(tmp_path)
 
 
 @pytest.fixture

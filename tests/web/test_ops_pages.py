@@ -16,7 +16,7 @@ from api.report_files import COLUMNS, DEFINITIONS, STAGE_COLUMNS
 from law.civil_time import civil_date
 from records.engine import transaction
 from records.tables import User
-from tests.api.small_app import account, cookie, whole_app
+from tests.api.small_app import account, cookie, database_at, whole_app
 from tests.records.caseloads import XISHAN, filed, term
 from tests.web.pages import HERE, OWN_FORM, Outline
 from web.labels import ops as names
@@ -37,6 +37,11 @@ def visitor(engine: Engine, folder: Path, user: User) -> TestClient:
     client = TestClient(app, base_url=HERE, follow_redirects=False)
     client.cookies.set(COOKIE, cookie(engine, user))
     return client
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Engine:
+    return database_at(tmp_path)
 
 
 @pytest.fixture
