@@ -9,6 +9,7 @@ from temporalio.client import Client
 from temporalio.worker import UnsandboxedWorkflowRunner, Worker
 
 from activities.desk import DeskAnswers
+from activities.failures import NotedFailures
 from activities.law_advice import LawAdvice
 from activities.recording import Recording
 from activities.sealed_figures import SealedFigures
@@ -111,6 +112,7 @@ def build_worker(
         activity_executor=ThreadPoolExecutor(DATABASE_THREADS),
         max_concurrent_activities=PAPERS_AT_ONCE,
         workflow_runner=UnsandboxedWorkflowRunner(),
+        interceptors=[NotedFailures(engine)],
         debug_mode=simulation,
         max_cached_workflows=cached_workflows,
         workflow_failure_exception_types=failures,

@@ -32,12 +32,16 @@ from api import (
     notes,
     notice_texts,
     open_steps,
+    ops,
+    ops_stuck,
+    ops_system,
     outbox,
     own_account,
     packages,
     policy,
     problems,
     related,
+    reports,
     retention,
     search,
     sign_in,
@@ -54,12 +58,16 @@ from api.content import ContentStore
 from api.description import ABOUT, VERSION, DescribedApp
 from api.event_tail import EventTail
 from api.oidc import Provider
+from api.ops_system import Installation
 from api.party_entry import PartyEntry
 from api.rate_limits import RateLimits, by_address, by_caller
+from api.recent import Recent
+from api.reports import Convert, no_converter
 from api.request_bodies import BoundedBodies
 from api.signed_pdfs import SignedPdfs
 from api.signing_desk import SigningDesk
 from api.signing_links import SigningLinks
+from api.temporal_health import TemporalHealth
 from api.webhook_reach import PUBLIC, Reach
 from notices.personal import PersonalMessages
 from notices.transports.transports import Transports
@@ -120,6 +128,10 @@ def described() -> FastAPI:
         notice_texts,
         outbox,
         switches,
+        ops,
+        ops_stuck,
+        ops_system,
+        reports,
     )
     for resource in resources:
         app.include_router(resource.router)
@@ -146,6 +158,8 @@ def create_app(
     reach: Reach = PUBLIC,
     rate_limits: RateLimits | None = None,
     antivirus: Antivirus | None = None,
+    installation: Installation = Installation(),  # noqa: B008 - it is frozen
+    convert: Convert = no_converter,
 ) -> FastAPI:
     """The application over a record, a Temporal client and a store of papers.
 
@@ -154,7 +168,7 @@ def create_app(
     by which people sign in besides passwords, ``reach`` says where webhooks may go,
     ``messages`` how messages to people leave, ``outbound`` is the switch over all of it. Without
     ``rate_limits`` requests are not counted, without ``antivirus`` uploads are not searched for
-    viruses.
+    viruses. ``convert`` makes a PDF of a .docx for reports.
     """
     app = described()
     app.state.engine = engine
@@ -169,6 +183,10 @@ def create_app(
     app.state.outbound = outbound
     app.state.transports = messages
     personal = app.state.personal = PersonalMessages(engine, messages, outbound)
+    app.state.recent = Recent()
+    app.state.temporal_health = TemporalHealth(client, task_queue)
+    app.state.installation = installation
+    app.state.convert = convert
     pdfs = SignedPdfs(engine, papers, signing)
     app.state.signing_desk = SigningDesk(engine, papers, app.state.commands, pdfs)
     app.state.signing_links = SigningLinks(engine, app.state.commands, personal, pdfs)

@@ -54,6 +54,8 @@ TAGS = {
     "identity": "登录、会话与双重验证",
     "desk": "分派、改派与备注",
     "personal data": "个人信息的完整查看与查阅记录",
+    "ops": "运行状况：在办、承诺、停滞与重试、系统各部分",
+    "reports": "统计报告",
 }
 _SECURITY = {
     "bearer": {

@@ -137,6 +137,10 @@ OPERATIONS: dict[str, Rule] = {
     **_rows(Relation.OWN, SYSTEM, "read_outbox", "retry_message", "discard_message"),
     **_rows(Relation.OWN, SYSTEM, "read_outbound", "stop_outbound", "resume_outbound"),
     **_rows(Relation.OWN, SYSTEM, "read_maintenance", "begin_maintenance", "end_maintenance"),
+    # The system, and reports
+    **_rows(Relation.OWN, SYSTEM, "read_in_flight", "read_promise", "read_gantt", "read_stuck"),
+    **_rows(Relation.OWN, SYSTEM, "read_system", "retry_activity", "reset_workflow"),
+    **_rows(Relation.OWN, SUPERVISOR | SYSTEM, "read_report", "download_report"),
     # Reading a case
     **_rows(Relation.CASE, CONCERNED, "read_case", "read_timeline", "read_deadlines"),
     **_rows(Relation.CASE, CONCERNED, "read_party"),

@@ -161,6 +161,7 @@ CATALOGUE: dict[str, Kind] = {
     "paper_disposed": Kind(
         410, "保管期满，文书已依规销毁", "Paper disposed of after its retention"
     ),
+    "period_invalid": Kind(422, "起止日期颠倒，或者期间超过三年", "Period out of range"),
     "pdf_unavailable": Kind(503, "暂时无法生成 PDF", "PDF unavailable"),
     "perform_by_in_past": Kind(422, "履行期限早于裁判之日", "Performance date in the past"),
     "personal_service_only": Kind(422, "该文书须送达本人", "Personal service only"),

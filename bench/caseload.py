@@ -68,21 +68,26 @@ _ENDINGS = [
 ]
 
 
-def fill(engine: Engine, cases: int) -> None:
-    """Write so many cases; the same number gives the same cases."""
+TABLES = (Case, Party, SearchDocument, Deadline, Event, NamedOfficial)
+
+
+def fill(engine: Engine, cases: int, tables: Sequence[type[SQLModel]] = TABLES) -> None:
+    """Write so many cases into these tables; the same number gives the same cases."""
     chance = random.Random(7)
-    tables: Sequence[type[SQLModel]] = (Case, Party, SearchDocument, Deadline, Event, NamedOfficial)
     for start in range(1, cases + 1, ROWS_AT_ONCE):
         rows: dict[type[SQLModel], list[dict[str, Any]]] = {table: [] for table in tables}
         for number in range(start, min(start + ROWS_AT_ONCE, cases + 1)):
-            for table, row in _rows(chance, number):
-                rows[table].append(row)
+            for table, row in _rows(chance, number, searched=SearchDocument in tables):
+                if table in rows:
+                    rows[table].append(row)
         with transaction(engine) as session:
             for table in tables:
                 session.connection().execute(insert(table), rows[table])
 
 
-def _rows(chance: random.Random, number: int) -> Iterator[tuple[type[SQLModel], dict[str, Any]]]:
+def _rows(
+    chance: random.Random, number: int, *, searched: bool
+) -> Iterator[tuple[type[SQLModel], dict[str, Any]]]:
     case_no = f"JF2026-{number:06d}"
     case = _case(chance, case_no)
     yield Case, case
@@ -91,23 +96,26 @@ def _rows(chance: random.Random, number: int) -> Iterator[tuple[type[SQLModel], 
     ]
     for party in parties:
         yield Party, party
-    contract, facts = case["intake"]["contract"]["number"], case["intake"]["facts"]
-    texts = {
-        Place.NAMES: [fold(party["name"]) for party in parties],
-        Place.CONTRACTS: [fold(contract)],
-        Place.FACTS: [fold(facts)],
-    }
-    yield (
-        SearchDocument,
-        {place.value: "\n".join(folded) for place, folded in texts.items()}
-        | {"case_no": case_no, "bigrams": bigrams(texts.items(), [case["bureau"]])},
-    )
+    if searched:
+        yield SearchDocument, _search_document(case, parties)
     if number % 2 == 0:
         mediator = f"mediator-{chance.randrange(MEDIATORS)}"
         yield Event, _appointment(case, mediator)
         yield NamedOfficial, {"user_id": mediator, "case_no": case_no}
     if number % 20 == 0:
         yield Deadline, _broken_promise(case)
+
+
+def _search_document(case: dict[str, Any], parties: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    contract, facts = case["intake"]["contract"]["number"], case["intake"]["facts"]
+    texts = {
+        Place.NAMES: [fold(party["name"]) for party in parties],
+        Place.CONTRACTS: [fold(contract)],
+        Place.FACTS: [fold(facts)],
+    }
+    folded = {place.value: "\n".join(texts[place]) for place in texts}
+    words = bigrams(texts.items(), [case["bureau"]])
+    return folded | {"case_no": case["case_no"], "bigrams": words}
 
 
 def _case(chance: random.Random, case_no: str) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from api.app import create_app
 from api.bulk_running import BulkRunner
 from api.commands import CommandPath
 from api.idempotency import Forgetting
+from api.ops_system import Installation
 from api.rate_limits import RateLimits
 from api.relay import Relay
 from api.webhook_reach import Reach
@@ -96,22 +97,26 @@ def api() -> None:
 async def _serve(settings: Settings) -> None:
     client = await temporal_client.connect(settings)
     engine = connect(settings.database_url)
-    app = create_app(
-        engine,
-        client,
-        PaperStore(settings.papers),
-        task_queue=settings.temporal_task_queue,
-        today=(lambda: None) if settings.simulation else today,
-        signing=signing_of(settings),
-        messages=transports_of(settings),
-        outbound=_outbound(settings, engine),
-        providers=read_providers(settings.providers),
-        reach=_reach(settings),
-        rate_limits=RateLimits(),
-        antivirus=Clamd(settings.clamd) if settings.clamd else None,
-    )
-    web.install(app)
-    await uvicorn.Server(server_config(app, settings)).serve()
+    soffice = str(settings.soffice) if settings.soffice else None
+    async with PdfConverter(soffice, size=1) as converter:
+        app = create_app(
+            engine,
+            client,
+            PaperStore(settings.papers),
+            task_queue=settings.temporal_task_queue,
+            today=(lambda: None) if settings.simulation else today,
+            signing=signing_of(settings),
+            messages=transports_of(settings),
+            outbound=_outbound(settings, engine),
+            providers=read_providers(settings.providers),
+            reach=_reach(settings),
+            rate_limits=RateLimits(),
+            antivirus=Clamd(settings.clamd) if settings.clamd else None,
+            installation=Installation(settings.home, settings.temporal_ui),
+            convert=converter.convert,
+        )
+        web.install(app)
+        await uvicorn.Server(server_config(app, settings)).serve()
 
 
 def server_config(app: FastAPI, settings: Settings) -> uvicorn.Config:

@@ -58,6 +58,14 @@ def _authority_in_home(fields: dict[str, Any]) -> Path:
     return fields["home"] / "ca"
 
 
+def _pages_of_embedded_server(fields: dict[str, Any]) -> str | None:
+    """Temporal's own pages; where a server was given, only its operator knows where they are."""
+    if fields["temporal_address"] != _embedded_server(fields):
+        return None
+    port, namespace = fields["temporal_ui_port"], fields["temporal_namespace"]
+    return f"http://127.0.0.1:{port}/namespaces/{namespace}"
+
+
 def _embedded_server(fields: dict[str, Any]) -> str:
     return f"127.0.0.1:{fields['temporal_port']}"
 
@@ -129,6 +137,9 @@ class Settings(BaseSettings):
     )
     temporal_namespace: str = Field(default="jiefen", validation_alias="TEMPORAL_NAMESPACE")
     temporal_task_queue: str = Field(default="jiefen", validation_alias="TEMPORAL_TASK_QUEUE")
+
+    temporal_ui: str | None = Field(default_factory=_pages_of_embedded_server)
+    """The address of Temporal's pages for the namespace, to which the desk of ops leads."""
 
     webhook_loopback: bool = False
     """Whether webhooks may go to this machine itself, over http too."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from api.policy import CONCERNED, EVERYBODY, OFFICIALS, Relation, Rule
+from api.policy import BUREAU, CONCERNED, EVERYBODY, OFFICIALS, SUPERVISOR, SYSTEM, Relation, Rule
 from web import (
     account,
     bulk,
@@ -16,9 +16,11 @@ from web import (
     inbox,
     intake,
     language_choice,
+    ops,
     party,
     provider,
     reference,
+    reports,
     saved_views,
     signing,
     steps,
@@ -63,6 +65,8 @@ PAGES = {
     ),
     "calendar_feed": Rule(Relation.LINK),
     **dict.fromkeys(("keep_view", "drop_view"), Rule(Relation.OWN, EVERYBODY)),
+    **dict.fromkeys(("ops_page", "gantt_page", "retry"), Rule(Relation.OWN, SYSTEM)),
+    "reports_page": Rule(Relation.OWN, SUPERVISOR | SYSTEM),
 }
 """Who may open which page, and send its forms."""
 
@@ -86,4 +90,6 @@ def install(app: FastAPI) -> None:
     app.include_router(signing.router)
     app.include_router(party.router)
     app.include_router(reference.router)
+    app.include_router(ops.router)
+    app.include_router(reports.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -1,15 +1,15 @@
 """The figures of a simulated caseload: the share, the days, and what moves them."""
 
-import math
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from statistics import fmean, median
+from statistics import median
 from typing import Any
 
 from embedded.simulation.outcomes import Ending, Wait
+from law.service_figures import kept, mean_days, percentile, share_kept
 from law.simulation.fate import Drawn
 
-PROMISE_DAYS = 45
 FEWEST = 5
 """An input is compared only where at least so many cases stand on either side."""
 
@@ -68,20 +68,18 @@ class Figures:
 
 def figures(endings: Sequence[Ending]) -> Figures:
     """The figures of a caseload, of at least one case."""
-    days = sorted(each.censored_days for each in endings)
+    days = Counter(each.censored_days for each in endings)
     broken = [violation.rule for each in endings for violation in each.violations]
     by_wait = _mean_waits(endings)
     return Figures(
         cases=len(endings),
         share_in_45_days=_share(endings),
-        share_in_45_service_days=_rounded(
-            fmean(each.within_service_days(PROMISE_DAYS) for each in endings), 4
-        ),
+        share_in_45_service_days=share_kept(Counter(each.service_days for each in endings)),
         unresolved=sum(each.days is None for each in endings),
-        mean_days=_rounded(fmean(days)),
-        p50=_percentile(days, 50),
-        p90=_percentile(days, 90),
-        p99=_percentile(days, 99),
+        mean_days=mean_days(days),
+        p50=percentile(days, 50),
+        p90=percentile(days, 90),
+        p99=percentile(days, 99),
         by_route=_by_route(endings),
         by_stage=_by_stage(by_wait),
         by_wait=by_wait,
@@ -135,21 +133,12 @@ def in_json(figures: Figures) -> dict[str, Any]:
     }
 
 
-def _rounded(value: float, places: int = 1) -> float:
-    return round(value, places)
-
-
 def _in_time(ending: Ending) -> bool:
-    return ending.within(PROMISE_DAYS)
+    return kept(ending.days)
 
 
 def _share(endings: Sequence[Ending]) -> float:
-    return _rounded(fmean(map(_in_time, endings)), 4)
-
-
-def _percentile(days: Sequence[int], percent: int) -> int:
-    """The smallest number of days in which this percentage of the cases, or more, were done."""
-    return days[max(math.ceil(len(days) * percent / 100) - 1, 0)]
+    return share_kept(Counter(each.days for each in endings))
 
 
 def _counted(codes: Iterable[str]) -> dict[str, int]:
@@ -164,7 +153,7 @@ def _by_route(endings: Sequence[Ending]) -> dict[str, Group]:
     ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
     return {
         name: Group(
-            len(group), _share(group), _rounded(fmean(each.censored_days for each in group))
+            len(group), _share(group), mean_days(Counter(each.censored_days for each in group))
         )
         for name, group in ordered
     }
@@ -177,14 +166,14 @@ def _mean_waits(endings: Sequence[Ending]) -> dict[Wait, float]:
         for wait, days in each.waits.items():
             spent[wait] = spent.get(wait, 0) + days
     ordered = sorted(spent.items(), key=lambda item: (-item[1], item[0].stage, item[0].name))
-    return {wait: _rounded(days / len(endings), 2) for wait, days in ordered}
+    return {wait: round(days / len(endings), 2) for wait, days in ordered}
 
 
 def _by_stage(by_wait: Mapping[Wait, float]) -> dict[str, float]:
     stages: dict[str, float] = {}
     for wait, days in by_wait.items():
         stages[wait.stage] = stages.get(wait.stage, 0.0) + days
-    return {stage: _rounded(days, 2) for stage, days in sorted(stages.items())}
+    return {stage: round(days, 2) for stage, days in sorted(stages.items())}
 
 
 Has = Callable[[Drawn], bool]
@@ -205,7 +194,7 @@ def _moved(name: str, endings: Sequence[Ending]) -> Iterable[Moved]:
         if len(these) < FEWEST or len(others) < FEWEST:
             continue
         points = (_share(these) - _share(others)) * len(these) / len(endings) * 100
-        yield Moved(name, value, len(these), _share(these), _share(others), _rounded(points, 2))
+        yield Moved(name, value, len(these), _share(these), _share(others), round(points, 2))
 
 
 def _sides(values: Sequence[Drawn]) -> Iterable[tuple[str, Has]]:

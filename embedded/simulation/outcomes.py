@@ -84,13 +84,10 @@ class Ending:
     violations: tuple[Violation, ...]
     turned_away: tuple[str, ...]
 
-    def within(self, limit: int) -> bool:
-        """Resolved or lawfully escalated in so many natural days."""
-        return self.days is not None and self.days <= limit
-
-    def within_service_days(self, limit: int) -> bool:
-        """The same, days on which the service clock lawfully stood still left out."""
-        return self.days is not None and self.days - self.paused <= limit
+    @property
+    def service_days(self) -> int | None:
+        """The days, those left out on which the service clock lawfully stood still."""
+        return None if self.days is None else self.days - self.paused
 
     @property
     def censored_days(self) -> int:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from embedded.simulation.figures import PROMISE_DAYS, Figures
+from embedded.simulation.figures import Figures
+from law.service_figures import PROMISE_DAYS
 from web.labels import simulation as labels
 
 WIDTH, HEIGHT = 960, 620

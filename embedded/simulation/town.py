@@ -111,6 +111,7 @@ async def workerless_town(
             today=lambda: None,
             signing=lambda: Signing(Authority.open(papers.with_name("ca")), lettering(FONTS)),
             messages=Transports.spooled(papers.with_name("messages")),
+            convert=converter.convert,
         )
         web.install(app)
         transport = httpx.ASGITransport(app)

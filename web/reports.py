@@ -1,0 +1,51 @@
+"""The page of reports: the figures as charts and as tables, and what each of them means."""
+
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request, Response
+from fastapi.exceptions import RequestValidationError
+from pydantic import ValidationError
+
+from api.caller import Database, SignedIn
+from api.ops import Kept
+from api.problems import Problem, problem_of
+from api.report_files import COLUMNS, DEFINITIONS, STAGE_COLUMNS, name_of, printed
+from api.reports import ReportAsked, read_report
+from law.debt_types import debt_types
+from web.labels import ops as ops_labels
+from web.rendering import PageRoute, page
+
+router = APIRouter(route_class=PageRoute, include_in_schema=False)
+
+LISTED = 60
+"""So many groups are shown on the page; the files hold all of them."""
+
+
+@router.get("/reports")
+def reports_page(request: Request, caller: SignedIn, engine: Database, kept: Kept) -> Response:
+    """A report, as far as the form can be understood; else the form with what is wrong."""
+    filled = {name: value for name, value in request.query_params.items() if value}
+    try:
+        asked = ReportAsked.model_validate(filled)
+        report, wrong = read_report(caller, engine, kept, asked), None
+    except (ValidationError, Problem) as error:
+        if isinstance(error, ValidationError):
+            error = problem_of(RequestValidationError(error.errors()))
+        report, wrong = None, error
+    return page(
+        "reports.html",
+        status=wrong.status if wrong else 200,
+        caller=caller,
+        asked=filled,
+        report=report,
+        wrong=wrong,
+        listed=LISTED,
+        query=urlencode(filled),
+        columns=COLUMNS,
+        stage_columns=STAGE_COLUMNS,
+        definitions=DEFINITIONS,
+        grouped=ops_labels.GROUPED,
+        debt_types=debt_types(),
+        name_of=name_of,
+        printed=printed,
+    )
