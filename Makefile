@@ -16,7 +16,7 @@ demo: env ## 演示七件争议的全程，文书写入 out/ | seven disputes, s
 	@$(RUN) jiefen demo $(ARGS)
 
 test: env ## 备齐所需并运行全部测试 | all the tests need, then the tests
-	@$(RUN) jiefen prepare --dev-server --postgres --poppler --verapdf --softhsm
+	@$(RUN) jiefen prepare --dev-server --postgres --poppler --verapdf --softhsm --chromium
 	@$(RUN) pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: env ## 代码风格、类型与模块边界 | style, types and boundaries

@@ -35,14 +35,14 @@ class Person:
 
     def __init__(self, http: httpx.AsyncClient, user_id: str, username: str, password: str) -> None:
         self._http = http
-        self._credentials = {"username": username, "password": password}
+        self.credentials = {"username": username, "password": password}
         self._signing_in = asyncio.Lock()
         self.user_id = user_id
         self.headers: dict[str, str] = {}
 
     async def sign_in(self) -> None:
         """Sign in; whatever is sent from now on is sent as this account."""
-        answer = await self._http.post(f"{API}/tokens", json=self._credentials)
+        answer = await self._http.post(f"{API}/tokens", json=self.credentials)
         if answer.is_error:
             raise Turned(answer.status_code, answer.json())
         self.headers = {"Authorization": f"Bearer {answer.json()['access_token']}"}
