@@ -1,0 +1,178 @@
+"""Every page of the site: who opens it, where it is, and what is done there before it is looked at.
+
+A new page needs a line here, and has its test and its place in the tour by that.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+import pyotp
+from playwright.async_api import Page
+
+from tests.browser.furnishing import Furnished
+
+Doing = Callable[[Furnished, Page], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A page to look at. ``address`` is filled in from the places of a furnished site.
+
+    ``refused``: a form has been refused there, and says so.
+    """
+
+    name: str
+    who: str
+    address: str
+    then: Doing | None = None
+    refused: bool = False
+
+    def at(self, furnished: Furnished) -> str:
+        """Where it is."""
+        return self.address.format(**furnished.places)
+
+
+def sending(form: str, **fields: str) -> Doing:
+    """A form filled in and sent, whatever the browser itself thinks of it."""
+
+    async def send(furnished: Furnished, page: Page) -> None:
+        action = f'form[action="{form.format(**furnished.places)}"]'
+        for name, value in fields.items():
+            await page.locator(f'{action} [name="{name}"]').evaluate(
+                "(field, value) => { field.value = value; }", value
+            )
+        async with page.expect_navigation():
+            await page.locator(action).evaluate(
+                "form => { form.noValidate = true; form.submit(); }"
+            )
+
+    return send
+
+
+async def begin_second_factor(furnished: Furnished, page: Page) -> None:
+    """Somebody new asks for a second factor."""
+    newcomer = await furnished.newcomer("clerk")
+    await _sign_in(page, newcomer.credentials)
+    await page.wait_for_url(lambda url: "sign-in" not in url)
+    await page.goto("/account")
+    await sending("/account/second-factor", password=newcomer.credentials["password"])(
+        furnished, page
+    )
+
+
+async def confirm_second_factor(furnished: Furnished, page: Page) -> None:
+    """Somebody new enrols a second factor."""
+    await begin_second_factor(furnished, page)
+    code = pyotp.TOTP(await page.inner_text(".secret >> nth=0")).now()
+    await page.fill("#code", code)
+    await page.click('form[action$="/confirmation"] button')
+    await page.wait_for_selector("ul.secret")
+
+
+async def owe_second_factor(furnished: Furnished, page: Page) -> None:
+    """Somebody with a second factor gives the password."""
+    newcomer = await furnished.newcomer("clerk")
+    await _sign_in(page, newcomer.credentials)
+    await page.wait_for_url(lambda url: "sign-in" not in url)
+    await page.goto("/account")
+    await sending("/account/second-factor", password=newcomer.credentials["password"])(
+        furnished, page
+    )
+    code = pyotp.TOTP(await page.inner_text(".secret >> nth=0")).now()
+    await page.fill("#code", code)
+    await page.click('form[action$="/confirmation"] button')
+    await page.wait_for_selector("ul.secret")
+    await page.click('form[action="/sign-out"] button')
+    await _sign_in(page, newcomer.credentials)
+    await page.wait_for_selector('form[action="/sign-in/code"]')
+
+
+async def _sign_in(page: Page, credentials: dict[str, str]) -> None:
+    await page.goto("/sign-in")
+    await page.fill("#username", credentials["username"])
+    await page.fill("#password", credentials["password"])
+    await page.click('form[action="/sign-in"] button')
+
+
+async def leave(furnished: Furnished, page: Page) -> None:
+    """The party leaves."""
+    furnished.browsers.pop("signer")
+    await page.click('form[action="/party/leave"] button')
+    await page.wait_for_url("**/party/leave")
+
+
+VISITS = (
+    Visit("setup", "nobody", "{empty}/setup"),
+    Visit(
+        "setup-refused",
+        "nobody",
+        "{empty}/setup",
+        sending("/setup", username="有 空格"),
+        refused=True,
+    ),
+    Visit("sign-in", "nobody", "/sign-in"),
+    Visit(
+        "sign-in-refused",
+        "nobody",
+        "/sign-in",
+        sending("/sign-in", username="nobody", password="wrong"),
+        refused=True,
+    ),
+    Visit("sign-in-code", "nobody", "/sign-in", owe_second_factor),
+    Visit("provider", "nobody", "/sign-in/from/nowhere"),
+    Visit("not-found", "clerk", "/cases/none"),
+    Visit("worklist", "clerk", "/cases"),
+    Visit("worklist-empty", "clerk", "/cases?stage=enforcement"),
+    Visit("worklist-ops", "ops", "/cases"),
+    Visit("case", "clerk", "/cases/{settled}"),
+    Visit("case-mediator", "mediator", "/cases/{settled}"),
+    Visit("account", "clerk", "/account"),
+    Visit(
+        "account-refused",
+        "clerk",
+        "/account",
+        sending("/account/password", current="wrong", new="another long password"),
+        refused=True,
+    ),
+    Visit("second-factor", "nobody", "/sign-in", begin_second_factor),
+    Visit("recovery-codes", "nobody", "/sign-in", confirm_second_factor),
+    Visit("enter", "nobody", "{entry_link}"),
+    Visit("enter-code", "nobody", "{answer_link}"),
+    Visit(
+        "enter-refused",
+        "nobody",
+        "{answer_link}",
+        sending("{answer_link}/session", code="12"),
+        refused=True,
+    ),
+    Visit("party", "party", "/party"),
+    Visit("party-refused", "party", "/party", sending("/party/answer"), refused=True),
+    Visit("party-case", "party", "/cases/{opened}"),
+    Visit("party-signing", "signer", "/party"),
+    Visit("party-left", "signer", "/party", leave),
+    Visit("link-invalid", "nobody", "/enter/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"),
+    Visit("sign-to-read", "nobody", "{to_read}"),
+    Visit("sign-to-identify", "nobody", "{to_identify}"),
+    Visit(
+        "sign-identity-refused",
+        "nobody",
+        "{to_identify}",
+        sending("{to_identify}/identity", name="某人", number="1" * 41),
+        refused=True,
+    ),
+    Visit("sign", "nobody", "{to_sign}"),
+    Visit(
+        "sign-refused",
+        "nobody",
+        "{to_sign}",
+        sending("{to_sign}/signature", code="12", consents="yes"),
+        refused=True,
+    ),
+    Visit("signed", "nobody", "{signed}"),
+    Visit("reference", "nobody", "/docs"),
+    Visit("problems", "nobody", "/docs/problems"),
+    Visit("operation", "nobody", "/docs/operations/submit_dispute"),
+)
+
+NO_PAGES = frozenset({"front", "go", "paper", "signed"})
+"""Routes of the site that lead on elsewhere, or answer with a PDF."""
