@@ -12,7 +12,7 @@ from fastapi.routing import APIRoute
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from api.problems import Problem, problem_of
-from web import labels, language, words
+from web import labels, language, refusals, words
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -38,7 +38,16 @@ _environment.policies["ext.i18n.trimmed"] = True
 _environment.install_gettext_callables(  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
     language.gettext, language.ngettext, newstyle=True
 )
-_environment.filters.update(day=words.day, moment=words.moment, yuan=words.yuan)
+_environment.filters.update(
+    day=words.day,
+    moment=words.moment,
+    yuan=words.yuan,
+    # For texts that are not written in a template: unlike ``_`` it leaves them to be escaped.
+    translated=language.gettext,
+    title_of=refusals.title,
+    reason=refusals.reason,
+    concerns=refusals.concerns,
+)
 
 
 def page(template: str, *, status: int = 200, **shown: Any) -> HTMLResponse:

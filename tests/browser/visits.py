@@ -9,9 +9,10 @@ from dataclasses import dataclass
 import pyotp
 from playwright.async_api import Page
 
+from embedded.simulation.people import Person
 from tests.browser.furnishing import Furnished
 
-Doing = Callable[[Furnished, Page], Awaitable[None]]
+Doing = Callable[[Furnished, Page], Awaitable[object]]
 
 
 @dataclass(frozen=True)
@@ -42,46 +43,35 @@ def sending(form: str, **fields: str) -> Doing:
                 "(field, value) => { field.value = value; }", value
             )
         async with page.expect_navigation():
-            await page.locator(action).evaluate(
-                "form => { form.noValidate = true; form.submit(); }"
-            )
+            await page.locator(action).evaluate("form => form.submit()")
 
     return send
 
 
-async def begin_second_factor(furnished: Furnished, page: Page) -> None:
+async def begin_second_factor(furnished: Furnished, page: Page) -> Person:
     """Somebody new asks for a second factor."""
     newcomer = await furnished.newcomer("clerk")
     await _sign_in(page, newcomer.credentials)
     await page.wait_for_url(lambda url: "sign-in" not in url)
     await page.goto("/account")
-    await sending("/account/second-factor", password=newcomer.credentials["password"])(
-        furnished, page
-    )
+    form = sending("/account/second-factor", password=newcomer.credentials["password"])
+    await form(furnished, page)
+    return newcomer
 
 
-async def confirm_second_factor(furnished: Furnished, page: Page) -> None:
+async def confirm_second_factor(furnished: Furnished, page: Page) -> Person:
     """Somebody new enrols a second factor."""
-    await begin_second_factor(furnished, page)
+    newcomer = await begin_second_factor(furnished, page)
     code = pyotp.TOTP(await page.inner_text(".secret >> nth=0")).now()
     await page.fill("#code", code)
     await page.click('form[action$="/confirmation"] button')
     await page.wait_for_selector("ul.secret")
+    return newcomer
 
 
 async def owe_second_factor(furnished: Furnished, page: Page) -> None:
     """Somebody with a second factor gives the password."""
-    newcomer = await furnished.newcomer("clerk")
-    await _sign_in(page, newcomer.credentials)
-    await page.wait_for_url(lambda url: "sign-in" not in url)
-    await page.goto("/account")
-    await sending("/account/second-factor", password=newcomer.credentials["password"])(
-        furnished, page
-    )
-    code = pyotp.TOTP(await page.inner_text(".secret >> nth=0")).now()
-    await page.fill("#code", code)
-    await page.click('form[action$="/confirmation"] button')
-    await page.wait_for_selector("ul.secret")
+    newcomer = await confirm_second_factor(furnished, page)
     await page.click('form[action="/sign-out"] button')
     await _sign_in(page, newcomer.credentials)
     await page.wait_for_selector('form[action="/sign-in/code"]')
@@ -99,6 +89,15 @@ async def leave(furnished: Furnished, page: Page) -> None:
     furnished.browsers.pop("signer")
     await page.click('form[action="/party/leave"] button')
     await page.wait_for_url("**/party/leave")
+
+
+async def opened(furnished: Furnished, visit: Visit, width: int, *, english: bool) -> Page:
+    """A page, opened and brought to where it is to be looked at."""
+    page = await furnished.page(visit.who, width, english=english)
+    await page.goto(visit.at(furnished))
+    if visit.then:
+        await visit.then(furnished, page)
+    return page
 
 
 VISITS = (

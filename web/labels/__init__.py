@@ -1,4 +1,4 @@
-"""What codes are called on pages, in Chinese."""
+"""What codes are called on pages: the tables in Chinese, the functions in the reader's language."""
 
 from law.debt_types import debt_types
 from law.set_terms import set_terms
@@ -14,6 +14,7 @@ from web.labels import (
     mediation,
     performance,
 )
+from web.language import gettext
 from workflows.messages.steps import STEPS
 
 STAGES = {
@@ -151,43 +152,46 @@ _SERVICE_STAGES = {"total": "全程", **STAGES}
 
 def stage(code: str) -> str:
     """A stage of a case."""
-    return STAGES.get(code, code)
+    return gettext(STAGES.get(code, code))
 
 
 def event(kind: str) -> str:
     """A kind of event; one that has no label yet shows its code."""
-    return EVENTS.get(kind, kind)
+    return gettext(EVENTS.get(kind, kind))
 
 
 def step(name: str) -> str:
     """A step of the register."""
-    return STEPS[name].title if name in STEPS else name
+    return gettext(STEPS[name].title) if name in STEPS else name
 
 
 def debt_type(key: str) -> str:
     """A debt type of the catalogue."""
-    return debt_types()[key].title if key in debt_types() else key
+    return gettext(debt_types()[key].title) if key in debt_types() else key
 
 
 def term(code: str) -> str:
     """A term: of the law's register, or of the service promise."""
     of_all = code.partition("@")[0]
     if of_all in register():
-        return register()[of_all].name
+        return gettext(register()[of_all].name)
     if code in set_terms():
-        return set_terms()[code].name
+        return gettext(set_terms()[code].name)
     if code.startswith("SLA_"):
         return _service_term(code)
-    return _TERMS.get(of_all) or _numbered_term(code)
+    return gettext(_TERMS[of_all]) if of_all in _TERMS else _numbered_term(code)
 
 
 def _numbered_term(code: str) -> str:
     """A term of which several may run at once, each with its number."""
     name, _, number = code.rpartition("_")
-    return f"{_TERMS[name]}（第{number}笔）" if name in _TERMS else code
+    if name not in _TERMS:
+        return code
+    return gettext("%(term)s（第%(number)s笔）") % {"term": gettext(_TERMS[name]), "number": number}
 
 
 def _service_term(code: str) -> str:
     name, _, mark = code.removeprefix("SLA_").lower().rpartition("_")
-    part = _SERVICE_STAGES.get(name, name)
-    return f"{part}期限" if mark == "100" else f"{part}期限已用 {mark}%"
+    part = gettext(_SERVICE_STAGES.get(name, name))
+    told = gettext("%(part)s期限") if mark == "100" else gettext("%(part)s期限已用 %(mark)s%%")
+    return told % {"part": part, "mark": mark}
