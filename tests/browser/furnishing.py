@@ -10,7 +10,7 @@ from playwright.async_api import BrowserContext, Page
 from embedded.simulation.people import API, Person, SimulatedCase, person
 from embedded.simulation.roads import SESSION, mediator_takes_on
 from tests.browser.site import PHONE, Site
-from tests.documents import example
+from tests.documents import example, varied
 from tests.workflows.courts import FULL_DEBT
 from web.language import CHINESE, COOKIE, ENGLISH
 
@@ -65,14 +65,18 @@ def phone(number: str) -> str:
     return example(number)["respondents"][0]["phone"]
 
 
-async def furnish(site: Site) -> Furnished:
-    """Bring cases to where their pages have something to show."""
+async def furnish(site: Site, **changes: object) -> Furnished:
+    """Bring cases to where their pages have something to show.
+
+    ``changes`` replace values of the examples, as ``varied`` says.
+    """
     furnished = Furnished(site)
+    goods = varied("01", **changes)
     places = furnished.places
     opened, first, second = await asyncio.gather(
-        SimulatedCase.submit(site.bureau, site.here.clock, example("02")),
-        settled(site),
-        settled(site),
+        SimulatedCase.submit(site.bureau, site.here.clock, varied("02", **changes)),
+        settled(site, goods),
+        settled(site, goods),
     )
     await opened.opened("answer_invitation")
     places["answer_link"] = await site.invite(opened, "r1", "answer")
@@ -84,15 +88,15 @@ async def furnish(site: Site) -> Furnished:
     places["to_identify"] = await signing_link(second, other, "c1")
     await read(site, places["to_identify"])
     places["to_sign"] = await signing_link(first, one, "r1")
-    await identified(site, places["to_sign"], example("01")["respondents"][0])
+    await identified(site, places["to_sign"], goods["respondents"][0])
     places["signed"] = await signing_link(second, other, "r1")
-    await signed(site, places["signed"], example("01")["respondents"][0])
+    await signed(site, places["signed"], goods["respondents"][0])
     return furnished
 
 
-async def settled(site: Site) -> SimulatedCase:
-    """A case of the first example whose agreement waits for its signatures."""
-    case = await SimulatedCase.submit(site.bureau, site.here.clock, example("01"))
+async def settled(site: Site, document: dict[str, Any]) -> SimulatedCase:
+    """A case of the first example, or like it, whose agreement waits for its signatures."""
+    case = await SimulatedCase.submit(site.bureau, site.here.clock, document)
     await mediator_takes_on(case, "2026-03-03", "2026-03-04")
     await case.party("r1", "answer_invitation", consents=True)
     await case.mediator("hold_session", **SESSION, record="双方就支付货款达成一致。")

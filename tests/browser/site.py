@@ -34,6 +34,8 @@ class Site:
     ops: Person
     browser: Browser
     folder: Path
+    heeds_policy: bool = True
+    """Whether browsers obey the pages' Content-Security-Policy."""
 
     async def visitor(
         self, width: int = DESK, *, english: bool = False, scripts: bool = True
@@ -43,6 +45,7 @@ class Site:
             base_url=self.address,
             viewport={"width": width, "height": HEIGHTS[width]},
             java_script_enabled=scripts,
+            bypass_csp=not self.heeds_policy,
             locale="zh-CN",
             timezone_id="Asia/Shanghai",
         )

@@ -11,6 +11,7 @@ from playwright.async_api import Page
 
 from embedded.simulation.people import Person
 from tests.browser.furnishing import Furnished
+from tests.browser.site import DESK, PHONE
 
 Doing = Callable[[Furnished, Page], Awaitable[object]]
 
@@ -19,7 +20,7 @@ Doing = Callable[[Furnished, Page], Awaitable[object]]
 class Visit:
     """A page to look at. ``address`` is filled in from the places of a furnished site.
 
-    ``refused``: a form has been refused there, and says so.
+    ``refused``: a form has been refused there, and says so. ``tour``: how wide the tour shows it.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Visit:
     address: str
     then: Doing | None = None
     refused: bool = False
+    tour: int | None = None
 
     def at(self, furnished: Furnished) -> str:
         """Where it is."""
@@ -101,7 +103,7 @@ async def opened(furnished: Furnished, visit: Visit, width: int, *, english: boo
 
 
 VISITS = (
-    Visit("setup", "nobody", "{empty}/setup"),
+    Visit("setup", "nobody", "{empty}/setup", tour=DESK),
     Visit(
         "setup-refused",
         "nobody",
@@ -109,7 +111,7 @@ VISITS = (
         sending("/setup", username="有 空格"),
         refused=True,
     ),
-    Visit("sign-in", "nobody", "/sign-in"),
+    Visit("sign-in", "nobody", "/sign-in", tour=DESK),
     Visit(
         "sign-in-refused",
         "nobody",
@@ -120,12 +122,13 @@ VISITS = (
     Visit("sign-in-code", "nobody", "/sign-in", owe_second_factor),
     Visit("provider", "nobody", "/sign-in/from/nowhere"),
     Visit("not-found", "clerk", "/cases/none"),
-    Visit("worklist", "clerk", "/cases"),
+    Visit("worklist", "clerk", "/cases", tour=DESK),
     Visit("worklist-empty", "clerk", "/cases?stage=enforcement"),
-    Visit("worklist-ops", "ops", "/cases"),
-    Visit("case", "clerk", "/cases/{settled}"),
-    Visit("case-mediator", "mediator", "/cases/{settled}"),
-    Visit("account", "clerk", "/account"),
+    Visit("worklist-ops", "ops", "/cases", tour=DESK),
+    Visit("case", "clerk", "/cases/{settled}", tour=DESK),
+    Visit("case-mediator", "mediator", "/cases/{settled}", tour=DESK),
+    Visit("examples", "admin", "/examples", tour=DESK),
+    Visit("account", "clerk", "/account", tour=DESK),
     Visit(
         "account-refused",
         "clerk",
@@ -135,8 +138,8 @@ VISITS = (
     ),
     Visit("second-factor", "nobody", "/sign-in", begin_second_factor),
     Visit("recovery-codes", "nobody", "/sign-in", confirm_second_factor),
-    Visit("enter", "nobody", "{entry_link}"),
-    Visit("enter-code", "nobody", "{answer_link}"),
+    Visit("enter", "nobody", "{entry_link}", tour=PHONE),
+    Visit("enter-code", "nobody", "{answer_link}", tour=PHONE),
     Visit(
         "enter-refused",
         "nobody",
@@ -144,14 +147,14 @@ VISITS = (
         sending("{answer_link}/session", code="12"),
         refused=True,
     ),
-    Visit("party", "party", "/party"),
+    Visit("party", "party", "/party", tour=PHONE),
     Visit("party-refused", "party", "/party", sending("/party/answer"), refused=True),
-    Visit("party-case", "party", "/cases/{opened}"),
-    Visit("party-signing", "signer", "/party"),
+    Visit("party-case", "party", "/cases/{opened}", tour=PHONE),
+    Visit("party-signing", "signer", "/party", tour=PHONE),
     Visit("party-left", "signer", "/party", leave),
     Visit("link-invalid", "nobody", "/enter/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"),
-    Visit("sign-to-read", "nobody", "{to_read}"),
-    Visit("sign-to-identify", "nobody", "{to_identify}"),
+    Visit("sign-to-read", "nobody", "{to_read}", tour=PHONE),
+    Visit("sign-to-identify", "nobody", "{to_identify}", tour=PHONE),
     Visit(
         "sign-identity-refused",
         "nobody",
@@ -159,7 +162,7 @@ VISITS = (
         sending("{to_identify}/identity", name="某人", number="1" * 41),
         refused=True,
     ),
-    Visit("sign", "nobody", "{to_sign}"),
+    Visit("sign", "nobody", "{to_sign}", tour=PHONE),
     Visit(
         "sign-refused",
         "nobody",
@@ -167,9 +170,9 @@ VISITS = (
         sending("{to_sign}/signature", code="12", consents="yes"),
         refused=True,
     ),
-    Visit("signed", "nobody", "{signed}"),
-    Visit("reference", "nobody", "/docs"),
-    Visit("problems", "nobody", "/docs/problems"),
+    Visit("signed", "nobody", "{signed}", tour=PHONE),
+    Visit("reference", "nobody", "/docs", tour=DESK),
+    Visit("problems", "nobody", "/docs/problems", tour=DESK),
     Visit("operation", "nobody", "/docs/operations/submit_dispute"),
 )
 
