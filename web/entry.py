@@ -62,7 +62,7 @@ def set_up(
         )
     now = datetime.now(UTC)
     user = check_password(engine, account.username, password, origin, now)
-    return _let_in(request, engine, user, origin, now, "/")
+    return _let_in(request, engine, user, origin, now, "/examples")
 
 
 @router.get("/sign-in")

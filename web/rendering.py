@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from api.problems import Problem, problem_of
 from web import labels, language, refusals, words
+from web.explanations import EXPLANATIONS
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -53,7 +54,7 @@ _environment.filters.update(
 def page(template: str, *, status: int = 200, **shown: Any) -> HTMLResponse:
     """A page from its template and what it shows."""
     body = _environment.get_template(
-        template, globals={"labels": labels, "language": language}
+        template, globals={"explanations": EXPLANATIONS, "labels": labels, "language": language}
     ).render(shown)
     return HTMLResponse(body, status, headers=HEADERS | {"Content-Language": language.language()})
 

@@ -5,11 +5,12 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from api.policy import CONCERNED, EVERYBODY, Relation, Rule
+from api.policy import ADMIN, CONCERNED, EVERYBODY, Relation, Rule
 from web import (
     account,
     cases,
     entry,
+    examples,
     language_choice,
     party,
     provider,
@@ -17,6 +18,7 @@ from web import (
     signing,
     worklist,
 )
+from workflows.messages.steps import BUREAU
 
 STATIC = Path(__file__).parent / "static"
 
@@ -36,6 +38,9 @@ PAGES = {
         ("party_page", "answer_invitation", "go_to_sign", "leave"), Rule(Relation.LINK)
     ),
     **dict.fromkeys(("front", "worklist_page"), Rule(Relation.OWN, EVERYBODY)),
+    **dict.fromkeys(
+        ("examples_page", "file_examples", "end_examples"), Rule(Relation.OWN, BUREAU | ADMIN)
+    ),
     "case_page": Rule(Relation.CASE, CONCERNED),
 }
 """Who may open which page, and send its forms."""
@@ -53,4 +58,5 @@ def install(app: FastAPI) -> None:
     app.include_router(signing.router)
     app.include_router(party.router)
     app.include_router(reference.router)
+    app.include_router(examples.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
