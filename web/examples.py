@@ -1,11 +1,12 @@
 """The example cases: what somebody new tries the system on, and what is taken away again."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from fastapi import APIRouter, Depends, Request, Response
 from sqlalchemy import Engine, or_
@@ -32,12 +33,11 @@ MARK = "【示例】"
 
 
 @cache
-def documents() -> Mapping[str, dict[str, Any]]:
-    """The intake documents by the names of their files; none where they are not installed."""
-    return {
-        path.stem: json.loads(path.read_text(encoding="utf-8"))
-        for path in sorted(FOLDER.glob("*.json"))
-    }
+def documents() -> Sequence[dict[str, Any]]:
+    """The intake documents of the examples; none where they are not installed."""
+    return [
+        json.loads(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.json"))
+    ]
 
 
 @router.get("")
@@ -51,7 +51,7 @@ async def file_examples(request: Request, caller: SignedIn, engine: Database) ->
     """Each example that may be taken is filed as of today, unless it is open already."""
     path: CommandPath = request.app.state.commands
     today = civil_date(datetime.now(UTC))
-    for name, document in documents().items():
+    for document in documents():
         marked = document | {
             "bureau": caller.bureau or document["bureau"],
             "contract": document["contract"] | {"name": MARK + document["contract"]["name"]},
@@ -59,7 +59,7 @@ async def file_examples(request: Request, caller: SignedIn, engine: Database) ->
         }
         try:
             read_on = request.app.state.today()
-            await path.file(marked, caller, f"example-{name}-{today}", today=read_on)
+            await path.file(marked, caller, uuid4().hex, today=read_on)
         except IntakeRefused:
             continue  # the one over the limit shows that it is
         except Problem as problem:
@@ -87,7 +87,7 @@ def _open(caller: Caller, engine: Engine) -> list[Case]:
     name = col(Case.intake)["contract"]["name"].as_string()
     open_ = select(Case).where(seen, col(Case.closed_on).is_(None), name.startswith(MARK))
     with reading(engine) as session:
-        return list(session.exec(open_.order_by(Case.case_no)))
+        return list(session.exec(open_.order_by(col(Case.case_no))))
 
 
 def _shown(caller: Caller, engine: Engine, refused: Problem | None = None) -> Response:
