@@ -1,6 +1,6 @@
 # The vocabulary of the project. On a new machine only Python >= 3.11 and make are needed.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint generator client up doctor histories baseline clean env
+.PHONY: help demo test lint generator client up doctor tour histories baseline clean env
 
 CACHE := $(or $(JIEFEN_CACHE),$(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME),$(HOME)/.cache)/jiefen)
 OWN_UV := $(CACHE)/uv/bin/uv
@@ -16,7 +16,7 @@ demo: env ## 演示七件争议的全程，文书写入 out/ | seven disputes, s
 	@$(RUN) jiefen demo $(ARGS)
 
 test: env ## 备齐所需并运行全部测试 | all the tests need, then the tests
-	@$(RUN) jiefen prepare --dev-server --postgres --poppler --verapdf --softhsm
+	@$(RUN) jiefen prepare --dev-server --postgres --poppler --verapdf --softhsm --chromium
 	@$(RUN) pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: env ## 代码风格、类型与模块边界 | style, types and boundaries
@@ -44,6 +44,10 @@ up: env ## 启动整套系统，Ctrl-C 停止 | run the whole system, Ctrl-C sto
 
 doctor: env ## 检查各部件是否齐备 | what is here and what is missing
 	@$(RUN) jiefen doctor
+
+tour: env ## 各工作台与当事人页面的截图，写入 out/tour/ | pictures of every desk, in out/tour/
+	@$(RUN) jiefen prepare --chromium
+	@$(RUN) python -m tests.browser.tour
 
 histories: env ## 重录回放测试所用的历史 | record anew the histories that the replay test reads
 	@$(RUN) jiefen prepare

@@ -58,7 +58,7 @@ from api.content import ContentStore
 from api.description import ABOUT, VERSION, DescribedApp
 from api.event_tail import EventTail
 from api.oidc import Provider
-from api.ops_system import Installation
+from api.ops_system import Host
 from api.party_entry import PartyEntry
 from api.rate_limits import RateLimits, by_address, by_caller
 from api.recent import Recent
@@ -158,7 +158,7 @@ def create_app(
     reach: Reach = PUBLIC,
     rate_limits: RateLimits | None = None,
     antivirus: Antivirus | None = None,
-    installation: Installation = Installation(),  # noqa: B008 - it is frozen
+    installation: Host = Host(),  # noqa: B008 - it is frozen
     convert: Convert = no_converter,
 ) -> FastAPI:
     """The application over a record, a Temporal client and a store of papers.

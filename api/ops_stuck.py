@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import Engine
 
 from api.caller import Caller, Database, SignedIn
-from api.ops_system import Installation, Installed, Temporal
+from api.ops_system import Host, Installed, Temporal
 from api.problems import Problem
 from api.steps import IdempotencyKey
 from api.temporal_health import Gone, Unreachable, WorkflowHealth
@@ -190,7 +190,7 @@ def _halted(engine: Engine) -> _Halted:
 
 
 def _workflows(
-    halted: _Halted, told: dict[str, WorkflowHealth | None] | None, installed: Installation
+    halted: _Halted, told: dict[str, WorkflowHealth | None] | None, installed: Host
 ) -> list[StuckWorkflow]:
     since: dict[str, date] = {}
     terms: dict[str, list[str]] = {}
@@ -214,7 +214,7 @@ def _workflow(
     terms: list[str],
     commands: list[str],
     told: dict[str, WorkflowHealth | None] | None,
-    installed: Installation,
+    installed: Host,
 ) -> StuckWorkflow:
     health = told.get(ident) if told is not None else None
     state = "unknown" if told is None else "gone" if health is None else "waiting"
@@ -235,7 +235,7 @@ def _workflow(
 def _activity(
     failing: FailingActivity,
     told: dict[str, WorkflowHealth | None] | None,
-    installed: Installation,
+    installed: Host,
 ) -> FailingActivityView | None:
     """The failing activity as Temporal has it; none where it has ended meanwhile."""
     health = told.get(failing.workflow_id) if told is not None else None
@@ -258,7 +258,7 @@ def _activity(
     )
 
 
-def _address(installed: Installation, workflow_id: str) -> str | None:
+def _address(installed: Host, workflow_id: str) -> str | None:
     if installed.temporal_ui is None:
         return None
     return f"{installed.temporal_ui.rstrip('/')}/workflows/{quote(workflow_id, safe='')}"

@@ -25,7 +25,7 @@ router = APIRouter(prefix="/api/v1/ops", tags=["ops"])
 
 
 @dataclass(frozen=True)
-class Installation:
+class Host:
     """What an application knows of where it is installed; empty where nobody told it.
 
     ``temporal_ui`` is the address of Temporal's own pages for the namespace of the cases.
@@ -99,14 +99,14 @@ def temporal_health(request: Request) -> TemporalHealth:
     return health
 
 
-def installation(request: Request) -> Installation:
+def installation(request: Request) -> Host:
     """Where the application is installed."""
-    told: Installation = request.app.state.installation
+    told: Host = request.app.state.installation
     return told
 
 
 Temporal = Annotated[TemporalHealth, Depends(temporal_health)]
-Installed = Annotated[Installation, Depends(installation)]
+Installed = Annotated[Host, Depends(installation)]
 
 
 @router.get("/system", operation_id="read_system", summary="系统各部分的状况")
@@ -136,7 +136,7 @@ async def _queues(temporal: TemporalHealth) -> list[QueueView] | None:
     ]
 
 
-def _record(engine: Engine, installed: Installation) -> System:
+def _record(engine: Engine, installed: Host) -> System:
     with reading(engine) as session:
         return System(
             queues=None,

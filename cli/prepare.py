@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from embedded import (
+    chromium,
     dev_server,
     fonts,
     libreoffice,
@@ -35,6 +36,9 @@ def prepare(
     with_softhsm: Annotated[
         bool, typer.Option("--softhsm", help="另备 SoftHSM（测试密码设备签章用）。")
     ] = False,
+    with_chromium: Annotated[
+        bool, typer.Option("--chromium", help="另备 Chromium 浏览器（测试与导览截图用）。")
+    ] = False,
 ) -> None:
     """备齐演示所需的部件：测试服务器、LibreOffice、中文字体；已有的不再安装。"""
     needed = [lambda: test_server.find(build=True)]
@@ -48,6 +52,8 @@ def prepare(
         needed.append(lambda: verapdf.find(build=True))
     if with_softhsm:
         needed.append(lambda: softhsm.find(build=True))
+    if with_chromium:
+        needed.append(lambda: chromium.find(build=True))
     # Without LibreOffice or fonts the papers are still written, as .docx only.
     wished = [lambda: libreoffice.find(build=True), lambda: fonts.find(build=True)]
 

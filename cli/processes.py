@@ -20,7 +20,7 @@ from api.app import create_app
 from api.bulk_running import BulkRunner
 from api.commands import CommandPath
 from api.idempotency import Forgetting
-from api.ops_system import Installation
+from api.ops_system import Host
 from api.rate_limits import RateLimits
 from api.relay import Relay
 from api.webhook_reach import Reach
@@ -112,7 +112,7 @@ async def _serve(settings: Settings) -> None:
             reach=_reach(settings),
             rate_limits=RateLimits(),
             antivirus=Clamd(settings.clamd) if settings.clamd else None,
-            installation=Installation(settings.home, settings.temporal_ui),
+            installation=Host(settings.home, settings.temporal_ui),
             convert=converter.convert,
         )
         web.install(app)

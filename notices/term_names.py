@@ -28,10 +28,18 @@ _OWN = {
 
 def term_name(code: str) -> str | None:
     """What a term is called; one of which several run at once has its number."""
+    called, number = numbered_term(code)
+    return f"{called}（第{number}笔）" if number else called
+
+
+def numbered_term(code: str) -> tuple[str | None, str]:
+    """What a term is called, and its number where several of it run at once."""
     of_all = code.partition("@")[0]
     if of_all in register():
-        return register()[of_all].name
+        return register()[of_all].name, ""
     if code in set_terms():
-        return set_terms()[code].name
+        return set_terms()[code].name, ""
     name, _, number = code.rpartition("_")
-    return _OWN.get(of_all) or (f"{_OWN[name]}（第{number}笔）" if name in _OWN else None)
+    if of_all not in _OWN and name in _OWN:
+        return _OWN[name], number
+    return _OWN.get(of_all), ""

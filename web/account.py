@@ -14,6 +14,7 @@ from api.problems import Problem, problem_of
 from records import users
 from web.addresses import check_origin
 from web.entry import Field
+from web.language import gettext
 from web.rendering import PageRoute, page, see_other
 
 router = APIRouter(prefix="/account", route_class=PageRoute, include_in_schema=False)
@@ -36,7 +37,7 @@ OfOwnForm = Annotated[Presence, Depends(_of_own_form)]
 @router.get("")
 def account_page(presence: Present, engine: Database, done: str = "") -> Response:
     """Where one is signed in, and what can be changed."""
-    return _shown(presence, engine, done=DONE.get(done))
+    return _shown(presence, engine, done=DONE.get(done, ""))
 
 
 @router.post("/password")
@@ -48,7 +49,7 @@ def change_password(
         body = PasswordChange(current=current, new=new)
         own_account.change_password(body, presence, origin, engine)
     except (Problem, ValidationError) as refused:
-        return _shown(presence, engine, refused)
+        return _shown(presence, engine, refused, form="change")
     return see_other("/account?done=password")
 
 
@@ -75,7 +76,7 @@ def begin_second_factor(
         body = Enrolment(password=password)
         made = own_account.begin_second_factor(body, presence, origin, engine, Response())
     except (Problem, ValidationError) as refused:
-        return _shown(presence, engine, refused)
+        return _shown(presence, engine, refused, form="enrolment")
     return page("second_factor.html", caller=caller_of(presence.user), made=made, problem=None)
 
 
@@ -103,7 +104,7 @@ def remove_second_factor(
         body = Removal(password=password, code=code)
         own_account.remove_second_factor(body, presence, origin, engine)
     except (Problem, ValidationError) as refused:
-        return _shown(presence, engine, refused)
+        return _shown(presence, engine, refused, form="removal")
     return see_other("/account?done=removal")
 
 
@@ -112,16 +113,18 @@ def _shown(
     engine: Database,
     refused: Problem | ValidationError | None = None,
     *,
-    done: str | None = None,
+    form: str | None = None,
+    done: str = "",
 ) -> Response:
-    """The page, with why the last thing done on it was refused."""
+    """The page, with why the last thing done on it was refused, and in which form."""
     problem = _problem(refused) if refused else None
     return page(
         "account.html",
         status=problem.status if problem else 200,
         caller=caller_of(presence.user),
         problem=problem,
-        done=done,
+        done=gettext(done),
+        wrong=form,
         sessions=own_account.read_sessions(presence, engine),
         factor=own_account.read_second_factor(presence, engine),
         missing=presence.lacks_second_factor,

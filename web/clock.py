@@ -6,6 +6,7 @@ from datetime import date
 
 from records.tables import Case, Deadline
 from web import labels
+from web.language import gettext
 
 WHOLE = "SLA_TOTAL_"
 BREACH = "SLA_TOTAL_100"
@@ -41,13 +42,14 @@ def _told(
     case: Case, stopped: date | None, total: int, gone: int, warnings: tuple[int, ...]
 ) -> tuple[str, str]:
     if gone > total:
-        ended = f"，{_how(case)}" if stopped else ""
-        return f"已超出 {gone - total} 天{ended}", "late"
+        told = gettext("已超出 %(days)d 天，%(how)s") if stopped else gettext("已超出 %(days)d 天")
+        return told % {"days": gone - total, "how": _how(case)}, "late"
     if stopped:
-        return f"第 {gone} 天，{_how(case)}", "kept"
+        return gettext("第 %(day)d 天，%(how)s") % {"day": gone, "how": _how(case)}, "kept"
     tone = "soon" if warnings and gone >= warnings[-1] else "calm"
-    return f"已用 {gone} 天，还有 {total - gone} 天", tone
+    told = gettext("已用 %(gone)d 天，还有 %(left)d 天")
+    return told % {"gone": gone, "left": total - gone}, tone
 
 
 def _how(case: Case) -> str:
-    return labels.RESOLUTIONS.get(case.resolution or "", "已结案")
+    return gettext(labels.RESOLUTIONS.get(case.resolution or "", "已结案"))

@@ -62,7 +62,7 @@ def set_up(
         )
     now = datetime.now(UTC)
     user = check_password(engine, account.username, password, origin, now)
-    return _let_in(request, engine, user, origin, now, "/")
+    return _let_in(request, engine, user, origin, now, "/examples")
 
 
 @router.get("/sign-in")
@@ -188,7 +188,7 @@ def _code_form(onward: str, half: str, refused: Problem | None = None) -> Respon
 def _form(template: str, refused: Problem | None, **shown: Any) -> Response:
     """A form, with why what was typed was not enough, and how long to wait where that is why."""
     status = refused.status if refused else 200
-    answer = page(template, status=status, caller=None, refused=refused, **shown)
+    answer = page(template, status=status, caller=None, problem=refused, **shown)
     if refused and (pause := refused.headers().get("Retry-After")):
         answer.headers["Retry-After"] = pause
     return answer

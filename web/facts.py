@@ -1,14 +1,15 @@
 """The facts of an event that its line in the timeline shows."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from law.agency import POWER_TITLES, SpecialPower
 from law.completeness import item_name
-from law.money import group_yuan, parse_yuan
+from law.money import parse_yuan
 from templates.catalogue import CATALOGUE
 from web import labels
+from web.language import gettext
 from web.words import day, yuan
 
 _TRACKS = {
@@ -205,15 +206,20 @@ Told = Callable[[Any], str]
 
 
 def _of(names: Mapping[str, str]) -> Told:
-    return lambda value: names.get(value, str(value))
+    return lambda value: gettext(names.get(value, str(value)))
 
 
 def _each(names: Mapping[str, str]) -> Told:
-    return lambda values: "、".join(names.get(value, str(value)) for value in values)
+    return lambda values: _listed(names.get(value, str(value)) for value in values)
+
+
+def _listed(texts: Iterable[str]) -> str:
+    """Texts of ours in the reader's language, one after the other."""
+    return gettext("、").join(map(gettext, texts))
 
 
 def _money(value: Any) -> str:
-    return yuan(value) if isinstance(value, int) else f"{group_yuan(parse_yuan(value))} 元"
+    return yuan(value if isinstance(value, int) else parse_yuan(value))
 
 
 def _day(value: Any) -> str:
@@ -221,40 +227,43 @@ def _day(value: Any) -> str:
 
 
 def _yes(value: Any) -> str:
-    return "是" if value else "否"
+    return gettext("是") if value else gettext("否")
 
 
 def _papers(value: Any) -> str:
     kinds: list[str] = value
-    return "、".join(CATALOGUE[kind].title for kind in kinds if kind in CATALOGUE)
+    return _listed(CATALOGUE[kind].title for kind in kinds if kind in CATALOGUE)
 
 
 def _agency(value: Any) -> str:
-    powers = "、".join(POWER_TITLES[SpecialPower(power)] for power in value["powers"])
-    return f"特别授权（{powers}）" if powers else "一般授权"
+    powers = _listed(POWER_TITLES[SpecialPower(power)] for power in value["powers"])
+    if not powers:
+        return gettext("一般授权")
+    return gettext("特别授权（%(powers)s）") % {"powers": powers}
 
 
 def _supplement(value: Any) -> str:
     items: list[str] = value
-    return "、".join(_ITEMS.get(each, each) for each in items)
+    return _listed(_ITEMS.get(each, each) for each in items)
 
 
 def _attested(value: Any) -> str:
-    return _ATTESTATIONS[value["kind"]]
+    return gettext(_ATTESTATIONS[value["kind"]])
 
 
 def _items(value: Any) -> str:
-    return "、".join(item_name(key) or key for key in value)
+    return _listed(item_name(key) or key for key in value)
 
 
 def _settlement(value: Any) -> str:
-    return f"{_money(value['total'])}，分 {len(value['instalments'])} 期"
+    told = {"total": _money(value["total"]), "count": len(value["instalments"])}
+    return gettext("%(total)s，分 %(count)s 期") % told
 
 
 def _heads(sums: Mapping[str, int]) -> str:
     """A sum by its heads, those of nothing left out."""
-    shown = [f"{_HEADS[head]} {_money(fen)}" for head, fen in sums.items() if fen]
-    return "、".join(shown) or "无"
+    shown = [f"{gettext(_HEADS[head])} {_money(fen)}" for head, fen in sums.items() if fen]
+    return gettext("、").join(shown) or gettext("无")
 
 
 _SHOWN: dict[str, tuple[str, Told]] = {
@@ -347,7 +356,7 @@ _SHOWN: dict[str, tuple[str, Told]] = {
     "confirms": ("确认", _yes),
     "rule": ("规则", _of(_RULES)),
     "crossed": ("报价相合", _yes),
-    "alerts": ("提醒", lambda codes: "、".join(labels.term(code) for code in codes)),
+    "alerts": ("提醒", lambda codes: _listed(labels.term(code) for code in codes)),
     "follows": ("后续", _of(_FOLLOWS)),
     "property": ("财产", _of(_PROPERTIES)),
     "grounds": ("事由", _each(_AWARD_GROUNDS)),
@@ -390,9 +399,13 @@ def told(facts: Mapping[str, Any], people: Mapping[str, str]) -> list[tuple[str,
     """
     repeated = {again for name, again in _REPEATED.items() if name in facts}
     shown = {key: value for key, value in facts.items() if value not in (None, [])}
-    named = [(name, _names(shown[key], people)) for key, name in _PEOPLE.items() if shown.get(key)]
+    named = [
+        (gettext(name), _names(shown[key], people))
+        for key, name in _PEOPLE.items()
+        if shown.get(key)
+    ]
     return named + [
-        (name, tell(shown[key]))
+        (gettext(name), tell(shown[key]))
         for key, (name, tell) in _SHOWN.items()
         if key in shown and key not in repeated
     ]
@@ -409,4 +422,4 @@ def choice(name: str, code: str) -> str:
 
 def _names(value: Any, people: Mapping[str, str]) -> str:
     ids: list[str] = [value] if isinstance(value, str) else value
-    return "、".join(people.get(ident, ident) for ident in ids)
+    return gettext("、").join(people.get(ident, ident) for ident in ids)

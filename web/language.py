@@ -1,4 +1,4 @@
-"""The language of a page: Chinese as it is written, English by the catalogue beside it."""
+"""The language of a page: Chinese as it is written, English by the catalogues beside it."""
 
 from contextvars import ContextVar
 from functools import cache
@@ -10,7 +10,7 @@ from fastapi import Request
 
 CHINESE, ENGLISH = "zh-CN", "en"
 COOKIE = "language"
-CATALOGUE = Path(__file__).parent / "locale" / "en.po"
+CATALOGUES = sorted((Path(__file__).parent / "locale").glob("*en.po"))
 
 _language: ContextVar[str] = ContextVar("language", default=CHINESE)
 _place: ContextVar[str] = ContextVar("place", default="/")
@@ -35,7 +35,7 @@ def place() -> str:
 
 
 def gettext(text: str) -> str:
-    """A text of ours in the reader's language; Chinese where the catalogue lacks it."""
+    """A text of ours in the reader's language; Chinese where the catalogues lack it."""
     return _english().get(text, text) if language() == ENGLISH else text
 
 
@@ -51,6 +51,9 @@ def of(chinese: str, english: str) -> str:
 
 @cache
 def _english() -> dict[str, str]:
-    with CATALOGUE.open("rb") as file:
-        messages: Any = read_po(file)
-    return {message.id: message.string for message in messages if message.id and message.string}
+    english: dict[str, str] = {}
+    for catalogue in CATALOGUES:
+        with catalogue.open("rb") as file:
+            messages: Any = read_po(file)
+        english |= {each.id: each.string for each in messages if each.id and each.string}
+    return english

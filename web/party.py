@@ -30,6 +30,7 @@ from records.engine import reading, transaction
 from records.signing_rounds import OPEN
 from records.tables import Paper, Party
 from web.addresses import OwnForm
+from web.language import gettext
 from web.rendering import PageRoute, page, see_other
 from workflows.messages.mediation import AnswerInvitation
 from workflows.messages.steps import STEPS
@@ -102,7 +103,8 @@ async def answer_invitation(
     """The party consents to mediation, or refuses it (人民调解法 17)."""
     _check(caller, Scope.CASES_WRITE)
     if consents not in ("yes", "no"):
-        return _party(caller, engine, Problem("invalid_body", "请选择同意或者不同意"))
+        refused = Problem("invalid_body", "请选择同意或者不同意", field="consents")
+        return _party(caller, engine, refused)
     path: CommandPath = request.app.state.commands
     wish = Wish(caller.case_no or "", ANSWER, AnswerInvitation(consents=consents == "yes"))
     try:
@@ -155,7 +157,7 @@ def _entry(
         caller=None,
         token=token,
         entry=view,
-        purpose=PURPOSES[view.purpose],
+        purpose=gettext(PURPOSES[view.purpose]),
         problem=refused,
     )
 

@@ -17,7 +17,8 @@ from api.problems import Problem, problem_of
 from notices.transports.transports import Transports
 from records import outbox
 from records.engine import reading
-from web import labels, language, words
+from web import labels, language, refusals, words
+from web.explanations import EXPLANATIONS
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -62,10 +63,25 @@ def _is_test() -> bool:
     return transports.reach == "test"
 
 
-_environment.filters.update(day=words.day, moment=words.moment, yuan=words.yuan)
+_environment.filters.update(
+    day=words.day,
+    moment=words.moment,
+    yuan=words.yuan,
+    # For texts that are not written in a template: unlike ``_`` it leaves them to be escaped.
+    translated=language.gettext,
+    title_of=refusals.title,
+    reason=refusals.reason,
+    concerns=refusals.concerns,
+)
 
 
-_GLOBALS = {"labels": labels, "language": language, "unread": _unread, "is_test": _is_test}
+_GLOBALS = {
+    "explanations": EXPLANATIONS,
+    "labels": labels,
+    "language": language,
+    "unread": _unread,
+    "is_test": _is_test,
+}
 """What every template can ask for."""
 
 

@@ -5,7 +5,17 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from api.policy import BUREAU, CONCERNED, EVERYBODY, OFFICIALS, SUPERVISOR, SYSTEM, Relation, Rule
+from api.policy import (
+    ADMIN,
+    BUREAU,
+    CONCERNED,
+    EVERYBODY,
+    OFFICIALS,
+    SUPERVISOR,
+    SYSTEM,
+    Relation,
+    Rule,
+)
 from web import (
     account,
     bulk,
@@ -13,6 +23,7 @@ from web import (
     case_pages,
     cases,
     entry,
+    examples,
     inbox,
     intake,
     language_choice,
@@ -26,7 +37,6 @@ from web import (
     steps,
     worklist,
 )
-from workflows.messages.steps import BUREAU
 
 STATIC = Path(__file__).parent / "static"
 
@@ -48,6 +58,9 @@ PAGES = {
     "inbox_page": Rule(Relation.OWN, EVERYBODY),
     "read_notice_here": Rule(Relation.SELF),
     **dict.fromkeys(("front", "worklist_page"), Rule(Relation.OWN, EVERYBODY)),
+    **dict.fromkeys(
+        ("examples_page", "file_examples", "end_examples"), Rule(Relation.OWN, BUREAU | ADMIN)
+    ),
     "case_page": Rule(Relation.CASE, CONCERNED),
     **dict.fromkeys(("step_page", "take_step"), Rule(Relation.CASE, OFFICIALS)),
     **dict.fromkeys(("write_note", "strike_own_note"), Rule(Relation.CASE, OFFICIALS)),
@@ -92,4 +105,5 @@ def install(app: FastAPI) -> None:
     app.include_router(reference.router)
     app.include_router(ops.router)
     app.include_router(reports.router)
+    app.include_router(examples.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -37,7 +37,7 @@ class TestTheFirstRun:
     def test_makes_an_administrator_who_is_signed_in(self, engine: Engine) -> None:
         client = visitor(engine)
         made = client.post("/setup", data=FIRST, headers=OWN_FORM)
-        assert (made.status_code, made.headers["Location"]) == (303, "/")
+        assert (made.status_code, made.headers["Location"]) == (303, "/examples")
         assert client.get("/api/v1/me").json()["role"] == "admin"
 
     def test_is_over_once_there_is_an_account(self, engine: Engine) -> None:

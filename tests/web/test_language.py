@@ -1,7 +1,10 @@
 """Pages in Chinese and, one press away, in English."""
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel.messages.extract import extract_from_dir
@@ -10,11 +13,21 @@ from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
 import web
+from api.description import TAGS
+from api.party_entry import PURPOSES
+from law.agency import POWER_TITLES
+from law.debt_types import debt_types
+from law.set_terms import set_terms
+from law.terms import register
 from records.tables import User
+from templates.catalogue import CATALOGUE as PAPERS
 from tests.api.small_app import account
 from tests.web.pages import OWN_FORM, visitor
-from web.language import CATALOGUE
+from web import facts, labels, language
+from web.labels import simulation
+from web.language import CATALOGUES
 from workflows.messages.common import Role
+from workflows.messages.steps import STEPS
 
 PAGES = Path(web.__file__).parent
 WRITTEN = {
@@ -26,8 +39,12 @@ WRITTEN = {
     )
     if isinstance(message, str)
 }
-with CATALOGUE.open("rb") as file:
-    TRANSLATED = {message.id: message.string for message in read_po(file) if message.id}
+TRANSLATED = {
+    message.id: message.string
+    for catalogue in CATALOGUES
+    for message in read_po(catalogue.open("rb"))
+    if message.id
+}
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
 
@@ -37,15 +54,63 @@ def clerk(engine: Engine) -> User:
     return account(engine, "wang", Role.CLERK, name="王敏")
 
 
+@pytest.fixture
+def english() -> Iterator[None]:
+    """The reader has chosen English."""
+    token = language._language.set(language.ENGLISH)
+    yield
+    language._language.reset(token)
+
+
 def test_every_text_of_the_pages_has_its_english() -> None:
     assert {text for text in WRITTEN if not TRANSLATED.get(text)} == set()
 
 
-@pytest.mark.parametrize("text", TRANSLATED)
-def test_the_english_holds_what_the_chinese_holds_and_no_chinese(text: str) -> None:
-    english = TRANSLATED[text]
-    assert set(PLACEHOLDER.findall(english)) == set(PLACEHOLDER.findall(text))
-    assert not CHINESE.search(english)
+def _texts(of: Any) -> Iterator[str]:
+    """Every Chinese text in the tables of a module."""
+    tables = [table for table in vars(of).values() if isinstance(table, dict)]
+    for value in chain.from_iterable(table.values() for table in tables):
+        text = value[0] if isinstance(value, tuple) else value
+        if isinstance(text, str) and CHINESE.search(text):
+            yield text
+
+
+NAMES = {
+    "labels": _texts(labels),
+    "facts": _texts(facts),
+    "figures": _texts(simulation),
+    "steps": (step.title for step in STEPS.values()),
+    "debts": (debt.title for debt in debt_types().values()),
+    "terms": (term.name for term in (register() | set_terms()).values()),
+    "papers": (kind.title for kind in PAPERS.values()),
+    "powers": POWER_TITLES.values(),
+    "subjects": TAGS.values(),
+    "purposes": PURPOSES.values(),
+}
+
+
+@pytest.mark.parametrize("names", NAMES.values(), ids=NAMES)
+def test_everything_has_its_english_name(names: Iterable[str]) -> None:
+    texts = set(names)
+    assert texts
+    assert {text for text in texts if not TRANSLATED.get(text)} == set()
+
+
+def test_a_name_is_made_up_of_names_in_english(english: None) -> None:
+    assert labels.term("SLA_MEDIATION_80") == "80% of the time used: Mediation"
+    assert labels.term("INSTALMENT_2") == "Instalment (no. 2)"
+    told = facts.told({"missing": ["application"], "agency": {"powers": ["settle"]}}, {})
+    assert ("Through an agent", "special authority (settle)") in told
+
+
+def test_the_english_holds_what_the_chinese_holds_and_no_chinese() -> None:
+    wrong = {
+        text: english
+        for text, english in TRANSLATED.items()
+        if set(PLACEHOLDER.findall(english)) != set(PLACEHOLDER.findall(text))
+        or CHINESE.search(english)
+    }
+    assert wrong == {}
 
 
 def test_english_is_one_press_away_and_one_stays_where_one_was(engine: Engine, clerk: User) -> None:

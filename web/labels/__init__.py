@@ -1,7 +1,7 @@
-"""What codes are called on pages, in Chinese."""
+"""What codes are called on pages: the tables in Chinese, the functions in the reader's language."""
 
 from law.debt_types import debt_types
-from notices.term_names import term_name
+from notices.term_names import numbered_term
 from web.labels import (
     arbitration,
     challenge,
@@ -13,6 +13,7 @@ from web.labels import (
     mediation,
     performance,
 )
+from web.language import gettext
 from workflows.messages.steps import STEPS
 
 STAGES = {
@@ -129,30 +130,36 @@ _SERVICE_STAGES = {"total": "全程", **STAGES}
 
 def stage(code: str) -> str:
     """A stage of a case."""
-    return STAGES.get(code, code)
+    return gettext(STAGES.get(code, code))
 
 
 def event(kind: str) -> str:
     """A kind of event; one that has no label yet shows its code."""
-    return EVENTS.get(kind, kind)
+    return gettext(EVENTS.get(kind, kind))
 
 
 def step(name: str) -> str:
     """A step of the register."""
-    return STEPS[name].title if name in STEPS else name
+    return gettext(STEPS[name].title) if name in STEPS else name
 
 
 def debt_type(key: str) -> str:
     """A debt type of the catalogue."""
-    return debt_types()[key].title if key in debt_types() else key
+    return gettext(debt_types()[key].title) if key in debt_types() else key
 
 
 def term(code: str) -> str:
     """A term: of the law, of a court, of a schedule, or of the service promise."""
-    return _service_term(code) if code.startswith("SLA_") else term_name(code) or code
+    if code.startswith("SLA_"):
+        return _service_term(code)
+    called, number = numbered_term(code)
+    if number and called:
+        return gettext("%(term)s（第%(number)s笔）") % {"term": gettext(called), "number": number}
+    return gettext(called or code)
 
 
 def _service_term(code: str) -> str:
     name, _, mark = code.removeprefix("SLA_").lower().rpartition("_")
-    part = _SERVICE_STAGES.get(name, name)
-    return f"{part}期限" if mark == "100" else f"{part}期限已用 {mark}%"
+    part = gettext(_SERVICE_STAGES.get(name, name))
+    told = gettext("%(part)s期限") if mark == "100" else gettext("%(part)s期限已用 %(mark)s%%")
+    return told % {"part": part, "mark": mark}

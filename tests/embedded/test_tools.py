@@ -1,6 +1,6 @@
 import pytest
 
-from embedded import debian, fonts, libreoffice, poppler
+from embedded import chromium, debian, fonts, libreoffice, poppler
 from embedded.parts import MissingError, NotFoundError
 from tests.embedded.conftest import MakeProgram
 
@@ -47,6 +47,19 @@ def test_poppler_tells_its_version(make_program: MakeProgram, bare_environ: dict
     make_program("bin/pdftotext", 'echo "pdftotext version 24.02.0" >&2')
 
     assert poppler.find(build=False, environ=bare_environ).version == "24.02.0"
+
+
+def test_chromium_is_found_by_any_of_its_names(
+    make_program: MakeProgram, bare_environ: dict[str, str]
+):
+    make_program("bin/google-chrome", 'echo "Google Chrome 152.0.7444.59 "')
+
+    assert chromium.find(build=False, environ=bare_environ).version == "152.0.7444.59"
+
+
+def test_without_chromium_the_message_says_how_to_install_it(bare_environ: dict[str, str]):
+    with pytest.raises(NotFoundError, match="apt-get install chromium"):
+        chromium.find(build=False, environ=bare_environ)
 
 
 def test_who_may_not_install_is_told_the_command(monkeypatch: pytest.MonkeyPatch):
