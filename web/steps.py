@@ -15,7 +15,7 @@ from api.caller import Caller, Database, SignedIn
 from api.cases import VisibleCase
 from api.open_steps import StepView, Whose, read_steps
 from api.problems import Problem
-from api.scans import LARGEST, media_type_of
+from api.request_bodies import LARGER
 from law.civil_time import civil_date
 from records.engine import reading
 from records.parties import parties_of
@@ -39,6 +39,8 @@ from workflows.messages.steps.standing import STANDING_STEPS
 from workflows.messages.steps.transfer import TRANSFER_STEPS
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
+
+LARGEST = LARGER["upload_evidence"]
 
 _COUNTER = ("for_party", "attestation", "by_agent")
 """What is asked for only where a clerk records the act of a party."""
@@ -264,13 +266,12 @@ async def _attach_sheet(request: Request, case: Case, sent: FormData, body: dict
     if not isinstance(sheet, UploadFile) or not sheet.size or "for_party" not in body:
         return
     content = await sheet.read()
-    try:
-        media_type_of(content)
-    except Problem as problem:
-        raise Problem(problem.code, problem.detail, field="attestation.sha256") from None
     label = {"name": "当事人签名件", "for_party": body["for_party"]}
     path = f"/api/v1/cases/{case.case_no}/evidence/files"
-    receipt = await ask(request, "POST", path, query=label, content=content)
+    try:
+        receipt = await ask(request, "POST", path, query=label, content=content)
+    except Problem as problem:
+        raise Problem(problem.code, problem.detail, field="attestation.sha256") from None
     body.setdefault("attestation", {})["sha256"] = receipt["receipt"]["sha256"]
 
 
