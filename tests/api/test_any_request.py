@@ -55,6 +55,7 @@ async def address(here: Town) -> AsyncIterator[str]:
         await serving
 
 
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("role", ROLES)
 async def test_any_request_is_answered_as_described(
     address: str, here: Town, cases: Cases, role: str
