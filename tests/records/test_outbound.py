@@ -192,6 +192,15 @@ class TestWhatWaits:
             due = outbox.claim(session, NOW + timedelta(days=1), room=9)
         assert [each.id for each in due] == waiting[1:]
 
+    def test_what_was_put_off_goes_on_after_a_stop_that_was_no_restore(
+        self, home: Home, waiting: list[str]
+    ) -> None:
+        home.sends(waiting[0])
+        with transaction(home.engine) as session:
+            home.outbound.stop(session, "ops", "演练", NOW)
+        assert home.resumes() == (0, 0)
+        assert self.states(home, waiting) == [("pending", None), ("pending", None)]
+
     def test_what_was_written_before_an_instant_can_be_discarded(
         self, home: Home, waiting: list[str]
     ) -> None:
