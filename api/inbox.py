@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from api.caller import Caller, Database, SignedIn
 from api.engagement import opened
+from api.outbox import MessageId
 from api.problems import Problem
 from records import outbox
 from records.cursors import BadCursor
@@ -67,7 +68,7 @@ def read_inbox(
     "/notices/{message_id}/read", operation_id="mark_notice_read", summary="标记通知为已读"
 )
 async def mark_notice_read(
-    request: Request, message_id: str, caller: SignedIn, engine: Database
+    request: Request, message_id: MessageId, caller: SignedIn, engine: Database
 ) -> InboxNotice:
     """A notice has been read; that a party has read its own goes on record, once."""
     with transaction(engine) as session:

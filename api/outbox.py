@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from api.caller import Caller, Database, SignedIn
 from api.problems import Problem
+from law.intake.fields import Line
 from records import outbox
 from records.cursors import BadCursor
 from records.engine import reading, transaction
@@ -19,7 +20,7 @@ from records.outbox_tables import OutboxMessage
 router = APIRouter(prefix="/api/v1", tags=["outbound"])
 
 MessageId = Annotated[str, Path(pattern=r"^ntf_[0-9a-f]{32}$")]
-Reason = Annotated[str, Field(min_length=2, max_length=500, description="理由，记入操作记录")]
+Reason = Annotated[Line, Field(min_length=2, description="理由，记入操作记录")]
 
 
 class BecauseOf(BaseModel):
@@ -68,7 +69,7 @@ def read_outbox(
     engine: Database,
     state: Annotated[list[State] | None, Query()] = None,
     channel: Literal["sms", "email"] | None = None,
-    case_no: Annotated[str | None, Query(max_length=40)] = None,
+    case_no: Annotated[str | None, Query(pattern=r"^JF[0-9-]{1,40}$")] = None,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
     cursor: Annotated[str | None, Query(max_length=500)] = None,
 ) -> Messages:

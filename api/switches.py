@@ -1,10 +1,10 @@
 """The switches of who runs the system: over all that goes out, and over who is let in."""
 
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Request
-from pydantic import AwareDatetime, BaseModel, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, Field
 from sqlmodel import Session
 
 from api.caller import Database, SignedIn
@@ -16,6 +16,16 @@ from records.outbound import Outbound
 from records.outbox_tables import Maintenance
 
 router = APIRouter(prefix="/api/v1", tags=["outbound"])
+
+
+def _of_our_time(instant: datetime) -> datetime:
+    if not _FIRST_YEAR <= instant.year <= _LAST_YEAR:
+        raise ValueError("时间超出范围")
+    return instant
+
+
+_FIRST_YEAR, _LAST_YEAR = 2000, 9000
+Moment = Annotated[AwareDatetime, AfterValidator(_of_our_time)]
 
 
 class OutboundView(BaseModel):
@@ -38,9 +48,7 @@ class OutboundView(BaseModel):
 class Resumption(BecauseOf):
     """Why everything goes on, and what of that which waits is never to be sent."""
 
-    discard_before: AwareDatetime | None = Field(
-        None, description="此前写成、尚未发送的短信和邮件作废"
-    )
+    discard_before: Moment | None = Field(None, description="此前写成、尚未发送的短信和邮件作废")
 
 
 class Resumed(OutboundView):
@@ -53,7 +61,7 @@ class Resumed(OutboundView):
 class MaintenanceBegun(BecauseOf):
     """Why everybody is kept out, and until when that is expected to last."""
 
-    until: AwareDatetime | None = Field(None, description="预计恢复的时间")
+    until: Moment | None = Field(None, description="预计恢复的时间")
 
 
 class MaintenanceView(BaseModel):

@@ -5,6 +5,7 @@ new, and the log says which.
 """
 
 import logging
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
@@ -26,6 +27,8 @@ logger = logging.getLogger(__name__)
 
 ROLES = frozenset({"clerk", "supervisor", "mediator", "arbitrator", "ops"})
 """The recipients that stand for whoever is on duty; every other one is a party or an account."""
+_TAKES_TEXTS = re.compile(r"1[3-9][0-9]{9}$|\+")
+"""Mobile numbers, and those abroad; a landline is none."""
 _REACHED_BY = {NoticeChannel.SMS: "phone", NoticeChannel.EMAIL: "email"}
 
 
@@ -93,8 +96,16 @@ def _said(kind: NoticeKind | None, case: Case, event: Event) -> tuple[NoticeKind
 
 def _reaching(party: Party, order: Sequence[NoticeChannel]) -> list[tuple[NoticeChannel, str]]:
     """The channels by which a party is reached, in their order, each with its address."""
-    found = ((channel, party.details.get(_REACHED_BY[channel])) for channel in order)
-    return [(channel, address) for channel, address in found if address]
+    found = [
+        (channel, address)
+        for channel in order
+        if (address := party.details.get(_REACHED_BY[channel]))
+    ]
+    return [
+        (channel, address)
+        for channel, address in found
+        if channel is not NoticeChannel.SMS or _TAKES_TEXTS.match(address)
+    ]
 
 
 def _messages(

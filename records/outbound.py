@@ -128,13 +128,14 @@ class Outbound:
     ) -> Resumed:
         """Let everything go on; from now on the database belongs to this home as it is.
 
-        What the home remembers to have sent is not sent again by itself, and what was written
-        before ``discard_before`` is never sent.
+        After a restore what the home remembers to have sent is not sent again by itself. What was
+        written before ``discard_before`` is never sent.
         """
         switch = session.get_one(OutboundSwitch, _THE_ROW, with_for_update=True)
         sent = 0
         if self._installation is not None:
-            sent = outbox.know_sent(session, self._installation.noted())
+            if self._restored(switch):
+                sent = outbox.know_sent(session, self._installation.noted())
             switch.mark = self._installation.mark()
             switch.count = max(switch.count, self._installation.count())
         discarded = outbox.discard_written_before(session, discard_before) if discard_before else 0

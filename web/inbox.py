@@ -2,10 +2,11 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 
 from api.caller import Caller, Database, Present, SignedIn, caller_of
 from api.inbox import mark_notice_read, read_inbox
+from api.outbox import MessageId
 from api.problems import Problem
 from web.addresses import check_origin
 from web.rendering import PageRoute, page, see_other
@@ -39,7 +40,7 @@ def inbox_page(
 @router.post("/{message_id}/read")
 async def read_notice_here(
     request: Request,
-    message_id: Annotated[str, Path(max_length=40)],
+    message_id: MessageId,
     caller: Annotated[Caller, Depends(_of_own_form)],
     engine: Database,
 ) -> Response:

@@ -111,6 +111,14 @@ class TestWriting:
         assert states(engine) == {"page": "shown", "sms": "pending", "email": "standby"}
         assert messages(engine, "c1").keys() == {"page"}
 
+    def test_a_landline_takes_no_texts(self, engine: Engine, case: Case) -> None:
+        with transaction(engine) as session:
+            party = session.get_one(Party, (CASE, "r1"))
+            party.details = party.details | {"phone": "0510-88881234"}
+            session.add(party)
+        tell(engine, ("r1", "offer_made"))
+        assert states(engine) == {"page": "shown", "email": "pending"}
+
     def test_the_order_of_channels_can_be_another(self, engine: Engine, case: Case) -> None:
         order = (NoticeChannel.EMAIL, NoticeChannel.SMS)
         tell(engine, ("r1", "offer_made"), order=order)

@@ -10,13 +10,13 @@ from sqlalchemy import Engine
 from sqlmodel import select
 
 from notices.writing import enqueue
-from records import outbox, schema
+from records import ledger, outbox, schema
 from records.engine import connect, reading, transaction
 from records.installation import Installation
 from records.outbound import Outbound, OutboundStopped, SwitchState
 from records.outbox_tables import OperatorAction, OutboxMessage
 from records.tables import Party
-from tests.api.small_app import a_case, happened
+from tests.api.small_app import a_case, event_of
 
 NOW = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
 
@@ -165,9 +165,10 @@ class TestWhatWaits:
             party = session.get_one(Party, (case.case_no, "r1"))
             party.details = {"name": "李乙", "phone": "13800000201"}
             for hour in range(2):
-                event = happened(session, case, "offer_made")
+                event = event_of(case, "offer_made")
                 event.recorded_at = NOW + timedelta(hours=hour)
-                enqueue(session, case, event, [("r1", "offer_made")])
+                told = [("r1", "offer_made")]
+                enqueue(session, case, ledger.append(session, case, event), told)
         with reading(home.engine) as session:
             query = select(OutboxMessage).where(OutboxMessage.channel == "sms")
             found = session.exec(query.order_by(OutboxMessage.created_at)).all()
@@ -191,6 +192,15 @@ class TestWhatWaits:
         with transaction(home.engine) as session:
             due = outbox.claim(session, NOW + timedelta(days=1), room=9)
         assert [each.id for each in due] == waiting[1:]
+
+    def test_what_was_put_off_goes_on_after_a_stop_that_was_no_restore(
+        self, home: Home, waiting: list[str]
+    ) -> None:
+        home.sends(waiting[0])
+        with transaction(home.engine) as session:
+            home.outbound.stop(session, "ops", "演练", NOW)
+        assert home.resumes() == (0, 0)
+        assert self.states(home, waiting) == [("pending", None), ("pending", None)]
 
     def test_what_was_written_before_an_instant_can_be_discarded(
         self, home: Home, waiting: list[str]
