@@ -35,9 +35,7 @@ MARK = "【示例】"
 @cache
 def documents() -> Sequence[dict[str, Any]]:
     """The intake documents of the examples; none where they are not installed."""
-    return [
-        json.loads(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.json"))
-    ]
+    return [json.loads(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.json"))]
 
 
 @router.get("")
