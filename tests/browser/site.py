@@ -68,8 +68,7 @@ class Site:
         """A browser in which a party has come in by its link and the code on its telephone."""
         page = await (await self.visitor(width, **how)).new_page()
         await page.goto(link)
-        await page.click("#code button")
-        await page.fill("#digits", self.code(phone))
+        await page.fill("#digits", await self.code_asked_for(page, phone))
         await page.click('form[action$="/session"] button')
         await page.wait_for_url("**/party")
         return page
@@ -79,6 +78,12 @@ class Site:
         body = {"party_id": party_id, "purpose": purpose, "uses": 20} | more
         told = await self.bureau.clerk.send("POST", f"/cases/{case.case_no}/entry-links", body)
         return urlsplit(told["link"]).path
+
+    async def code_asked_for(self, page: Page, phone: str) -> str:
+        """The code that a telephone is sent when it is asked for on a page."""
+        async with page.expect_navigation():
+            await page.click("#code button")
+        return self.code(phone)
 
     def code(self, phone: str) -> str:
         """The code in the last message to a telephone."""
