@@ -91,6 +91,7 @@ def described() -> FastAPI:
     idempotency.install(app)
     app.add_middleware(BoundedBodies)
     problems.install(app)
+    app.state.rate_limits = None
     resources = (
         sign_in,
         own_account,
