@@ -43,11 +43,14 @@ class SmsSettings(BaseModel):
     @field_validator("secret")
     @classmethod
     def _signs(cls, secret: SecretStr) -> SecretStr:
+        written = secret.get_secret_value()
         try:
-            Signer(secret.get_secret_value())
-        except Exception:
-            raise ValueError("secret 须为 whsec_ 开头的密钥") from None
-        return secret
+            Signer(written)
+            if written.startswith("whsec_"):
+                return secret
+        except (ValueError, RuntimeError):
+            pass
+        raise ValueError("secret 须为 whsec_ 开头的密钥")
 
 
 class SmsGateway:
