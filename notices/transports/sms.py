@@ -4,6 +4,7 @@ The message is signed as the Standard Webhooks specification says, over its id, 
 body. A gateway takes it by answering 2xx; each id it takes once.
 """
 
+import base64
 import json
 from datetime import UTC, datetime
 
@@ -14,6 +15,8 @@ from standardwebhooks import Webhook as Signer
 from notices.transports.transport import Outgoing, Result
 from records.outbox import Outcome
 
+_SHORTEST = 24
+"""Bytes of a secret, as the specification asks for."""
 _NOT_TAKEN = frozenset({408, 425, 429, 503})
 """Statuses by which a gateway says that it has not taken the message, and may be asked again."""
 
@@ -43,10 +46,13 @@ class SmsSettings(BaseModel):
     @field_validator("secret")
     @classmethod
     def _signs(cls, secret: SecretStr) -> SecretStr:
+        prefix, _, key = secret.get_secret_value().partition("_")
         try:
-            Signer(secret.get_secret_value())
-        except Exception:
-            raise ValueError("secret 须为 whsec_ 开头的密钥") from None
+            usable = prefix == "whsec" and len(base64.b64decode(key, validate=True)) >= _SHORTEST
+        except ValueError:
+            usable = False
+        if not usable:
+            raise ValueError("secret 须为 whsec_ 开头的密钥，至少 24 字节")
         return secret
 
 

@@ -354,11 +354,12 @@ class TestATestInstallation:
     async def test_it_says_so_on_every_page_and_to_whoever_watches_it(
         self, http: httpx.AsyncClient, fenced: None
     ) -> None:
-        assert "测试环境" in (await http.get("/sign-in")).text
+        assert "测试环境" in (await http.get("/setup")).text
         assert (await http.get("/healthz")).json()["reach"] == "test"
 
     async def test_a_real_one_does_not(self, http: httpx.AsyncClient) -> None:
-        assert "测试环境" not in (await http.get("/sign-in")).text
+        page = await http.get("/setup")
+        assert (page.status_code, "测试环境" in page.text) == (200, False)
         assert (await http.get("/healthz")).json() == {"status": "ok", "reach": "everybody"}
 
     async def test_its_webhooks_go_to_listed_hosts_alone(self) -> None:

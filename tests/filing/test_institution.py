@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Generator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import pytest_asyncio
@@ -11,6 +11,8 @@ from api.commands import CommandPath
 from api.relay import Relay
 from embedded.simulation.people import Bureau, SimulatedCase, next_morning
 from embedded.simulation.town import TASK_QUEUE, Town, town
+from records.engine import transaction
+from records.outbound import Outbound
 from tests.conftest import Cases
 from tests.filing.reading import packages, until
 from tests.institution.process import Institution
@@ -121,3 +123,20 @@ async def test_a_court_out_of_reach_is_reported_and_gets_its_package_once(
     await acknowledged(case)
     assert len(institution.receipts) == before + 1
     assert (await kinds(case)).count("filing_undelivered") == 1
+
+
+async def test_while_nothing_may_leave_the_system_no_package_does(
+    cases: Cases, here: Town, institution: Institution
+) -> None:
+    before = len(institution.receipts)
+    with transaction(here.engine) as session:
+        Outbound().stop(session, "ops", "演练", datetime.now(UTC))
+    case = await suit_filed(cases)
+    await case.on("2026-03-04")
+    await until(case, "filing_undelivered")
+    assert len(institution.receipts) == before
+    with transaction(here.engine) as session:
+        Outbound().resume(session, "ops", "演练结束", datetime.now(UTC))
+    await case.on("2026-03-05")
+    await acknowledged(case)
+    assert len(institution.receipts) == before + 1
