@@ -13,11 +13,13 @@ from fastapi import Depends, FastAPI, Request
 from fastapi.routing import APIRoute, iter_route_contexts
 
 from api.caller import (
+    SAFE_METHODS,
     Caller,
     database,
     present,
     present_in_browser,
     seen_case,
+    sending_form,
     signed_in,
 )
 from api.problems import Problem
@@ -187,7 +189,8 @@ def authorised(request: Request) -> None:
         find = present if route.include_in_schema else present_in_browser
         request.state.presence = find(request, engine)
         return
-    caller = signed_in(request, engine)
+    is_form = not route.include_in_schema and request.method not in SAFE_METHODS
+    caller = (sending_form if is_form else signed_in)(request, engine)
     if caller.role not in rule.roles:
         raise Problem("forbidden")
     request.state.caller = caller

@@ -36,7 +36,7 @@ def reports_page(request: Request, caller: SignedIn, engine: Database, kept: Kep
         "reports.html",
         status=wrong.status if wrong else 200,
         caller=caller,
-        asked=filled,
+        asked=dict.fromkeys(ReportAsked.model_fields) | filled,
         report=report,
         wrong=wrong,
         listed=LISTED,
