@@ -23,7 +23,7 @@ COOKIE = "jiefen_session"
 PARTY_COOKIE = "jiefen_party"
 """The session of a party that came by a link: in a browser beside any account's."""
 
-_SAFE_METHODS = ("GET", "HEAD")
+SAFE_METHODS = ("GET", "HEAD")
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def present(request: Request, engine: Engine) -> Presence:
     """
     token = _bearer(request)
     if not token:
-        if request.method in _SAFE_METHODS:
+        if request.method in SAFE_METHODS:
             return present_in_browser(request, engine)
         raise Problem("unauthenticated")
     if token.startswith((api_keys.PREFIX, entry_links.PREFIX)):
@@ -146,26 +146,28 @@ def signed_in(request: Request, engine: Engine) -> Caller:
     return caller
 
 
-def _caller(request: Request, engine: Engine) -> Caller:
-    token = _bearer(request)
-    if token.startswith(api_keys.PREFIX):
-        return _system(request, engine, token)
-    if not token and request.method in _SAFE_METHODS and COOKIE not in request.cookies:
-        token = request.cookies.get(PARTY_COOKIE, "")
-    if token.startswith(entry_links.PREFIX):
-        return visiting(engine, token)
-    presence = present(request, engine)
+def sending_form(request: Request, engine: Engine) -> Caller:
+    """The account whose browser sends a form of a page, known by its cookie.
+
+    The page itself checks that the form is one of ours. Raises what ``signed_in`` raises.
+    """
+    if _bearer(request):
+        return signed_in(request, engine)
+    presence = present_in_browser(request, engine)
     if presence.lacks_second_factor:
         raise Problem("second_factor_required")
     return caller_of(presence.user)
 
 
-def signed_in_by_form(request: Request, engine: Engine) -> Caller:
-    """The account whose browser sends a form of a page; raises as ``signed_in``.
-
-    The page has yet to make sure that the form is one of ours.
-    """
-    presence = present_in_browser(request, engine)
+def _caller(request: Request, engine: Engine) -> Caller:
+    token = _bearer(request)
+    if token.startswith(api_keys.PREFIX):
+        return _system(request, engine, token)
+    if not token and request.method in SAFE_METHODS and COOKIE not in request.cookies:
+        token = request.cookies.get(PARTY_COOKIE, "")
+    if token.startswith(entry_links.PREFIX):
+        return visiting(engine, token)
+    presence = present(request, engine)
     if presence.lacks_second_factor:
         raise Problem("second_factor_required")
     return caller_of(presence.user)

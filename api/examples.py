@@ -12,6 +12,7 @@ WRITTEN = {"submit_dispute": json.loads(_INTAKE.read_text(encoding="utf-8"))}
 """The examples that somebody wrote, by operation."""
 
 TEXTS = (
+    (r"workflow_id", "mediation/JF2026-000001"),
     (r"attested|record|reason|statement|grounds|facts|note", "双方当面核对账目，记录在案。"),
     (r"court_case_no", "（2026）苏0205民初1234号"),
     (r"court", "无锡市锡山区人民法院"),

@@ -20,8 +20,8 @@ from api.caller import (
     present,
     present_in_browser,
     seen_case,
+    sending_form,
     signed_in,
-    signed_in_by_form,
 )
 from api.problems import Problem
 from records.access_log import note_access
@@ -213,7 +213,7 @@ def authorised(request: Request) -> None:
             _check_maintenance(engine)
         return
     by_form = request.method == "POST" and not route.include_in_schema
-    caller = (signed_in_by_form if by_form else signed_in)(request, engine)
+    caller = (sending_form if by_form else signed_in)(request, engine)
     if caller.role not in SYSTEM:
         _check_maintenance(engine)
     if caller.role not in rule.roles:

@@ -45,7 +45,7 @@ class Column:
 
 
 COLUMNS = (
-    Column("登记", lambda row: row.cases),
+    Column("登记件数", lambda row: row.cases),
     Column("已解决", lambda row: row.resolved),
     Column("满四十五日", lambda row: row.counted),
     Column("四十五日内", lambda row: row.share, "share"),
@@ -61,7 +61,7 @@ COLUMNS = (
     Column("已交费用", lambda row: row.paid, "yuan"),
     Column("节省费用", lambda row: row.saved, "yuan"),
 )
-STAGE_COLUMNS = ("阶段", "次数", "平均天数", "中位天数", "九成天数")
+STAGE_COLUMNS = ("阶段", "停留次数", "平均天数", "中位天数", "九成天数")
 DEFINITIONS = (
     "天数均为自然日，自登记之日起，至款项付清、取得执行依据、申请人撤回，或者材料备齐依法转入下一程序之日止。",
     "四十五日内：登记已满四十五日的案件中，四十五日内解决或者依法转入下一程序的比例；"

@@ -49,7 +49,7 @@ def open_packages(session: Session) -> Mapping[str, Waiting]:
         .where(UNDECIDED)
         .group_by(col(FilingPackage.state))
     )
-    rows = session.connection().execute(query).tuples()
+    rows = session.connection().execute(query)
     return {state: Waiting(count, oldest) for state, count, oldest in rows}
 
 

@@ -70,7 +70,7 @@ def cells(session: Session, today: date, bureau: str | None = None) -> list[Cell
         else_=BANDS[-1],
     ).label("band")
     query = select(col(Case.stage), band, func.count()).where(IN_FLIGHT, *_of(bureau))
-    rows = session.connection().execute(query.group_by(col(Case.stage), band)).tuples()
+    rows = session.connection().execute(query.group_by(col(Case.stage), band))
     return [Cell(stage, name, number) for stage, name, number in rows]
 
 
@@ -79,7 +79,7 @@ def bureaus(session: Session, stage: str | None = None) -> dict[str, int]:
     query = select(col(Case.bureau), func.count()).where(IN_FLIGHT)
     if stage is not None:
         query = query.where(col(Case.stage) == stage)
-    rows = session.connection().execute(query.group_by(col(Case.bureau))).tuples().all()
+    rows = session.connection().execute(query.group_by(col(Case.bureau))).all()
     return dict(sorted(rows, key=lambda row: (-row[1], row[0])))
 
 
@@ -91,7 +91,7 @@ def spent_budgets(session: Session, bureau: str | None = None) -> dict[str, int]
         .where(BUDGET_SPENT, col(Deadline.case_no).in_(flying))
         .group_by(col(Deadline.code))
     )
-    return dict(session.connection().execute(query).tuples().all())
+    return dict(session.connection().execute(query).all())
 
 
 def bars(
@@ -113,7 +113,7 @@ def bars(
     if cursor is not None:
         query = query.where(tuple_(*order) > _place(cursor))
     ordered = query.order_by(*order).limit(limit + 1)
-    places = session.connection().execute(ordered).tuples().all()
+    places = session.connection().execute(ordered).all()
     page = places[:limit]
     shown = _bars(session, [case_no for _, case_no in page], today)
     following = (str(page[-1][0]), page[-1][1]) if len(places) > limit else None
@@ -129,7 +129,7 @@ def _bars(session: Session, case_nos: Sequence[str], today: date) -> tuple[Bar, 
         col(Case.resolved_on),
         col(Case.next_due),
     ).where(col(Case.case_no).in_(case_nos))
-    rows = {row[0]: row for row in session.connection().execute(query).tuples()}
+    rows = {row[0]: row for row in session.connection().execute(query)}
     begins, promises = _begins(session, case_nos), _promises(session, case_nos)
     return tuple(
         _bar(rows[case_no], begins.get(case_no, ()), promises.get(case_no), today)
@@ -169,7 +169,7 @@ def _begins(session: Session, case_nos: Sequence[str]) -> dict[str, list[tuple[d
     )
     places = list(STAGE_TERMS)
     found: dict[str, list[tuple[date, str]]] = {}
-    rows = session.connection().execute(query).tuples()
+    rows = session.connection().execute(query)
     for case_no, trigger, code in sorted(rows, key=lambda row: (row[1], places.index(row[2]))):
         found.setdefault(case_no, []).append((trigger, STAGE_TERMS[code]))
     return found
@@ -179,7 +179,7 @@ def _promises(session: Session, case_nos: Sequence[str]) -> dict[str, tuple[date
     query = select(col(Deadline.case_no), col(Deadline.due), col(Deadline.state)).where(
         col(Deadline.case_no).in_(case_nos), col(Deadline.code) == PROMISE
     )
-    rows = session.connection().execute(query).tuples()
+    rows = session.connection().execute(query)
     return {case_no: (due, state) for case_no, due, state in rows}
 
 

@@ -41,7 +41,7 @@ def pauses(session: Session, bureau: str | None = None) -> list[Pause]:
         .order_by(col(Event.case_no), col(Event.seq))
     )
     holding: dict[tuple[str, str], date] = {}
-    for case_no, kind, ground, day in session.connection().execute(query).tuples():
+    for case_no, kind, ground, day in session.connection().execute(query):
         if kind == _PAUSED:
             holding[case_no, ground] = day
         else:

@@ -10,7 +10,17 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Integer, Select, String, case, cast, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    String,
+    Subquery,
+    case,
+    cast,
+    func,
+    select,
+)
 from sqlmodel import Session, col
 
 from law.fees import court_fee, halved_court_fee
@@ -109,7 +119,7 @@ def tallies(session: Session, asked: Asked, by: Dimension, today: date) -> dict[
         .group_by("key", "ripe", "days", paused)
     )
     found: defaultdict[str, Tallies] = defaultdict(Tallies)
-    for name, is_ripe, took, stood, number in session.connection().execute(query).tuples():
+    for name, is_ripe, took, stood, number in session.connection().execute(query):
         group = found[name]
         group.cases += number
         if took is not None:
@@ -124,9 +134,9 @@ def settlements(session: Session, asked: Asked, by: Dimension) -> dict[str, Sett
     """The mediations of each group that have ended: a case counts once, settled if ever it was."""
     kind = col(Event.kind)
     answered = kind == "invitation_answered"
-    settled: Any = func.max(case((kind == _SETTLED, 1), else_=0), type_=Integer)
-    ended = (
-        select(col(Event.case_no).label("case_no"), settled.label("settled"))
+    settled: Any = func.max(case((kind == _SETTLED, 1), else_=0)).label("settled")
+    ended: Subquery = (
+        select(col(Event.case_no), settled)
         .where(REPORTED, kind.in_((_SETTLED, *_ENDED)))
         .where(~answered | col(Event.facts)["reason"].as_string().is_not(None))
         .group_by(col(Event.case_no))
@@ -138,7 +148,7 @@ def settlements(session: Session, asked: Asked, by: Dimension) -> dict[str, Sett
         .where(*_cases(asked))
         .group_by("key")
     )
-    rows = session.connection().execute(query).tuples()
+    rows = session.connection().execute(query)
     return {name: Settlements(number, of_these) for name, number, of_these in rows}
 
 
@@ -152,18 +162,18 @@ def stage_days(session: Session, asked: Asked) -> Mapping[str, Counter[int]]:
     following: Any = func.lead(col(Deadline.trigger)).over(
         partition_by=col(Deadline.case_no), order_by=order
     )
-    entered = (
+    entered: Subquery = (
         select(
-            col(Deadline.case_no).label("case_no"),
-            col(Deadline.code).label("code"),
-            col(Deadline.trigger).label("begin"),
+            col(Deadline.case_no),
+            col(Deadline.code),
+            col(Deadline.trigger),
             following.label("following"),
         )
         .where(STAGE_BEGINS)
         .subquery()
     )
     end: Any = func.coalesce(entered.c.following, col(Case.resolved_on), col(Case.closed_on))
-    days = _days(session, entered.c.begin, end).label("days")
+    days: Any = _days(session, entered.c.trigger, end).label("days")
     query: Select[str, int, int] = (
         select(entered.c.code, days, func.count())
         .join_from(Case, entered, entered.c.case_no == col(Case.case_no))
@@ -171,7 +181,7 @@ def stage_days(session: Session, asked: Asked) -> Mapping[str, Counter[int]]:
         .group_by(entered.c.code, "days")
     )
     found: dict[str, Counter[int]] = {stage: Counter() for stage in STAGE_TERMS.values()}
-    for code, took, number in session.connection().execute(query).tuples():
+    for code, took, number in session.connection().execute(query):
         found[STAGE_TERMS[code]][max(took, 0)] += number
     return found
 
@@ -183,7 +193,7 @@ def costs(session: Session, asked: Asked, by: Dimension) -> dict[str, Costs]:
         col(Case.resolution).in_(_WITHOUT_SUIT), *_cases(asked)
     )
     found: defaultdict[str, Costs] = defaultdict(Costs)
-    for name, case_no, amount_fen in session.connection().execute(query).tuples():
+    for name, case_no, amount_fen in session.connection().execute(query):
         group = found[name]
         group.cases += 1
         group.full += court_fee(amount_fen).value
@@ -203,7 +213,7 @@ def _paid(session: Session, asked: Asked) -> Counter[str]:
     paid: Counter[str] = Counter()
     due: dict[str, int] = {}
     settled: set[tuple[str, str]] = set()
-    for case_no, workflow_id, kind, facts in session.connection().execute(query).tuples():
+    for case_no, workflow_id, kind, facts in session.connection().execute(query):
         match kind:
             case "fee_paid":
                 settled.add((case_no, workflow_id))

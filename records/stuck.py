@@ -42,7 +42,7 @@ def missed_terms(session: Session, today: date, limit: int) -> list[MissedTerm]:
         .order_by(col(Deadline.due), col(Deadline.case_no))
         .limit(limit)
     )
-    return [MissedTerm(*row) for row in session.connection().execute(query).tuples()]
+    return [MissedTerm(*row) for row in session.connection().execute(query)]
 
 
 def waiting_commands(session: Session, now: datetime, limit: int) -> Sequence[Command]:

@@ -32,7 +32,7 @@ router = APIRouter(prefix="/ops", route_class=PageRoute, include_in_schema=False
 
 OwnForm = Depends(check_origin)
 Field = Annotated[str, Form()]
-PAGE_SIZE = 100
+PAGE_SIZE = 75
 _CSP = "Content-Security-Policy"
 _LIVE = {_CSP: f"{HEADERS[_CSP]}; script-src 'self'; connect-src 'self'"}
 """A page that refreshes its parts by the script of live updates."""

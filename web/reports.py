@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from api.caller import Database, SignedIn
 from api.ops import Kept
 from api.problems import Problem, problem_of
-from api.report_files import COLUMNS, DEFINITIONS, STAGE_COLUMNS, name_of, printed
+from api.report_files import COLUMNS, DEFINITIONS, STAGE_COLUMNS, STAGES, name_of, printed
 from api.reports import ReportAsked, read_report
 from law.debt_types import debt_types
 from web.labels import ops as ops_labels
@@ -36,7 +36,7 @@ def reports_page(request: Request, caller: SignedIn, engine: Database, kept: Kep
         "reports.html",
         status=wrong.status if wrong else 200,
         caller=caller,
-        asked=filled,
+        asked=dict.fromkeys(ReportAsked.model_fields) | filled,
         report=report,
         wrong=wrong,
         listed=LISTED,
@@ -44,6 +44,7 @@ def reports_page(request: Request, caller: SignedIn, engine: Database, kept: Kep
         columns=COLUMNS,
         stage_columns=STAGE_COLUMNS,
         definitions=DEFINITIONS,
+        stage_names=STAGES,
         grouped=ops_labels.GROUPED,
         debt_types=debt_types(),
         name_of=name_of,

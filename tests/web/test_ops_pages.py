@@ -144,9 +144,7 @@ class TestTheBars:
         assert page.all("img") == []
         assert HOSTILE in page.text
 
-    def test_a_page_of_a_hundred_is_small_and_leads_on(
-        self, engine: Engine, ops: TestClient
-    ) -> None:
+    def test_a_page_is_small_and_leads_on(self, engine: Engine, ops: TestClient) -> None:
         with transaction(engine) as session:
             for number in range(1, 102):
                 case = filed(session, number, TODAY - timedelta(days=50), stage="court")
