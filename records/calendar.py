@@ -69,10 +69,8 @@ def _sittings(
 def _reversed(session: Session, events: Sequence[Event]) -> set[tuple[str, int]]:
     """Those that a supervisor has undone, by case and number."""
     cases = {event.case_no for event in events}
-    query = select(Event.case_no, Event.facts).where(
-        col(Event.kind) == "act_reversed", col(Event.case_no).in_(cases)
-    )
-    return {(case_no, facts["event"]) for case_no, facts in session.exec(query)}
+    query = select(Event).where(col(Event.kind) == "act_reversed", col(Event.case_no).in_(cases))
+    return {(event.case_no, event.facts["event"]) for event in session.exec(query)}
 
 
 def _replaced(event: Event, day: date, later: Sequence[Event]) -> bool:

@@ -116,10 +116,7 @@ def calendar_feed(secret: Annotated[str, Path(pattern=_SECRET)], engine: Databas
         if user is None or user.role not in OFFICIALS:
             raise Problem("link_invalid")
         found = _own(session, caller_of(user), today - PAST, today + AHEAD)
-    feed = Calendar()
-    feed.add("prodid", "-//Jiefen//Calendar//ZH")
-    feed.add("version", "2.0")
-    feed.add("x-wr-calname", "解纷")
+    feed = Calendar.new(prodid="-//Jiefen//Calendar//ZH", name="解纷")
     for each in found:
         feed.add_component(_event(each, now))
     return Response(
@@ -154,16 +151,20 @@ def _first(month: str, today: date) -> date:
 
 
 def _event(appointment: Appointment, now: datetime) -> Event:
-    event = Event()
     about = (appointment.case_no, appointment.kind, appointment.code, appointment.day.isoformat())
-    event.add("uid", "-".join(filter(None, about)) + "@jiefen")
-    event.add("dtstamp", now)
-    event.add("summary", f"{appointment.case_no} {told(appointment)}")
+    starts, ends = _span(appointment)
+    return Event.new(
+        uid="-".join(filter(None, about)) + "@jiefen",
+        stamp=now,
+        summary=f"{appointment.case_no} {told(appointment)}",
+        start=starts,
+        end=ends,
+    )
+
+
+def _span(appointment: Appointment) -> tuple[date, date]:
+    """From when until when; a whole day where no time is set."""
     if appointment.at is None:
-        event.add("dtstart", appointment.day)
-        event.add("dtend", appointment.day + timedelta(days=1))
-    else:
-        starts = datetime.combine(appointment.day, appointment.at, SHANGHAI).astimezone(UTC)
-        event.add("dtstart", starts)
-        event.add("dtend", starts + SITTING)
-    return event
+        return appointment.day, appointment.day + timedelta(days=1)
+    starts = datetime.combine(appointment.day, appointment.at, SHANGHAI).astimezone(UTC)
+    return starts, starts + SITTING

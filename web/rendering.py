@@ -69,16 +69,13 @@ _environment.filters.update(
     yuan=words.yuan,
     # For texts that are not written in a template: unlike ``_`` it leaves them to be escaped.
     translated=language.gettext,
-    title_of=refusals.title,
-    reason=refusals.reason,
-    concerns=refusals.concerns,
 )
-
 
 _GLOBALS = {
     "explanations": EXPLANATIONS,
     "labels": labels,
     "language": language,
+    "refusals": refusals,
     "unread": _unread,
     "is_test": _is_test,
 }

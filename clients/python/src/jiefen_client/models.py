@@ -98,6 +98,16 @@ class BasisView(BaseModel):
     version: str
 
 
+class BecauseOf(BaseModel):
+    """Why something is done; it goes on record."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    reason: Annotated[str, Field(max_length=300, min_length=2)]
+    """理由，记入操作记录"""
+
+
 class BlockedView(BaseModel):
     """A step that is not open, and why."""
 
@@ -173,6 +183,18 @@ class CaseFilter(BaseModel):
     """案号（或其开头）、当事人或代理人姓名、合同编号、案情中的文字；两个字以上"""
 
 
+class CellView(BaseModel):
+    """
+    How many cases in flight are in a stage and of an age.
+
+    ``age``: d15 up to 15 natural days since filing, d30 up to 30, and so on; over: more than 90.
+    """
+
+    age: Literal["d15", "d30", "d45", "d60", "d90", "over"]
+    cases: int
+    stage: str
+
+
 class Consents(BaseModel):
     """The claimant's own consents; a respondent consents or refuses by its own act."""
 
@@ -204,6 +226,13 @@ class Credentials(BaseModel):
     """动态验证码，或者一个恢复码"""
     password: Annotated[str, Field(max_length=256, min_length=1)]
     username: Annotated[str, Field(max_length=64, min_length=1, pattern="^[^\\x00-\\x1f]+$")]
+
+
+class DatabaseView(BaseModel):
+    """The database: its size, and how long a question that reads one row takes."""
+
+    bytes: int
+    latency_ms: float
 
 
 class DeadlineView(BaseModel):
@@ -244,6 +273,13 @@ class DeliveryView(BaseModel):
     next_at: AwareDatetime | None
     state: str
     tries: int
+
+
+class DiskView(BaseModel):
+    """The disk that holds the home of the installation."""
+
+    free_bytes: int
+    total_bytes: int
 
 
 class DueSum(BaseModel):
@@ -318,6 +354,26 @@ class EvidenceRegistration(BaseModel):
     sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
     size: Annotated[int, Field(ge=0)]
     sm3: Annotated[str | None, Field(pattern="^[0-9a-f]{64}$")] = None
+
+
+class FailingActivityView(BaseModel):
+    """
+    An activity that is tried again and again; ``error`` is a code, never a message.
+
+    ``next_attempt_at`` and ``paused`` are Temporal's; empty where it was not reached.
+    """
+
+    activity_id: str
+    activity_type: str
+    attempt: int
+    error: str
+    failed_at: AwareDatetime
+    failing_since: AwareDatetime
+    next_attempt_at: AwareDatetime | None
+    paused: bool | None
+    place: str
+    workflow_address: str | None
+    workflow_id: str
 
 
 class FedEvent(BaseModel):
@@ -432,6 +488,27 @@ class Identity(BaseModel):
     """居民身份证等证件号码，或者统一社会信用代码"""
 
 
+class InFlight(BaseModel):
+    """The cases that are not closed, by stage and age, and by bureau."""
+
+    bureaus: dict[str, int]
+    cells: list[CellView]
+    day: date
+    total: int
+
+
+class InboxNotice(BaseModel):
+    """A notice in an inbox; without ``read_at`` nobody has read it yet."""
+
+    case_no: str
+    created_at: AwareDatetime
+    id: str
+    kind: str
+    read_at: AwareDatetime | None
+    text: str
+    title: str
+
+
 class Instalment(BaseModel):
     """A sum falling due on a day."""
 
@@ -458,6 +535,8 @@ class Invited(BaseModel):
         extra="forbid",
     )
     agent_id: str | None = None
+    send: bool = False
+    """由系统发到登记的手机或者邮箱"""
 
 
 class ItemView(BaseModel):
@@ -495,6 +574,81 @@ class LegalRepresentative(BaseModel):
     title: Annotated[str, Field(max_length=100, min_length=1)]
 
 
+class MaintenanceBegun(BaseModel):
+    """Why everybody is kept out, and until when that is expected to last."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    reason: Annotated[str, Field(max_length=300, min_length=2)]
+    """理由，记入操作记录"""
+    until: AwareDatetime | None = None
+    """预计恢复的时间"""
+
+
+class MaintenanceView(BaseModel):
+    """Whether everybody but those who run the system is kept out."""
+
+    by: str | None
+    on: bool
+    reason: str | None
+    since: AwareDatetime | None
+    until: AwareDatetime | None
+
+
+class MessageView(BaseModel):
+    """
+    A message on its way out; ``address`` is masked, ``fault`` why the last try failed.
+
+    ``segments`` is how many a text to a telephone takes, ``next_at`` when a pending one is due.
+    """
+
+    address: str | None
+    case_no: str
+    channel: str
+    created_at: AwareDatetime
+    fault: str | None
+    id: str
+    kind: str
+    next_at: AwareDatetime | None
+    recipient: str
+    segments: int | None
+    sent_at: AwareDatetime | None
+    state: str
+    template_version: int | None
+    transport: str | None
+    tries: int
+
+
+class Messages(BaseModel):
+    """A page of messages, newest first, and the cursor of the next one."""
+
+    items: list[MessageView]
+    next_cursor: str | None
+
+
+class MonthView(BaseModel):
+    """
+    The cases filed in a month, and the share resolved or lawfully escalated in 45 days.
+
+    ``counted`` are those filed more than 45 days ago; without any there is no share yet.
+    """
+
+    cases: int
+    counted: int
+    month: str
+    share: float | None
+
+
+class NewNote(BaseModel):
+    """What an official notes down."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    text: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
 class NewSecret(BaseModel):
     """A TOTP secret (base32) and the address by which an authenticator takes it; shown once."""
 
@@ -514,6 +668,46 @@ class NewWebhook(BaseModel):
     """事件种类；空表示所有种类"""
     url: Annotated[str, Field(max_length=2000)]
     """接收消息的 https 网址"""
+
+
+class NoteView(BaseModel):
+    """A note; ``mine`` ones the caller may strike out. A struck one says when and why."""
+
+    author: str
+    id: str
+    mine: bool
+    role: str
+    striking_reason: str | None
+    struck_at: AwareDatetime | None
+    text: str
+    written_at: AwareDatetime
+
+
+class NoticeKindView(BaseModel):
+    """
+    A kind of notice: whom it is for, by which channels, and what its texts may say.
+
+    ``version`` is that of the bureau's own texts, none where it uses those of the house.
+    """
+
+    audience: str
+    channels: list[Literal["page", "sms", "email"]]
+    kind: str
+    title: str
+    variables: dict[str, str]
+    version: int | None
+
+
+class NoticePreview(BaseModel):
+    """A text with sample facts; ``segments`` is how many a text to a telephone takes."""
+
+    channel: Literal["page", "sms", "email"]
+    """The ways by which a notice reaches somebody."""
+    kind: str
+    segments: int | None
+    text: str
+    title: str
+    version: int | None
 
 
 class NoticeView(BaseModel):
@@ -557,6 +751,24 @@ class Other(BaseModel):
         extra="forbid",
     )
     other: str
+
+
+class OutboundView(BaseModel):
+    """
+    The switch, and what waits behind it.
+
+    ``restored``: the database does not agree with what its home remembers having sent.
+    ``messages`` are counted by state. ``quiet_until`` is when quiet hours that are now will end.
+    """
+
+    by: str | None
+    messages: dict[str, int]
+    quiet_until: AwareDatetime | None
+    reach: Literal["everybody", "test"]
+    reason: str | None
+    restored: bool
+    since: AwareDatetime | None
+    stopped: bool
 
 
 class Paid(BaseModel):
@@ -634,6 +846,14 @@ class PasswordReset(BaseModel):
     password: Annotated[str, Field(max_length=256, min_length=12)]
 
 
+class PauseView(BaseModel):
+    """That the service clock of a case stands still for a ground, and since when."""
+
+    case_no: str
+    ground: str
+    since: date
+
+
 class Person(BaseModel):
     """A natural person, identified by one of the accepted papers."""
 
@@ -707,6 +927,22 @@ class Problem(BaseModel):
     type: str
 
 
+class PromiseView(BaseModel):
+    """
+    How the 45 days are kept: by month of filing, budgets that are spent, pauses that hold.
+
+    ``share`` is that of all the months shown. ``spent``: cases in flight that have used up a budget
+    of the service level, by the code of its term. ``pauses`` are the longest ones.
+    """
+
+    day: date
+    grounds: dict[str, int]
+    months: list[MonthView]
+    pauses: list[PauseView]
+    share: float | None
+    spent: dict[str, int]
+
+
 class Proof(BaseModel):
     """What proves the act of a party that a clerk records for it."""
 
@@ -727,6 +963,15 @@ class ProposedMediator(BaseModel):
     mediator: str
     name: str
     open_cases: int
+
+
+class QueueView(BaseModel):
+    """A task queue: the workers that poll it, and what waits for them."""
+
+    backlog: int
+    kind: Literal["workflow", "activity"]
+    oldest_seconds: float
+    workers: int
 
 
 class ReasonView(BaseModel):
@@ -827,6 +1072,92 @@ class Renewal(BaseModel):
         extra="forbid",
     )
     refresh_token: Annotated[str, Field(max_length=256, min_length=1)]
+
+
+class ReportRow(BaseModel):
+    """
+    The figures of a group of cases. Shares lie between 0 and 1, days are natural days.
+
+    ``counted``: filed more than 45 days ago; ``share`` of them in 45 days, ``service_share``
+    likewise without the days on which the service clock stood still. Mean and percentiles are of
+    the ``resolved`` cases. ``settled`` of the ``ended`` mediations. ``saved`` is ``court_halved``
+    less ``paid``, for the ``without_suit`` cases.
+    """
+
+    cases: int
+    counted: int
+    court_full: Annotated[str, Field(pattern="^[0-9]{1,13}(\\.[0-9]{1,2})?$")]
+    court_halved: Annotated[str, Field(pattern="^[0-9]{1,13}(\\.[0-9]{1,2})?$")]
+    ended: int
+    mean_days: float | None
+    name: str
+    p50_days: int | None
+    p90_days: int | None
+    paid: str
+    resolved: int
+    saved: str
+    service_share: float | None
+    settled: int
+    settlement_rate: float | None
+    share: float | None
+    without_suit: int
+
+
+class ResetWorkflow(BaseModel):
+    """A workflow that is to go on from its last workflow task that succeeded."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    reason: Annotated[str, Field(max_length=300, min_length=1)]
+    """重试的理由，记入查阅记录"""
+    workflow_id: Annotated[str, Field(pattern="^[a-z_]+/JF\\d{4}-\\d{6,}(/[a-z0-9_/]+)?$")]
+
+
+class Resumed(BaseModel):
+    """The switch as it stands now; what was discarded, and what the home knows to be sent."""
+
+    by: str | None
+    discarded: int
+    messages: dict[str, int]
+    quiet_until: AwareDatetime | None
+    reach: Literal["everybody", "test"]
+    reason: str | None
+    restored: bool
+    sent_before: int
+    since: AwareDatetime | None
+    stopped: bool
+
+
+class Resumption(BaseModel):
+    """Why everything goes on, and what of that which waits is never to be sent."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    discard_before: AwareDatetime | None = None
+    """此前写成、尚未发送的短信和邮件作废"""
+    reason: Annotated[str, Field(max_length=300, min_length=2)]
+    """理由，记入操作记录"""
+
+
+class Retried(BaseModel):
+    """What was set going again; ``run_id`` is the workflow's run from now on."""
+
+    run_id: str
+    workflow_id: str
+
+
+class RetryActivity(BaseModel):
+    """An activity that is to be tried at once."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    activity_id: Annotated[str, Field(max_length=100, min_length=1)]
+    reason: Annotated[str, Field(max_length=300, min_length=1)]
+    """重试的理由，记入查阅记录"""
+    workflow_id: Annotated[str, Field(pattern="^[a-z_]+/JF\\d{4}-\\d{6,}(/[a-z0-9_/]+)?$")]
 
 
 class Rotation(BaseModel):
@@ -985,6 +1316,24 @@ class SigningView(BaseModel):
     used: bool
 
 
+class SpanView(BaseModel):
+    """A stage of a case, from its first to its last day."""
+
+    begin: date
+    end: date
+    stage: str
+
+
+class StageRow(BaseModel):
+    """The natural days of the stays in a stage of the service level that are over."""
+
+    mean_days: float | None
+    p50_days: int | None
+    p90_days: int | None
+    stage: str
+    stays: int
+
+
 class StepAnswer(BaseModel):
     """What a step did: the event it became in the case's log."""
 
@@ -1017,6 +1366,34 @@ class StepView(BaseModel):
     step: str
     title: str
     until: date | None
+    workflow_id: str
+
+
+class Striking(BaseModel):
+    """Why a note is struck out."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    reason: Annotated[str, Field(max_length=200, min_length=2)]
+
+
+class StuckWorkflow(BaseModel):
+    """
+    A workflow in which something was to happen and has not.
+
+    ``terms`` have ended and still run on record; ``commands`` are not answered. ``task_attempt``
+    above 1: its workflow task fails. ``state``: gone where Temporal knows no such workflow,
+    unknown where it was not reached.
+    """
+
+    case_no: str
+    commands: list[str]
+    since: date
+    state: Literal["waiting", "task_failing", "gone", "unknown"]
+    task_attempt: int | None
+    terms: list[str]
+    workflow_address: str | None
     workflow_id: str
 
 
@@ -1163,6 +1540,14 @@ class Views(BaseModel):
     views: list[ViewItem]
 
 
+class WaitingView(BaseModel):
+    """How many wait (with ``more``: more than that), and since which day the first."""
+
+    count: int
+    more: bool
+    oldest: date | None
+
+
 class WebhookChange(BaseModel):
     """What is to be changed; ``active`` stops it or lets it go on."""
 
@@ -1174,6 +1559,17 @@ class WebhookChange(BaseModel):
     """事件种类；空表示所有种类"""
     url: Annotated[str | None, Field(max_length=2000)] = None
     """接收消息的 https 网址"""
+
+
+class WebhookHealth(BaseModel):
+    """A webhook to which nothing gets through; ``receiver`` is its host."""
+
+    bureau: str | None
+    disabled_because: str | None
+    failing_since: AwareDatetime | None
+    id: str
+    pending: int
+    receiver: str
 
 
 class WebhookView(BaseModel):
@@ -5655,6 +6051,19 @@ class Assignment(BaseModel):
     record: str
 
 
+class BarView(BaseModel):
+    """A case in flight with its stages; ``promise_due`` is when its 45 days end."""
+
+    bureau: str
+    case_no: str
+    filed_on: date
+    late: bool
+    next_due: date | None
+    promise_due: date | None
+    spans: list[SpanView]
+    stage: str
+
+
 class BulkJobView(BaseModel):
     """
     A file handed in and how far it has come.
@@ -6022,6 +6431,14 @@ class FoundCases(BaseModel):
     next_cursor: str | None
 
 
+class Gantt(BaseModel):
+    """A page of cases in flight, the oldest first, and the cursor of the next one."""
+
+    cases: list[BarView]
+    day: date
+    next_cursor: str | None
+
+
 class Guarantee(BaseModel):
     """A guarantee; ``until`` is the agreed end of its period, empty where none was agreed."""
 
@@ -6032,6 +6449,14 @@ class Guarantee(BaseModel):
     kind: Literal["general", "joint"]
     """General: the debtor must be pursued first. Joint: either may be (民法典 687, 688)."""
     until: date | None = None
+
+
+class Inbox(BaseModel):
+    """A page of an inbox, newest first, how many are unread, and the cursor of the next page."""
+
+    items: list[InboxNotice]
+    next_cursor: str | None
+    unread: int
 
 
 class NewAccount(BaseModel):
@@ -6101,6 +6526,8 @@ class NewEntryLink(BaseModel):
     party_id: str
     purpose: Literal["see", "answer", "sign"]
     """see：查看案件；answer：答复；sign：签署文书"""
+    send: bool = False
+    """由系统发到登记的手机或者邮箱"""
     uses: Annotated[int, Field(ge=1, le=20)] = 1
     """可以进入的次数"""
 
@@ -6139,6 +6566,29 @@ class ReceiptView(BaseModel):
     surplus: Annotated[str, Field(pattern="^[0-9]{1,13}(\\.[0-9]{1,2})?$")]
 
 
+class Report(BaseModel):
+    """A report: what it is on, the figures of all its cases, of each group, and by stage."""
+
+    bureau: str | None
+    by: Literal["month", "bureau", "debt_type"]
+    day: date
+    debt_type: str | None
+    rows: list[ReportRow]
+    since: date
+    stages: list[StageRow]
+    total: ReportRow
+    until: date
+
+
+class Stuck(BaseModel):
+    """What stands still, what has stood longest first; ``more`` if not all of it is shown."""
+
+    activities: list[FailingActivityView]
+    more: bool
+    temporal_reached: bool
+    workflows: list[StuckWorkflow]
+
+
 class Supplement(BaseModel):
     """What an application lacked; items of evidence are added to the list."""
 
@@ -6157,6 +6607,23 @@ class Supplement(BaseModel):
     record: Annotated[str | None, Field(max_length=20000)] = None
     """笔录或说明的文字"""
     supplied: Annotated[list[str] | None, Field(max_length=60)] = None
+
+
+class System(BaseModel):
+    """
+    Every part of the system. ``queues`` is empty where Temporal is not reached.
+
+    ``packages`` are filing packages not decided on, by state: complete (to be handed in),
+    delivered, acknowledged, returned.
+    """
+
+    database: DatabaseView
+    disk: DiskView | None
+    packages: dict[str, WaitingView]
+    papers_without_pdf: WaitingView
+    queues: list[QueueView] | None
+    temporal_address: str | None
+    webhooks: list[WebhookHealth]
 
 
 class UnderWay(BaseModel):

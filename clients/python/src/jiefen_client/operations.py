@@ -249,7 +249,7 @@ class Operations(ABC):
         and seals, and stay.
 
         Raises:
-            Problem: with status 400, 401, 403, 409, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 408, 409, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("GET", "/.well-known/jwks.json", signed_in=False))
         return read(dict[str, list[dict[str, str]]], answer)
@@ -270,7 +270,7 @@ class Operations(ABC):
             limit: （缺省 50）
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -292,7 +292,7 @@ class Operations(ABC):
             limit: （缺省 50）
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request("GET", "/api/v1/api-keys", query={"limit": limit, "cursor": cursor})
@@ -310,7 +310,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -328,7 +328,7 @@ class Operations(ABC):
         The key opens nothing from now on. It stays in the list.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         await self.send(Request("DELETE", f"/api/v1/api-keys/{part(key_id)}"))
 
@@ -349,7 +349,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -409,7 +409,7 @@ class Operations(ABC):
             breached: 服务承诺的全程期限是否已经超出
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -493,7 +493,7 @@ class Operations(ABC):
             cursor: 上一页给出的翻页标记
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -528,7 +528,7 @@ class Operations(ABC):
         A case and its parties, whose personal data are masked.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}"))
         return read(models.CaseView, answer)
@@ -548,7 +548,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -575,7 +575,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -593,7 +593,7 @@ class Operations(ABC):
         Every agent of the case's parties, also those who act no longer.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}/agents"))
         return read(list[models.AgentView], answer)
@@ -613,7 +613,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -640,7 +640,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -667,7 +667,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -694,7 +694,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -721,7 +721,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -748,7 +748,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -775,7 +775,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -802,7 +802,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -829,7 +829,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -852,7 +852,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -879,7 +879,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -906,7 +906,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -933,7 +933,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -960,7 +960,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -987,7 +987,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1010,7 +1010,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1037,7 +1037,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1064,7 +1064,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1091,7 +1091,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1118,7 +1118,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1145,7 +1145,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1172,7 +1172,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1199,7 +1199,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1222,7 +1222,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1249,7 +1249,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1276,7 +1276,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1299,7 +1299,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1322,7 +1322,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1349,7 +1349,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1372,7 +1372,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1399,7 +1399,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1422,7 +1422,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1449,7 +1449,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1476,7 +1476,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1503,7 +1503,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1530,7 +1530,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1557,7 +1557,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1584,7 +1584,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1611,7 +1611,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1638,7 +1638,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1665,7 +1665,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1692,7 +1692,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1719,7 +1719,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1746,7 +1746,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1773,7 +1773,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1800,7 +1800,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1827,7 +1827,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1854,7 +1854,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1881,7 +1881,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1908,7 +1908,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1935,7 +1935,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1962,7 +1962,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -1989,7 +1989,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2016,7 +2016,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2043,7 +2043,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2070,7 +2070,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2097,7 +2097,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2124,7 +2124,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2147,7 +2147,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2174,7 +2174,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2201,7 +2201,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2228,7 +2228,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2255,7 +2255,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2282,7 +2282,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2309,7 +2309,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2336,7 +2336,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2363,7 +2363,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2390,7 +2390,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2417,7 +2417,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2444,7 +2444,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2471,7 +2471,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2498,7 +2498,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2525,7 +2525,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2548,7 +2548,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2571,7 +2571,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2598,7 +2598,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2621,7 +2621,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2648,7 +2648,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2675,7 +2675,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2702,7 +2702,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2729,7 +2729,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2756,7 +2756,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2783,7 +2783,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2810,7 +2810,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2837,7 +2837,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2864,7 +2864,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2891,7 +2891,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2918,7 +2918,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2945,7 +2945,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2972,7 +2972,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -2999,7 +2999,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3026,7 +3026,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3053,7 +3053,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3080,7 +3080,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3103,7 +3103,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3130,7 +3130,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3157,7 +3157,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3184,7 +3184,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3211,7 +3211,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3238,7 +3238,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3265,7 +3265,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3292,7 +3292,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3319,7 +3319,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3346,7 +3346,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3373,7 +3373,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3400,7 +3400,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3427,7 +3427,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3454,7 +3454,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3481,7 +3481,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3508,7 +3508,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3535,7 +3535,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3558,7 +3558,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3585,7 +3585,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3612,7 +3612,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3635,7 +3635,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3662,7 +3662,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3689,7 +3689,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3716,7 +3716,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3743,7 +3743,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3770,7 +3770,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3797,7 +3797,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3824,7 +3824,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3851,7 +3851,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3878,7 +3878,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3905,7 +3905,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3932,7 +3932,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3959,7 +3959,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -3986,7 +3986,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4013,7 +4013,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4040,7 +4040,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4067,7 +4067,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4094,7 +4094,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4121,7 +4121,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4148,7 +4148,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4175,7 +4175,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4202,7 +4202,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4229,7 +4229,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4247,7 +4247,7 @@ class Operations(ABC):
         Every term of the case by its last day.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}/deadlines"))
         return read(list[models.DeadlineView], answer)
@@ -4267,7 +4267,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4294,7 +4294,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4321,7 +4321,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4348,7 +4348,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4375,7 +4375,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4402,7 +4402,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4420,23 +4420,31 @@ class Operations(ABC):
         Every link into the case, oldest first, with how far it was used.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}/entry-links"))
         return read(list[models.EntryLinkView], answer)
 
     async def create_entry_link(
-        self, case_no: str, body: models.NewEntryLink | Body
+        self, case_no: str, body: models.NewEntryLink | Body, *, idempotency_key: str | None = None
     ) -> models.EntryInvitation:
         """邀请当事人凭链接进入案件
 
         A link for a party or its agent; an earlier one for the same purpose opens no more.
 
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request("POST", f"/api/v1/cases/{part(case_no)}/entry-links", body=body)
+            Request(
+                "POST",
+                f"/api/v1/cases/{part(case_no)}/entry-links",
+                body=body,
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+            )
         )
         return read(models.EntryInvitation, answer)
 
@@ -4446,7 +4454,7 @@ class Operations(ABC):
         The link opens no more, and sessions opened by it are over.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         await self.send(
             Request("DELETE", f"/api/v1/cases/{part(case_no)}/entry-links/{part(link_id)}")
@@ -4458,23 +4466,35 @@ class Operations(ABC):
         The receipts of the case that the caller may see, oldest first.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}/evidence"))
         return read(list[models.ReceiptDocument], answer)
 
     async def register_evidence(
-        self, case_no: str, body: models.EvidenceRegistration | Body
+        self,
+        case_no: str,
+        body: models.EvidenceRegistration | Body,
+        *,
+        idempotency_key: str | None = None,
     ) -> models.ReceiptDocument:
         """登记证据摘要
 
         Register a file by its digests; the same file by the same person keeps its first receipt.
 
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request("POST", f"/api/v1/cases/{part(case_no)}/evidence", body=body)
+            Request(
+                "POST",
+                f"/api/v1/cases/{part(case_no)}/evidence",
+                body=body,
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+            )
         )
         return read(models.ReceiptDocument, answer)
 
@@ -4487,13 +4507,17 @@ class Operations(ABC):
         name: str,
         ordinal: int | None = None,
         for_party: str | None = None,
+        idempotency_key: str | None = None,
     ) -> models.ReceiptDocument:
         """上传证据文件
 
         Upload a file of evidence, which is registered by its digests and kept with the case.
 
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4501,7 +4525,10 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/evidence/files",
                 query={"name": name, "ordinal": ordinal, "for_party": for_party},
                 content=content,
-                headers={"Content-Type": media_type},
+                headers={
+                    "Content-Type": media_type,
+                    "Idempotency-Key": idempotency_key or new_key(),
+                },
             )
         )
         return read(models.ReceiptDocument, answer)
@@ -4512,7 +4539,7 @@ class Operations(ABC):
         A receipt with its proof, to be kept and checked by ``jiefen verify``.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request("GET", f"/api/v1/cases/{part(case_no)}/evidence/{part(receipt_id)}")
@@ -4525,7 +4552,7 @@ class Operations(ABC):
         The file of a receipt, where it was uploaded; ``not_found`` where it stayed elsewhere.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request("GET", f"/api/v1/cases/{part(case_no)}/evidence/{part(receipt_id)}/file")
@@ -4538,7 +4565,7 @@ class Operations(ABC):
         What each road costs on the amount in dispute as filed, who advances and who bears it.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}/fees"))
         return read(models.FeesView, answer)
@@ -4554,7 +4581,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4581,7 +4608,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4608,7 +4635,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4635,7 +4662,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4658,7 +4685,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4676,7 +4703,7 @@ class Operations(ABC):
         What the clerk has to see before the application can be accepted.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}/intake-checklist"))
         return read(models.ChecklistView, answer)
@@ -4687,7 +4714,7 @@ class Operations(ABC):
         Lift the hold; that there was one stays on record.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("DELETE", f"/api/v1/cases/{part(case_no)}/legal-hold"))
         return read(models.HoldView, answer)
@@ -4698,7 +4725,7 @@ class Operations(ABC):
         The hold on a case; ``not_found`` where there is none.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}/legal-hold"))
         return read(models.HoldView, answer)
@@ -4709,7 +4736,7 @@ class Operations(ABC):
         Keep everything of a case until the hold is lifted.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request("PUT", f"/api/v1/cases/{part(case_no)}/legal-hold", body=body)
@@ -4727,7 +4754,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4754,7 +4781,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4781,7 +4808,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4808,7 +4835,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4835,7 +4862,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4858,7 +4885,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4885,7 +4912,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4912,7 +4939,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4939,7 +4966,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4966,7 +4993,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -4993,7 +5020,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5020,7 +5047,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5047,7 +5074,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5070,7 +5097,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5097,7 +5124,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5120,7 +5147,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5143,7 +5170,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5161,7 +5188,7 @@ class Operations(ABC):
         Mediators of the bureau without a conflict, the least busy first; the clerk decides.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request("GET", f"/api/v1/cases/{part(case_no)}/mediation/mediator-proposal")
@@ -5183,7 +5210,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5206,7 +5233,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5229,7 +5256,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5252,7 +5279,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5279,7 +5306,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5306,7 +5333,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5333,7 +5360,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5360,7 +5387,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5387,7 +5414,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5414,7 +5441,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5441,7 +5468,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5468,7 +5495,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5495,7 +5522,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5522,7 +5549,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5547,7 +5574,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5570,7 +5597,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5582,13 +5609,78 @@ class Operations(ABC):
         )
         return read(models.StepAnswer, answer)
 
+    async def read_notes(self, case_no: str) -> list[models.NoteView]:
+        """备注
+
+        The notes on the case that the caller may read, the latest first.
+
+        Raises:
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
+        """
+        answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}/notes"))
+        return read(list[models.NoteView], answer)
+
+    async def add_note(
+        self, case_no: str, body: models.NewNote | Body, *, idempotency_key: str | None = None
+    ) -> models.NoteView:
+        """添加备注
+
+        Note something down for the other officials of the case.
+
+        What a mediator notes, and what anybody notes while the case is in mediation, is kept from its
+        arbitrators (在线调解规则 18).
+
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
+
+        Raises:
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
+        """
+        answer = await self.send(
+            Request(
+                "POST",
+                f"/api/v1/cases/{part(case_no)}/notes",
+                body=body,
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+            )
+        )
+        return read(models.NoteView, answer)
+
+    async def strike_note(
+        self,
+        case_no: str,
+        note_id: str,
+        body: models.Striking | Body,
+        *,
+        idempotency_key: str | None = None,
+    ) -> models.NoteView:
+        """划去备注
+
+        Strike a note of one's own out: it stays legible, with the reason beside it.
+
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
+        Raises:
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
+        """
+        answer = await self.send(
+            Request(
+                "POST",
+                f"/api/v1/cases/{part(case_no)}/notes/{part(note_id)}/striking",
+                body=body,
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+            )
+        )
+        return read(models.NoteView, answer)
+
     async def read_notices(self, case_no: str) -> list[models.NoticeView]:
         """通知列表
 
         The notices of the case to the caller; those to anybody for the bureau.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}/notices"))
         return read(list[models.NoticeView], answer)
@@ -5601,7 +5693,7 @@ class Operations(ABC):
         A cookie alone records nothing, since a browser may send it without anybody's doing.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request("GET", f"/api/v1/cases/{part(case_no)}/notices/{part(notice_id)}")
@@ -5623,7 +5715,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5646,7 +5738,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5669,7 +5761,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5687,7 +5779,7 @@ class Operations(ABC):
         Every filing package of the case, oldest first.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}/packages"))
         return read(list[models.PackageView], answer)
@@ -5698,7 +5790,7 @@ class Operations(ABC):
         A package as it was handed in.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request("GET", f"/api/v1/cases/{part(case_no)}/packages/{part(package_id)}.zip")
@@ -5711,7 +5803,7 @@ class Operations(ABC):
         Every paper of the case that the caller may be shown, in the order it was written.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}/papers"))
         return read(list[models.PaperView], answer)
@@ -5722,7 +5814,7 @@ class Operations(ABC):
         A paper as a Word document.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request("GET", f"/api/v1/cases/{part(case_no)}/papers/{part(paper_id)}.docx")
@@ -5735,38 +5827,55 @@ class Operations(ABC):
         A paper as a PDF; ``pdf_unavailable`` where none could be made yet.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request("GET", f"/api/v1/cases/{part(case_no)}/papers/{part(paper_id)}.pdf")
         )
         return answer.content
 
-    async def start_signing(self, case_no: str, paper_id: str) -> models.RoundView:
+    async def start_signing(
+        self, case_no: str, paper_id: str, *, idempotency_key: str | None = None
+    ) -> models.RoundView:
         """发起文书签署
 
         Begin the signing of a paper.
 
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request("POST", f"/api/v1/cases/{part(case_no)}/papers/{part(paper_id)}/signing")
+            Request(
+                "POST",
+                f"/api/v1/cases/{part(case_no)}/papers/{part(paper_id)}/signing",
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+            )
         )
         return read(models.RoundView, answer)
 
     async def unmask_parties(
-        self, case_no: str, body: models.Unmasking | Body
+        self, case_no: str, body: models.Unmasking | Body, *, idempotency_key: str | None = None
     ) -> list[models.PartyView]:
         """查看当事人的完整个人信息
 
         The parties with all their details; the reason is kept in the access log.
 
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request("POST", f"/api/v1/cases/{part(case_no)}/parties/unmask", body=body)
+            Request(
+                "POST",
+                f"/api/v1/cases/{part(case_no)}/parties/unmask",
+                body=body,
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+            )
         )
         return read(list[models.PartyView], answer)
 
@@ -5776,7 +5885,7 @@ class Operations(ABC):
         A party of the case, masked; the ETag is what If-Match of a correction takes.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request("GET", f"/api/v1/cases/{part(case_no)}/parties/{part(party_id)}")
@@ -5803,7 +5912,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 412, 413, 415, 422, 428, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 412, 413, 415, 422, 428, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5828,7 +5937,7 @@ class Operations(ABC):
             designated: 债务人指定清偿的债务
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5850,7 +5959,7 @@ class Operations(ABC):
             on: 计算至该日；缺省为案件当日
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request("GET", f"/api/v1/cases/{part(case_no)}/performance/balance", query={"on": on})
@@ -5868,7 +5977,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5895,7 +6004,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5922,7 +6031,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5949,7 +6058,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5972,7 +6081,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -5999,7 +6108,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -6022,7 +6131,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -6045,7 +6154,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -6068,7 +6177,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -6095,7 +6204,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -6122,7 +6231,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -6149,7 +6258,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -6176,7 +6285,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -6203,7 +6312,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -6230,7 +6339,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -6257,7 +6366,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -6284,7 +6393,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -6307,7 +6416,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -6334,7 +6443,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -6357,7 +6466,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -6375,7 +6484,7 @@ class Operations(ABC):
         The cases the caller may see that share parties, a contract or a guarantor with this one.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}/related"))
         return read(list[models.RelatedView], answer)
@@ -6395,7 +6504,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -6418,7 +6527,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -6445,7 +6554,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -6468,7 +6577,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -6486,21 +6595,30 @@ class Operations(ABC):
         The signings of a case: to the bureau all, to everybody else those with a place of theirs.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}/signings"))
         return read(list[models.RoundView], answer)
 
-    async def dissent(self, case_no: str, round_id: str) -> models.RoundView:
+    async def dissent(
+        self, case_no: str, round_id: str, *, idempotency_key: str | None = None
+    ) -> models.RoundView:
         """仲裁员持不同意见不签名
 
         An arbitrator who dissents leaves the award unsigned.
 
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request("POST", f"/api/v1/cases/{part(case_no)}/signings/{part(round_id)}/dissent")
+            Request(
+                "POST",
+                f"/api/v1/cases/{part(case_no)}/signings/{part(round_id)}/dissent",
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+            )
         )
         return read(models.RoundView, answer)
 
@@ -6510,7 +6628,7 @@ class Operations(ABC):
         Take a party's link back.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         await self.send(
             Request(
@@ -6520,34 +6638,53 @@ class Operations(ABC):
         )
 
     async def invite_signer(
-        self, case_no: str, round_id: str, signer: str, body: models.Invited | Body | None = None
+        self,
+        case_no: str,
+        round_id: str,
+        signer: str,
+        body: models.Invited | Body | None = None,
+        *,
+        idempotency_key: str | None = None,
     ) -> models.Invitation:
         """发出签署链接
 
         Invite a party or its agent, or invite again: an earlier link opens no more.
 
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
                 "POST",
                 f"/api/v1/cases/{part(case_no)}/signings/{part(round_id)}/links/{part(signer)}",
                 body=body,
+                headers={"Idempotency-Key": idempotency_key or new_key()},
             )
         )
         return read(models.Invitation, answer)
 
-    async def sign_officially(self, case_no: str, round_id: str) -> models.RoundView:
+    async def sign_officially(
+        self, case_no: str, round_id: str, *, idempotency_key: str | None = None
+    ) -> models.RoundView:
         """经办人员签名
 
         The recorder, the mediator or an arbitrator signs in his own place.
 
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request("POST", f"/api/v1/cases/{part(case_no)}/signings/{part(round_id)}/official")
+            Request(
+                "POST",
+                f"/api/v1/cases/{part(case_no)}/signings/{part(round_id)}/official",
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+            )
         )
         return read(models.RoundView, answer)
 
@@ -6557,7 +6694,7 @@ class Operations(ABC):
         The scan of a party's signature on paper.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -6576,13 +6713,17 @@ class Operations(ABC):
         *,
         media_type: Literal["application/pdf", "image/jpeg", "image/png"],
         agent_id: str | None = None,
+        idempotency_key: str | None = None,
     ) -> models.RoundView:
         """上传纸质签名扫描件
 
         Attest that a party, or its agent, signed on paper; the body is the scan.
 
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -6590,34 +6731,55 @@ class Operations(ABC):
                 f"/api/v1/cases/{part(case_no)}/signings/{part(round_id)}/on-paper/{part(signer)}",
                 query={"agent_id": agent_id},
                 content=content,
-                headers={"Content-Type": media_type},
+                headers={
+                    "Content-Type": media_type,
+                    "Idempotency-Key": idempotency_key or new_key(),
+                },
             )
         )
         return read(models.RoundView, answer)
 
-    async def create_own_signing_link(self, case_no: str, round_id: str) -> models.Invitation:
+    async def create_own_signing_link(
+        self, case_no: str, round_id: str, *, idempotency_key: str | None = None
+    ) -> models.Invitation:
         """当事人取得自己的签署链接
 
         The link by which a party signs what waits for its signature; earlier ones open no more.
 
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request("POST", f"/api/v1/cases/{part(case_no)}/signings/{part(round_id)}/own-link")
+            Request(
+                "POST",
+                f"/api/v1/cases/{part(case_no)}/signings/{part(round_id)}/own-link",
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+            )
         )
         return read(models.Invitation, answer)
 
-    async def put_seal(self, case_no: str, round_id: str) -> models.RoundView:
+    async def put_seal(
+        self, case_no: str, round_id: str, *, idempotency_key: str | None = None
+    ) -> models.RoundView:
         """加盖印章
 
         Put the bureau's seal, after every other signature.
 
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request("POST", f"/api/v1/cases/{part(case_no)}/signings/{part(round_id)}/seal")
+            Request(
+                "POST",
+                f"/api/v1/cases/{part(case_no)}/signings/{part(round_id)}/seal",
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+            )
         )
         return read(models.RoundView, answer)
 
@@ -6627,7 +6789,7 @@ class Operations(ABC):
         The PDF with the signatures that it has so far; to a party once all have signed.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request("GET", f"/api/v1/cases/{part(case_no)}/signings/{part(round_id)}/signed.pdf")
@@ -6645,7 +6807,7 @@ class Operations(ABC):
             whose: 本人可以办理的，或者所有人的（缺省 mine）
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request("GET", f"/api/v1/cases/{part(case_no)}/steps", query={"whose": whose})
@@ -6667,7 +6829,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -6694,7 +6856,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -6712,7 +6874,7 @@ class Operations(ABC):
         Every event of the case that the caller may be shown, oldest first.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}/timeline"))
         return read(list[models.EventView], answer)
@@ -6728,7 +6890,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -6755,7 +6917,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -6782,7 +6944,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -6809,7 +6971,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -6839,7 +7001,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -6862,7 +7024,7 @@ class Operations(ABC):
         ``since`` and ``until`` are the first and last day on which the cases were filed.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request("GET", "/api/v1/engagement", query={"since": since, "until": until})
@@ -6875,34 +7037,53 @@ class Operations(ABC):
         What a link is for. It names neither the case nor the party.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request("GET", f"/api/v1/entry-links/{part(token)}", signed_in=False)
         )
         return read(models.EntryView, answer)
 
-    async def send_entry_code(self, token: str) -> None:
+    async def send_entry_code(self, token: str, *, idempotency_key: str | None = None) -> None:
         """向登记的手机或者邮箱发送验证码
 
         Have a one-time code sent; whoever asks for one has opened the link.
 
-        Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
-        """
-        await self.send(Request("POST", f"/api/v1/entry-links/{part(token)}/code", signed_in=False))
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
 
-    async def enter_by_link(self, token: str, body: models.EntryCode | Body) -> models.EntryToken:
+        Raises:
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
+        """
+        await self.send(
+            Request(
+                "POST",
+                f"/api/v1/entry-links/{part(token)}/code",
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+                signed_in=False,
+            )
+        )
+
+    async def enter_by_link(
+        self, token: str, body: models.EntryCode | Body, *, idempotency_key: str | None = None
+    ) -> models.EntryToken:
         """凭验证码进入案件
 
         A short session in the case, for the link's purpose and nothing else.
 
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
-                "POST", f"/api/v1/entry-links/{part(token)}/session", body=body, signed_in=False
+                "POST",
+                f"/api/v1/entry-links/{part(token)}/session",
+                body=body,
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+                signed_in=False,
             )
         )
         return read(models.EntryToken, answer)
@@ -6929,7 +7110,7 @@ class Operations(ABC):
             kind: 只要这些种类的事件；可以重复
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -6949,7 +7130,7 @@ class Operations(ABC):
             limit: （缺省 20）
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("GET", "/api/v1/intake/bulk", query={"limit": limit}))
         return read(list[models.BulkJobView], answer)
@@ -6971,16 +7152,15 @@ class Operations(ABC):
 
         Hand in a file; what has become of its rows is asked of the job that is answered.
 
-        The same key with the same file is the same job. The same file under another key takes no row
-        a second time.
+        The same file sent again takes no row a second time.
 
         Args:
             dry_run: 只检查，不登记（缺省 False）
             all_or_nothing: 有一行不能登记的，全部不登记（缺省 False）
-            idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -7002,7 +7182,7 @@ class Operations(ABC):
         An empty sheet with every column; the workbook explains them on its second sheet.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request("GET", f"/api/v1/intake/bulk/template.{part(form)}", signed_in=False)
@@ -7015,7 +7195,7 @@ class Operations(ABC):
         How far a job has come.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("GET", f"/api/v1/intake/bulk/{part(job_id)}"))
         return read(models.BulkJobView, answer)
@@ -7028,7 +7208,7 @@ class Operations(ABC):
         The sheet can be handed in again as it is once it is corrected.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("GET", f"/api/v1/intake/bulk/{part(job_id)}/corrections"))
         return answer.content
@@ -7050,7 +7230,7 @@ class Operations(ABC):
             limit: （缺省 100）
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -7061,13 +7241,70 @@ class Operations(ABC):
         )
         return read(models.BulkRows, answer)
 
+    async def read_maintenance(self) -> models.MaintenanceView:
+        """维护状态
+
+        Whether the system is under maintenance.
+
+        Raises:
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
+        """
+        answer = await self.send(Request("GET", "/api/v1/maintenance"))
+        return read(models.MaintenanceView, answer)
+
+    async def begin_maintenance(
+        self, body: models.MaintenanceBegun | Body, *, idempotency_key: str | None = None
+    ) -> models.MaintenanceView:
+        """开始维护
+
+        Everybody but those who run the system is answered 503; running cases go on.
+
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
+        Raises:
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
+        """
+        answer = await self.send(
+            Request(
+                "POST",
+                "/api/v1/maintenance/begin",
+                body=body,
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+            )
+        )
+        return read(models.MaintenanceView, answer)
+
+    async def end_maintenance(
+        self, body: models.BecauseOf | Body, *, idempotency_key: str | None = None
+    ) -> models.MaintenanceView:
+        """结束维护
+
+        Everybody is let in again.
+
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
+        Raises:
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
+        """
+        answer = await self.send(
+            Request(
+                "POST",
+                "/api/v1/maintenance/end",
+                body=body,
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+            )
+        )
+        return read(models.MaintenanceView, answer)
+
     async def me(self) -> models.Caller:
         """当前账户
 
         Whoever is calling.
 
         Raises:
-            Problem: with status 400, 401, 403, 409, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 408, 409, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("GET", "/api/v1/me"))
         return read(models.Caller, answer)
@@ -7078,7 +7315,7 @@ class Operations(ABC):
         Another password; every other session ends.
 
         Raises:
-            Problem: with status 400, 401, 403, 409, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 408, 409, 413, 415, 422, 429, 503
         """
         await self.send(Request("PUT", "/api/v1/me/password", body=body))
 
@@ -7088,44 +7325,78 @@ class Operations(ABC):
         Whether a second factor guards one's account.
 
         Raises:
-            Problem: with status 400, 401, 403, 409, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 408, 409, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("GET", "/api/v1/me/second-factor"))
         return read(models.SecondFactorView, answer)
 
-    async def begin_second_factor(self, body: models.Enrolment | Body) -> models.NewSecret:
+    async def begin_second_factor(
+        self, body: models.Enrolment | Body, *, idempotency_key: str | None = None
+    ) -> models.NewSecret:
         """开始启用双重验证
 
         A secret for the authenticator, in force once confirmed; asked for again, it is another.
 
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
         Raises:
-            Problem: with status 400, 401, 403, 409, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 408, 409, 413, 415, 422, 429, 503
         """
-        answer = await self.send(Request("POST", "/api/v1/me/second-factor", body=body))
+        answer = await self.send(
+            Request(
+                "POST",
+                "/api/v1/me/second-factor",
+                body=body,
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+            )
+        )
         return read(models.NewSecret, answer)
 
-    async def confirm_second_factor(self, body: models.FirstCode | Body) -> models.RecoveryCodes:
+    async def confirm_second_factor(
+        self, body: models.FirstCode | Body, *, idempotency_key: str | None = None
+    ) -> models.RecoveryCodes:
         """确认启用双重验证
 
         From now on signing in takes a code; every other session ends.
 
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
         Raises:
-            Problem: with status 400, 401, 403, 409, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 408, 409, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request("POST", "/api/v1/me/second-factor/confirmation", body=body)
+            Request(
+                "POST",
+                "/api/v1/me/second-factor/confirmation",
+                body=body,
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+            )
         )
         return read(models.RecoveryCodes, answer)
 
-    async def remove_second_factor(self, body: models.Removal | Body) -> None:
+    async def remove_second_factor(
+        self, body: models.Removal | Body, *, idempotency_key: str | None = None
+    ) -> None:
         """停用双重验证
 
         Give up the second factor, by the password and a code.
 
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
         Raises:
-            Problem: with status 400, 401, 403, 409, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 408, 409, 413, 415, 422, 429, 503
         """
-        await self.send(Request("POST", "/api/v1/me/second-factor/removal", body=body))
+        await self.send(
+            Request(
+                "POST",
+                "/api/v1/me/second-factor/removal",
+                body=body,
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+            )
+        )
 
     async def sign_out_everywhere(self) -> None:
         """退出全部登录
@@ -7133,7 +7404,7 @@ class Operations(ABC):
         End every session of one's own, this one too.
 
         Raises:
-            Problem: with status 400, 401, 403, 409, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 408, 409, 413, 415, 422, 429, 503
         """
         await self.send(Request("DELETE", "/api/v1/me/sessions"))
 
@@ -7143,7 +7414,7 @@ class Operations(ABC):
         Where one is signed in, the session used last first.
 
         Raises:
-            Problem: with status 400, 401, 403, 409, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 408, 409, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("GET", "/api/v1/me/sessions"))
         return read(list[models.SessionView], answer)
@@ -7154,7 +7425,7 @@ class Operations(ABC):
         End this session: its access token opens nothing from now on.
 
         Raises:
-            Problem: with status 400, 401, 403, 409, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 408, 409, 413, 415, 422, 429, 503
         """
         await self.send(Request("DELETE", "/api/v1/me/sessions/current"))
 
@@ -7164,9 +7435,364 @@ class Operations(ABC):
         End a session of one's own; ``not_found`` for any other.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         await self.send(Request("DELETE", f"/api/v1/me/sessions/{part(session_id)}"))
+
+    async def list_notice_templates(self) -> list[models.NoticeKindView]:
+        """通知的种类
+
+        Every kind of notice, as the caller's bureau words it.
+
+        Raises:
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
+        """
+        answer = await self.send(Request("GET", "/api/v1/notice-templates"))
+        return read(list[models.NoticeKindView], answer)
+
+    async def preview_notice(
+        self, kind: str, *, channel: Literal["page", "sms", "email"]
+    ) -> models.NoticePreview:
+        """预览通知的文字
+
+        A kind's text for a channel, filled in with sample facts.
+
+        Raises:
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
+        """
+        answer = await self.send(
+            Request(
+                "GET", f"/api/v1/notice-templates/{part(kind)}/preview", query={"channel": channel}
+            )
+        )
+        return read(models.NoticePreview, answer)
+
+    async def read_inbox(
+        self, *, unread: bool | None = None, limit: int | None = None, cursor: str | None = None
+    ) -> models.Inbox:
+        """我的通知
+
+        One's own notices, newest first; ``unread`` leaves out those that have been read.
+
+        Args:
+            unread: （缺省 False）
+            limit: （缺省 50）
+
+        Raises:
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
+        """
+        answer = await self.send(
+            Request(
+                "GET", "/api/v1/notices", query={"unread": unread, "limit": limit, "cursor": cursor}
+            )
+        )
+        return read(models.Inbox, answer)
+
+    async def mark_notice_read(
+        self, message_id: str, *, idempotency_key: str | None = None
+    ) -> models.InboxNotice:
+        """标记通知为已读
+
+        A notice has been read; that a party has read its own goes on record, once.
+
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
+        Raises:
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
+        """
+        answer = await self.send(
+            Request(
+                "POST",
+                f"/api/v1/notices/{part(message_id)}/read",
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+            )
+        )
+        return read(models.InboxNotice, answer)
+
+    async def retry_activity(
+        self, body: models.RetryActivity | Body, *, idempotency_key: str | None = None
+    ) -> models.Retried:
+        """立即重试失败的活动
+
+        Have an activity tried at once, its attempts counted anew; who did it and why is noted.
+
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
+        Raises:
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
+        """
+        answer = await self.send(
+            Request(
+                "POST",
+                "/api/v1/ops/activities/retry",
+                body=body,
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+            )
+        )
+        return read(models.Retried, answer)
+
+    async def read_gantt(
+        self,
+        *,
+        bureau: str | None = None,
+        stage: Literal[
+            "submitted",
+            "intake",
+            "mediation",
+            "arbitration",
+            "court",
+            "performance",
+            "enforcement",
+            "closed",
+        ]
+        | None = None,
+        age: Literal["d15", "d30", "d45", "d60", "d90", "over"] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> models.Gantt:
+        """在办案件进度
+
+        A page of cases in flight with their stages until today.
+
+        Args:
+            bureau: 只要这一单位的案件
+            stage: 只要这一阶段的案件
+            age: 只要这一案龄的案件
+            limit: 每页件数（缺省 100）
+            cursor: 上一页给出的翻页标记
+
+        Raises:
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
+        """
+        answer = await self.send(
+            Request(
+                "GET",
+                "/api/v1/ops/gantt",
+                query={
+                    "bureau": bureau,
+                    "stage": stage,
+                    "age": age,
+                    "limit": limit,
+                    "cursor": cursor,
+                },
+            )
+        )
+        return read(models.Gantt, answer)
+
+    async def read_in_flight(self, *, bureau: str | None = None) -> models.InFlight:
+        """在办案件
+
+        The cases in flight by stage and age.
+
+        Args:
+            bureau: 只要这一单位的案件；空表示所有单位
+
+        Raises:
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
+        """
+        answer = await self.send(Request("GET", "/api/v1/ops/in-flight", query={"bureau": bureau}))
+        return read(models.InFlight, answer)
+
+    async def read_promise(self, *, bureau: str | None = None) -> models.PromiseView:
+        """四十五日承诺的履行情况
+
+        How the 45 days are kept; computed once a minute.
+
+        Args:
+            bureau: 只要这一单位的案件；空表示所有单位
+
+        Raises:
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
+        """
+        answer = await self.send(Request("GET", "/api/v1/ops/promise", query={"bureau": bureau}))
+        return read(models.PromiseView, answer)
+
+    async def read_stuck(self) -> models.Stuck:
+        """停滞的流程和反复失败的活动
+
+        Workflows that do not go on, and activities that fail.
+
+        Raises:
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
+        """
+        answer = await self.send(Request("GET", "/api/v1/ops/stuck"))
+        return read(models.Stuck, answer)
+
+    async def read_system(self) -> models.System:
+        """系统各部分的状况
+
+        How each part of the system is.
+
+        Raises:
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
+        """
+        answer = await self.send(Request("GET", "/api/v1/ops/system"))
+        return read(models.System, answer)
+
+    async def reset_workflow(
+        self, body: models.ResetWorkflow | Body, *, idempotency_key: str | None = None
+    ) -> models.Retried:
+        """自最近完成的任务重新运行
+
+        Have a workflow go on from its last workflow task that succeeded; who and why is noted.
+
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
+
+        Raises:
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
+        """
+        answer = await self.send(
+            Request(
+                "POST",
+                "/api/v1/ops/workflows/reset",
+                body=body,
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+            )
+        )
+        return read(models.Retried, answer)
+
+    async def read_outbound(self) -> models.OutboundView:
+        """对外发送的开关
+
+        How the switch over everything that leaves the system stands, and what waits.
+
+        Raises:
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
+        """
+        answer = await self.send(Request("GET", "/api/v1/outbound"))
+        return read(models.OutboundView, answer)
+
+    async def resume_outbound(
+        self, body: models.Resumption | Body, *, idempotency_key: str | None = None
+    ) -> models.Resumed:
+        """恢复对外发送
+
+        Everything goes on.
+
+        After a restore what the home remembers to have sent is not sent again, and neither is what was
+        written before ``discard_before``.
+
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
+        Raises:
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
+        """
+        answer = await self.send(
+            Request(
+                "POST",
+                "/api/v1/outbound/resume",
+                body=body,
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+            )
+        )
+        return read(models.Resumed, answer)
+
+    async def stop_outbound(
+        self, body: models.BecauseOf | Body, *, idempotency_key: str | None = None
+    ) -> models.OutboundView:
+        """停止一切对外发送
+
+        Nothing leaves the system from now on: notices, codes, webhooks, filings over HTTP.
+
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
+        Raises:
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
+        """
+        answer = await self.send(
+            Request(
+                "POST",
+                "/api/v1/outbound/stop",
+                body=body,
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+            )
+        )
+        return read(models.OutboundView, answer)
+
+    async def read_outbox(
+        self,
+        *,
+        state: list[models.State] | None = None,
+        channel: Literal["sms", "email"] | None = None,
+        case_no: str | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> models.Messages:
+        """待发与已发的消息
+
+        What leaves the system by text or mail, newest first.
+
+        Args:
+            limit: （缺省 50）
+
+        Raises:
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
+        """
+        answer = await self.send(
+            Request(
+                "GET",
+                "/api/v1/outbox",
+                query={
+                    "state": state,
+                    "channel": channel,
+                    "case_no": case_no,
+                    "limit": limit,
+                    "cursor": cursor,
+                },
+            )
+        )
+        return read(models.Messages, answer)
+
+    async def discard_message(
+        self, message_id: str, body: models.BecauseOf | Body, *, idempotency_key: str | None = None
+    ) -> models.MessageView:
+        """作废不发
+
+        Never send a message.
+
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
+        Raises:
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
+        """
+        answer = await self.send(
+            Request(
+                "POST",
+                f"/api/v1/outbox/{part(message_id)}/discard",
+                body=body,
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+            )
+        )
+        return read(models.MessageView, answer)
+
+    async def retry_message(
+        self, message_id: str, body: models.BecauseOf | Body, *, idempotency_key: str | None = None
+    ) -> models.MessageView:
+        """重新发送
+
+        Send a message again, from now on and with all tries; also one that may have been sent.
+
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
+        Raises:
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
+        """
+        answer = await self.send(
+            Request(
+                "POST",
+                f"/api/v1/outbox/{part(message_id)}/retry",
+                body=body,
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+            )
+        )
+        return read(models.MessageView, answer)
 
     async def reassign(
         self, body: models.Reassignment | Body, *, idempotency_key: str | None = None
@@ -7182,7 +7808,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -7194,6 +7820,83 @@ class Operations(ABC):
         )
         return read(models.Reassignments, answer)
 
+    async def read_report(
+        self,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        bureau: str | None = None,
+        debt_type: str | None = None,
+        by: Literal["month", "bureau", "debt_type"] | None = None,
+    ) -> models.Report:
+        """统计报告
+
+        The figures of a period; computed once a minute. A supervisor's are those of the bureau.
+
+        Args:
+            since: 登记不早于
+            until: 登记不晚于
+            bureau: 只要这一单位的案件
+            debt_type: 只要这一类型的案件
+            by: 分组：登记月份、单位或者类型（缺省 month）
+
+        Raises:
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
+        """
+        answer = await self.send(
+            Request(
+                "GET",
+                "/api/v1/reports",
+                query={
+                    "since": since,
+                    "until": until,
+                    "bureau": bureau,
+                    "debt_type": debt_type,
+                    "by": by,
+                },
+            )
+        )
+        return read(models.Report, answer)
+
+    async def download_report(
+        self,
+        form: Literal["xlsx", "pdf"],
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        bureau: str | None = None,
+        debt_type: str | None = None,
+        by: Literal["month", "bureau", "debt_type"] | None = None,
+    ) -> bytes:
+        """下载统计报告
+
+        The same report as a workbook, or as a PDF for the archive; ``pdf_unavailable``.
+
+        Args:
+            since: 登记不早于
+            until: 登记不晚于
+            bureau: 只要这一单位的案件
+            debt_type: 只要这一类型的案件
+            by: 分组：登记月份、单位或者类型（缺省 month）
+
+        Raises:
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
+        """
+        answer = await self.send(
+            Request(
+                "GET",
+                f"/api/v1/reports/report.{part(form)}",
+                query={
+                    "since": since,
+                    "until": until,
+                    "bureau": bureau,
+                    "debt_type": debt_type,
+                    "by": by,
+                },
+            )
+        )
+        return answer.content
+
     async def read_seals(self, *, limit: int | None = None) -> list[models.SealView]:
         """每日封存列表
 
@@ -7203,7 +7906,7 @@ class Operations(ABC):
             limit: （缺省 31）
 
         Raises:
-            Problem: with status 400, 401, 403, 409, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 408, 409, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request("GET", "/api/v1/seals", query={"limit": limit}, signed_in=False)
@@ -7216,7 +7919,7 @@ class Operations(ABC):
         The seal of a day.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("GET", f"/api/v1/seals/{part(day)}", signed_in=False))
         return read(models.SealView, answer)
@@ -7227,7 +7930,7 @@ class Operations(ABC):
         The proof that a day's seal continues the one of an earlier day.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -7257,7 +7960,7 @@ class Operations(ABC):
             cursor: 上一页给出的翻页标记
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request("GET", "/api/v1/search", query={"text": text, "limit": limit, "cursor": cursor})
@@ -7270,7 +7973,7 @@ class Operations(ABC):
         The roles that must have a second factor.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("GET", "/api/v1/second-factor-roles"))
         return read(models.SecondFactorRoles, answer)
@@ -7283,20 +7986,33 @@ class Operations(ABC):
         Require it of these roles alone. Who has none can do nothing but enrol, from now on.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("PUT", "/api/v1/second-factor-roles", body=body))
         return read(models.SecondFactorRoles, answer)
 
-    async def set_up(self, body: models.FirstAccount | Body) -> models.Account:
+    async def set_up(
+        self, body: models.FirstAccount | Body, *, idempotency_key: str | None = None
+    ) -> models.Account:
         """初始设置：建立第一个管理员账户
 
         The first account; there is no second one to be had this way.
 
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
         Raises:
-            Problem: with status 400, 401, 403, 409, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 408, 409, 413, 415, 422, 429, 503
         """
-        answer = await self.send(Request("POST", "/api/v1/setup", body=body, signed_in=False))
+        answer = await self.send(
+            Request(
+                "POST",
+                "/api/v1/setup",
+                body=body,
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+                signed_in=False,
+            )
+        )
         return read(models.Account, answer)
 
     async def read_signing_link(self, token: str) -> models.SigningView:
@@ -7305,36 +8021,53 @@ class Operations(ABC):
         What is to be signed by a link, or was.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request("GET", f"/api/v1/signing-links/{part(token)}", signed_in=False)
         )
         return read(models.SigningView, answer)
 
-    async def send_signing_code(self, token: str) -> None:
+    async def send_signing_code(self, token: str, *, idempotency_key: str | None = None) -> None:
         """发送签署验证码
 
         Have a one-time code sent to the phone on record.
 
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         await self.send(
-            Request("POST", f"/api/v1/signing-links/{part(token)}/code", signed_in=False)
+            Request(
+                "POST",
+                f"/api/v1/signing-links/{part(token)}/code",
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+                signed_in=False,
+            )
         )
 
-    async def identify_signer(self, token: str, body: models.Identity | Body) -> None:
+    async def identify_signer(
+        self, token: str, body: models.Identity | Body, *, idempotency_key: str | None = None
+    ) -> None:
         """核对签署人身份
 
         Pass the identity check.
 
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         await self.send(
             Request(
-                "POST", f"/api/v1/signing-links/{part(token)}/identity", body=body, signed_in=False
+                "POST",
+                f"/api/v1/signing-links/{part(token)}/identity",
+                body=body,
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+                signed_in=False,
             )
         )
 
@@ -7344,36 +8077,53 @@ class Operations(ABC):
         The very PDF that is to be signed; fetching it counts as reading it.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request("GET", f"/api/v1/signing-links/{part(token)}/paper.pdf", signed_in=False)
         )
         return answer.content
 
-    async def decline_to_sign(self, token: str) -> None:
+    async def decline_to_sign(self, token: str, *, idempotency_key: str | None = None) -> None:
         """拒绝签署
 
         Decline to sign.
 
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         await self.send(
-            Request("POST", f"/api/v1/signing-links/{part(token)}/refusal", signed_in=False)
+            Request(
+                "POST",
+                f"/api/v1/signing-links/{part(token)}/refusal",
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+                signed_in=False,
+            )
         )
 
-    async def sign(self, token: str, body: models.Signature | Body) -> None:
+    async def sign(
+        self, token: str, body: models.Signature | Body, *, idempotency_key: str | None = None
+    ) -> None:
         """签署
 
         Sign.
 
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         await self.send(
             Request(
-                "POST", f"/api/v1/signing-links/{part(token)}/signature", body=body, signed_in=False
+                "POST",
+                f"/api/v1/signing-links/{part(token)}/signature",
+                body=body,
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+                signed_in=False,
             )
         )
 
@@ -7383,34 +8133,58 @@ class Operations(ABC):
         The PDF with all signatures, for whoever signed it by this link.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request("GET", f"/api/v1/signing-links/{part(token)}/signed.pdf", signed_in=False)
         )
         return answer.content
 
-    async def sign_in(self, body: models.Credentials | Body) -> models.Token:
+    async def sign_in(
+        self, body: models.Credentials | Body, *, idempotency_key: str | None = None
+    ) -> models.Token:
         """登录，取得访问令牌
 
         Tokens for whoever knows the password and, where there is one, has the second factor.
 
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
         Raises:
-            Problem: with status 400, 401, 403, 409, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 408, 409, 413, 415, 422, 429, 503
         """
-        answer = await self.send(Request("POST", "/api/v1/tokens", body=body, signed_in=False))
+        answer = await self.send(
+            Request(
+                "POST",
+                "/api/v1/tokens",
+                body=body,
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+                signed_in=False,
+            )
+        )
         return read(models.Token, answer)
 
-    async def refresh_tokens(self, body: models.Renewal | Body) -> models.Token:
+    async def refresh_tokens(
+        self, body: models.Renewal | Body, *, idempotency_key: str | None = None
+    ) -> models.Token:
         """更新访问令牌
 
         The next pair of tokens. The refresh token is used up: shown again, it ends the session.
 
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
         Raises:
-            Problem: with status 400, 401, 403, 409, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 408, 409, 413, 415, 422, 429, 503
         """
         answer = await self.send(
-            Request("POST", "/api/v1/tokens/refresh", body=body, signed_in=False)
+            Request(
+                "POST",
+                "/api/v1/tokens/refresh",
+                body=body,
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+                signed_in=False,
+            )
         )
         return read(models.Token, answer)
 
@@ -7430,22 +8204,34 @@ class Operations(ABC):
             limit: （缺省 50）
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request("GET", "/api/v1/users", query={"role": role, "limit": limit, "cursor": cursor})
         )
         return read(models.Accounts, answer)
 
-    async def create_account(self, body: models.NewAccount | Body) -> models.Account:
+    async def create_account(
+        self, body: models.NewAccount | Body, *, idempotency_key: str | None = None
+    ) -> models.Account:
         """建立账户
 
         An account of a role that the caller may make, within the caller's bureau.
 
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
-        answer = await self.send(Request("POST", "/api/v1/users", body=body))
+        answer = await self.send(
+            Request(
+                "POST",
+                "/api/v1/users",
+                body=body,
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+            )
+        )
         return read(models.Account, answer)
 
     async def end_delegation(self, user_id: str) -> models.Absence:
@@ -7454,7 +8240,7 @@ class Operations(ABC):
         The official is back; the answer is the delegation that has ended.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("DELETE", f"/api/v1/users/{part(user_id)}/delegate"))
         return read(models.Absence, answer)
@@ -7465,7 +8251,7 @@ class Operations(ABC):
         Who stands in for an official; ``not_found`` where nobody does.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("GET", f"/api/v1/users/{part(user_id)}/delegate"))
         return read(models.Absence, answer)
@@ -7476,7 +8262,7 @@ class Operations(ABC):
         Let another stand in; what the official would be told goes to the delegate meanwhile.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request("PUT", f"/api/v1/users/{part(user_id)}/delegate", body=body)
@@ -7489,7 +8275,7 @@ class Operations(ABC):
         Another password; every session of the account ends. Its second factor stands.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         await self.send(Request("PUT", f"/api/v1/users/{part(user_id)}/password", body=body))
 
@@ -7499,7 +8285,7 @@ class Operations(ABC):
         For whoever has lost authenticator and recovery codes; every session of the account ends.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         await self.send(Request("DELETE", f"/api/v1/users/{part(user_id)}/second-factor"))
 
@@ -7509,7 +8295,7 @@ class Operations(ABC):
         The account may be signed in to again.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("DELETE", f"/api/v1/users/{part(user_id)}/suspension"))
         return read(models.Account, answer)
@@ -7520,7 +8306,7 @@ class Operations(ABC):
         Nobody signs in to the account any more, and whoever is signed in to it is not.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("PUT", f"/api/v1/users/{part(user_id)}/suspension"))
         return read(models.Account, answer)
@@ -7531,7 +8317,7 @@ class Operations(ABC):
         The caller's own views, and those that are shared in the bureau.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("GET", "/api/v1/views"))
         return read(models.Views, answer)
@@ -7544,10 +8330,10 @@ class Operations(ABC):
         Keep a filter and its sorting under a name of the caller's own.
 
         Args:
-            idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -7568,7 +8354,7 @@ class Operations(ABC):
             if_match: 所读记录的版本，例如 "3"；记录已被他人修改的，拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 412, 413, 415, 422, 428, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 412, 413, 415, 422, 428, 429, 503
         """
         answer = await self.send(
             Request("DELETE", f"/api/v1/views/{part(view_id)}", headers={"If-Match": if_match})
@@ -7581,7 +8367,7 @@ class Operations(ABC):
         A view; the ETag is what If-Match of a change takes.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("GET", f"/api/v1/views/{part(view_id)}"))
         return read(models.ViewItem, answer)
@@ -7597,7 +8383,7 @@ class Operations(ABC):
             if_match: 所读记录的版本，例如 "3"；记录已被他人修改的，拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 412, 413, 415, 422, 428, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 412, 413, 415, 422, 428, 429, 503
         """
         answer = await self.send(
             Request(
@@ -7612,7 +8398,7 @@ class Operations(ABC):
         The webhooks that the caller may manage, oldest first, those that are disabled too.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("GET", "/api/v1/webhooks"))
         return read(list[models.WebhookView], answer)
@@ -7628,7 +8414,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -7646,7 +8432,7 @@ class Operations(ABC):
         Take a webhook away with its log.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         await self.send(Request("DELETE", f"/api/v1/webhooks/{part(webhook_id)}"))
 
@@ -7656,7 +8442,7 @@ class Operations(ABC):
         A webhook, without its secret.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(Request("GET", f"/api/v1/webhooks/{part(webhook_id)}"))
         return read(models.WebhookView, answer)
@@ -7669,7 +8455,7 @@ class Operations(ABC):
         Change where and what; what is left out stays. Once active again it goes on as from now.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request("PATCH", f"/api/v1/webhooks/{part(webhook_id)}", body=body)
@@ -7692,7 +8478,7 @@ class Operations(ABC):
             limit: （缺省 50）
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -7711,7 +8497,7 @@ class Operations(ABC):
         A message and every attempt to deliver it.
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request("GET", f"/api/v1/webhooks/{part(webhook_id)}/deliveries/{part(delivery_id)}")
@@ -7729,7 +8515,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -7751,7 +8537,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
@@ -7773,7 +8559,7 @@ class Operations(ABC):
             idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
 
         Raises:
-            Problem: with status 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
         """
         answer = await self.send(
             Request(
