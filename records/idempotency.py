@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from sqlalchemy import Column, Index, LargeBinary, delete
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, Session, SQLModel, col
 
 from records.commands import KeyReused
@@ -44,18 +45,32 @@ def begin(
     may still answer. One that has been silent for longer than ``LEASE`` has died.
     """
     found = session.get(IdempotentRequest, ident, with_for_update=True)
-    if found is None or found.begun_at < now - KEPT:
-        fresh = IdempotentRequest(id=ident, content=content, attempt=attempt, begun_at=now)
-        return session.merge(fresh)
-    if found.content != content:
+    if found is None:
+        return _first(session, ident, content, attempt, now)
+    if found.begun_at < now - KEPT:
+        found.content, found.answer = content, None
+    elif found.content != content:
         raise KeyReused(ident)
-    if found.answer is not None:
+    elif found.answer is not None:
         return found
-    if found.begun_at > now - LEASE:
+    elif found.begun_at > now - LEASE:
         raise AtWork(ident)
     found.attempt, found.begun_at = attempt, now
     session.add(found)
     return found
+
+
+def _first(
+    session: Session, ident: str, content: str, attempt: str, now: datetime
+) -> IdempotentRequest:
+    """The key's first request; another that came between our look and our entry is at work."""
+    fresh = IdempotentRequest(id=ident, content=content, attempt=attempt, begun_at=now)
+    session.add(fresh)
+    try:
+        session.flush()
+    except IntegrityError as error:
+        raise AtWork(ident) from error
+    return fresh
 
 
 def end(session: Session, ident: str, attempt: str, answer: bytes | None) -> None:

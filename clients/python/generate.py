@@ -203,6 +203,8 @@ def _resolved(schema: Schema, schemas: Schema) -> Schema:
             return schemas[_referred(schema)]
         case {"anyOf": [only, {"type": "null"}]}:
             return _resolved(only, schemas)
+        case {"type": "array", "items": items}:
+            return schema | {"items": _resolved(items, schemas)}
         case _:
             return schema
 

@@ -28,8 +28,8 @@ class Jiefen(Operations):
     refused and ``httpx.TransportError`` where nobody answers.
 
     A request that met 429 or 503 or no answer at all is sent up to ``attempts`` times, unless it
-    might do something twice: a POST carries an Idempotency-Key where the API takes one, the same
-    at each attempt, and is not sent again where it takes none. Between attempts it waits as the
+    might do something twice: what takes an Idempotency-Key (every POST) carries one, the same at
+    each attempt, and a PATCH that takes none is not sent again. Between attempts it waits as the
     answer says; asked to wait for more than ``patience`` seconds, it raises at once. ``timeout`` is
     in seconds. ``http_client`` stands in for a client of its own, with its own timeout, and is not
     closed with this one. ``sleep`` and ``clock`` are those of the machine.

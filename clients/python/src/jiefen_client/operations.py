@@ -7717,7 +7717,20 @@ class Operations(ABC):
     async def read_outbox(
         self,
         *,
-        state: list[models.State] | None = None,
+        state: list[
+            Literal[
+                "shown",
+                "standby",
+                "pending",
+                "sending",
+                "sent",
+                "failed",
+                "unknown",
+                "unneeded",
+                "discarded",
+            ]
+        ]
+        | None = None,
         channel: Literal["sms", "email"] | None = None,
         case_no: str | None = None,
         limit: int | None = None,
