@@ -16,7 +16,6 @@ from jiefen_client import ApiKey, Jiefen, Password, Problem, pages
 from jiefen_client.models import FirstAccount, NewApiKey, ViewBody, WebhookChange
 from records.engine import reading, transaction
 from records.list_tables import SavedView
-from records.tables import User
 from tests.api.small_app import PASSWORD, a_case, account, database_at, enrolled, whole_app
 from tests.client.lossy import Line
 from workflows.messages.common import Role
