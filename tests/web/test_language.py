@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 import web
 from api.description import TAGS
 from api.party_entry import PURPOSES
+from api.report_files import COLUMNS, DEFINITIONS, STAGE_COLUMNS
 from law.agency import POWER_TITLES
 from law.debt_types import debt_types
 from law.set_terms import set_terms
@@ -24,7 +25,7 @@ from templates.catalogue import CATALOGUE as PAPERS
 from tests.api.small_app import account
 from tests.web.pages import OWN_FORM, visitor
 from web import facts, labels, language
-from web.labels import simulation
+from web.labels import ops, simulation
 from web.language import CATALOGUES
 from workflows.messages.common import Role
 from workflows.messages.steps import STEPS
@@ -86,6 +87,8 @@ NAMES = {
     "powers": POWER_TITLES.values(),
     "subjects": TAGS.values(),
     "purposes": PURPOSES.values(),
+    "operations": _texts(ops),
+    "reports": (*(column.heading for column in COLUMNS), *STAGE_COLUMNS, *DEFINITIONS),
 }
 
 

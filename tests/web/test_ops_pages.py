@@ -5,23 +5,20 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from babel.messages.pofile import read_po
 from sqlalchemy import Engine
 from starlette.testclient import TestClient
 from temporalio.client import Client
 
 import web
 from api.caller import COOKIE
-from api.report_files import COLUMNS, DEFINITIONS, STAGE_COLUMNS
 from law.civil_time import civil_date
 from records.engine import transaction
 from records.tables import User
 from tests.api.small_app import account, cookie, database_at, whole_app
 from tests.records.caseloads import XISHAN, filed, term
 from tests.web.pages import HERE, OWN_FORM, Outline
-from web.labels import ops as names
-from web.language import CATALOGUE, ENGLISH
 from web.language import COOKIE as LANGUAGE
+from web.language import ENGLISH
 from workflows.messages.common import Role
 
 NUMBER = "JF2026-000001"
@@ -187,15 +184,6 @@ class TestTheReport:
         page = Outline(ops.get("/reports", params={"by": "bureau"}).text)
         assert page.all("img") == []
         assert HOSTILE in page.text
-
-    def test_every_heading_and_definition_has_its_english(self) -> None:
-        texts = {column.heading for column in COLUMNS} | {*DEFINITIONS, *STAGE_COLUMNS}
-        for codes in (names.AGES, names.BUDGETS, names.GROUNDS, names.WORKFLOW_STATES):
-            texts |= set(codes.values())
-        texts |= {*names.QUEUES.values(), *names.PACKAGE_STATES.values(), *names.GROUPED.values()}
-        with CATALOGUE.open("rb") as file:
-            translated = {message.id for message in read_po(file) if message.string}
-        assert texts - translated == set()
 
 
 def test_the_desk_is_told_in_english(ops: TestClient, late_case: str) -> None:
