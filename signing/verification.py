@@ -15,10 +15,9 @@ from io import BytesIO
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.x509.oid import NameOID
-from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import ModificationLevel
-from pyhanko.sign.general import SigningError, UnacceptableSignerError
+from pyhanko.sign.general import UnacceptableSignerError
 from pyhanko.sign.validation import (
     EmbeddedPdfSignature,
     PdfSignatureStatus,
@@ -83,7 +82,8 @@ async def _verify(pdf: bytes, trusted: Sequence[x509.Certificate]) -> list[Signa
             await _finding(pdf, signature, roots, is_last=number == last)
             for number, signature in enumerate(signatures)
         ]
-    except (PdfError, SigningError, ValueError, KeyError, TypeError, IndexError, OSError):
+    except Exception:
+        # Damage makes the libraries fail in ways that nobody lists.
         raise NotReadableError("该文件不是可读取的 PDF，或者已经损坏") from None
 
 

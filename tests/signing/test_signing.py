@@ -121,6 +121,21 @@ def test_a_changed_byte_is_found(authority: Authority, signed: bytes, share: flo
     assert not all(each.holds for each in found) or len(found) < len(PLACES)
 
 
+@pytest.mark.parametrize(
+    ("written", "damaged"),
+    [
+        pytest.param(b"608648016503040201", b"608648016513040201", id="digest algorithm"),
+        pytest.param(b"/F 132", b"/F ..2", id="number"),
+    ],
+)
+def test_damage_that_no_reader_expects_is_found(
+    authority: Authority, signed: bytes, written: bytes, damaged: bytes
+) -> None:
+    assert written in signed
+    with pytest.raises(NotReadableError):
+        verify(signed.replace(written, damaged), [authority.certificate])
+
+
 def _last_byte_range(pdf: bytes) -> tuple[int, ...]:
     ranges = re.findall(rb"/ByteRange\s*\[\s*(\d+) (\d+) (\d+) (\d+)\s*\]", pdf)
     return tuple(int(number) for number in ranges[-1])
