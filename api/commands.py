@@ -199,7 +199,8 @@ class CommandPath:
             if error.status not in CLOSED:
                 raise _busy() from None
             await asyncio.to_thread(self._refuse, command, None)
-        except WorkflowUpdateRPCTimeoutOrCancelledError:
+        except (WorkflowUpdateRPCTimeoutOrCancelledError, RuntimeError):
+            # A client that has not connected since it was made says so by a RuntimeError.
             raise _busy() from None
         return await asyncio.to_thread(self._read, command.id)
 
