@@ -1,10 +1,14 @@
 """The reference of the API, read as pages."""
 
+from collections.abc import Iterator
+
 import pytest
 from starlette.testclient import TestClient
 
 import web
 from api.app import described
+from notices.transports.transports import Transports
+from tests.api.small_app import database_at
 from tests.web.pages import Outline
 from web.rendering import HEADERS
 
@@ -16,10 +20,14 @@ OPERATIONS = [
 
 
 @pytest.fixture(scope="module")
-def client() -> TestClient:
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    folder = tmp_path_factory.mktemp("reference")
+    engine = database_at(folder)
     app = described()
+    app.state.engine, app.state.transports = engine, Transports.spooled(folder)
     web.install(app)
-    return TestClient(app)
+    yield TestClient(app)
+    engine.dispose()
 
 
 def test_it_leads_to_every_operation(client: TestClient) -> None:
