@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -160,6 +160,14 @@ class TestPages:
         assert answer.headers["Content-Type"] == "application/problem+json"
 
 
+class Later(datetime):
+    """A clock on which every token of now is over."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> datetime:
+        return datetime.now(tz) + tokens.LIFETIME
+
+
 class TestStreams:
     async def test_tell_what_happens_from_now_on_in_the_cases_one_may_see(
         self, engine: Engine, http: httpx.AsyncClient
@@ -213,10 +221,12 @@ class TestStreams:
         self, engine: Engine, http: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         user = account(engine, "short", Role.CLERK, bureau=BUREAU)
-        monkeypatch.setattr(tokens, "LIFETIME", timedelta(seconds=2))
-        async with streaming(http, bearer(engine, user)) as blocks, asyncio.timeout(PATIENCE):
-            async for _ in blocks:
-                pass
+        async with streaming(http, bearer(engine, user)) as blocks:
+            await anext(blocks)
+            monkeypatch.setattr("api.caller.datetime", Later)
+            async with asyncio.timeout(PATIENCE):
+                async for _ in blocks:
+                    pass
 
     async def test_end_when_the_account_is_closed(
         self, engine: Engine, http: httpx.AsyncClient
