@@ -4,13 +4,14 @@ What cannot be read stays as it was typed: the API says what is wrong with it, b
 """
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from web.forms.schemas import Kind, Schema, kind_of, plain
 
 MOST_ROWS = 200
-_NOTHING: dict[Any, Any] = {"array": [], "object": {}}
+_NOTHING: dict[Any, Callable[[], Any]] = {"array": list, "object": dict}
+"""What an empty member that is needed begins as; each form's own, since rows are added to it."""
 
 
 class Sent:
@@ -54,7 +55,8 @@ def body_of(schema: Schema, sent: Sent, known: Mapping[str, Any], at: str = "") 
             body[name] = None
             continue
         if empty and name in schema.get("required", ()):
-            value = _NOTHING.get(member.get("type"))
+            nothing = _NOTHING.get(member.get("type"))
+            value = nothing() if nothing else None
         elif empty:
             value = None
         if value is not None:
