@@ -97,8 +97,15 @@ class Desk:
         """A form for each act of the procedure, nothing filled in but the day."""
         views = [each for each in self.steps.values() if _of_procedure(each)]
         setting = self._setting(session, today, views)
-        body = {"occurred_on": today.isoformat()}
+        body = self.begun(today)
         return [self.form(session, each, body, setting) for each in views]
+
+    def begun(self, today: date) -> dict[str, Any]:
+        """A form's body when nobody has filled in anything: the day of the act is today.
+
+        Which day it is in a simulation only the case's workflow knows: there it is left out.
+        """
+        return {} if self._case.simulated else {"occurred_on": today.isoformat()}
 
     @property
     def at_counter(self) -> list[StepView]:
@@ -133,7 +140,9 @@ class Desk:
         key: str = "",
     ) -> StepForm:
         """The form of a step in a setting."""
-        latest = min(view.until or setting.today, setting.today)
+        latest = None if self._case.simulated else setting.today
+        if latest and view.until:
+            latest = min(view.until, latest)
         setting = Setting(setting.known, latest, view.since, setting.errors)
         fields = fields_of(view.input, body, setting, view.step)
         at_counter = self._caller.role in BUREAU and "party" in view.roles
@@ -208,7 +217,7 @@ def step_page(
         return _not_open(desk, case, caller, problem)
     with reading(engine) as session:
         today = today_of(session, case)
-        form = desk.one(session, view, {"occurred_on": today.isoformat()}, today)
+        form = desk.one(session, view, desk.begun(today), today)
     return _shown(case, caller, form)
 
 

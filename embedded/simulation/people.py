@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from secrets import token_urlsafe
-from typing import Any
+from typing import Any, Self
 
 import httpx
 
@@ -120,15 +120,22 @@ class SimulatedCase:
         document: Mapping[str, Any],
         *,
         reviewed: bool = True,
-    ) -> "SimulatedCase":
+    ) -> Self:
         """Submit an intake document on its own day; raises ``Problem`` if it is refused.
 
         The clerk finds it complete at once, unless its review is left to be done.
         """
-        filed_on = date.fromisoformat(str(document["filed_on"]))
         submitted = await bureau.clerk.client.submit_dispute(document, another_claim=True)
+        filed_on = date.fromisoformat(str(document["filed_on"]))
+        return await cls.registered(bureau, clock, submitted.case_no, filed_on, reviewed=reviewed)
+
+    @classmethod
+    async def registered(
+        cls, bureau: Bureau, clock: SharedClock, case_no: str, filed_on: date, *, reviewed: bool
+    ) -> Self:
+        """The case that has just been given a number, and everybody who acts in it."""
         shift = (filed_on - await clock.today()).days
-        case = cls(bureau, submitted.case_no, CaseClock(clock, shift))
+        case = cls(bureau, case_no, CaseClock(clock, shift))
         read = await bureau.clerk.client.read_case(case.case_no)
         people = [party.party_id for party in read.parties]
         accounts = await asyncio.gather(*(bureau.party(case.case_no, who) for who in people))

@@ -1,17 +1,21 @@
-"""A case whose people use the pages wherever these have a form for a step; else the API.
+"""A case whose people do everything on the pages.
 
-The roads of embedded/simulation/roads.py are taken by hand as they are. A step whose page has a
-form gets an entry in ``FORMS``.
+The roads of embedded/simulation/roads.py are taken by hand as they are: every step by its form,
+and what a party does by a link on a telephone of its own.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.async_api import Page
 
-from embedded.simulation.people import SimulatedCase
+from embedded.simulation.people import Person, SimulatedCase
+from tests.browser.filling import fill
 from tests.browser.furnishing import signing_of
-from tests.browser.site import PHONE, Site
+from tests.browser.site import DESK, PHONE, Site
+from web.intake import SECTIONS
 
 
 class ByHand(SimulatedCase):
@@ -20,22 +24,55 @@ class ByHand(SimulatedCase):
     site: Site
     document: Mapping[str, Any]
     plain: frozenset[str] = frozenset()
+    desks: dict[str, Page]
     round_id: str | None = None
 
     @classmethod
     async def file(cls, site: Site, document: Mapping[str, Any], *plain: str) -> "ByHand":
-        """Submit an intake document on its own day."""
-        case = await cls.submit(site.bureau, site.here.clock, document)
+        """Hand in an intake document on its own day, page by page."""
+        desk = await site.signed_in(site.bureau.clerk, scripts="officials" not in plain)
+        case_no = await handed_in(desk, document)
+        filed_on = date.fromisoformat(document["filed_on"])
+        case = await cls.registered(site.bureau, site.here.clock, case_no, filed_on, reviewed=False)
         case.site, case.document, case.plain = site, document, frozenset(plain)
+        case.desks = {site.bureau.clerk.user_id: desk}
+        await case.clerk("review_intake")
         return case
 
     async def party(self, party_id: str, step: str, **facts: Any) -> dict[str, Any]:
-        """A party takes a step, on its telephone where the step has a form."""
+        """A party takes a step, by a link where there is one for it."""
         if step not in FORMS:
             return await super().party(party_id, step, **facts)
         await self.opened(step)
         await FORMS[step](self, party_id, facts)
         return {}
+
+    async def _act(self, person: Person, step: str, facts: Mapping[str, Any]) -> dict[str, Any]:
+        """Whoever has an account takes a step by its form."""
+        await self.opened(step)
+        page = await self._desk_of(person)
+        desk = "/party" if self._side(person) else f"/cases/{self.case_no}"
+        await page.goto(f"{desk}/steps/{step}")
+        form = f'form[action$="/steps/{step}"]'
+        await fill(page, form, facts)
+        invalid = page.locator(f"{form} :invalid:not(fieldset)")
+        told = await invalid.evaluate_all("all => all.map(e => [e.name, e.validationMessage])")
+        assert not told, (step, told)
+        async with page.expect_navigation():
+            await page.click(f"{form} > button:not(.hidden)")
+        assert not page.url.endswith(f"/steps/{step}"), await page.inner_text("main")
+        return {}
+
+    def _side(self, person: Person) -> str | None:
+        return next((party for party, each in self.parties.items() if each is person), None)
+
+    async def _desk_of(self, person: Person) -> Page:
+        if person.user_id not in self.desks:
+            party = self._side(person)
+            scripts = (party or "officials") not in self.plain
+            width = PHONE if party else DESK
+            self.desks[person.user_id] = await self.site.signed_in(person, width, scripts=scripts)
+        return self.desks[person.user_id]
 
     def details(self, party_id: str) -> dict[str, Any]:
         """What a party is known by."""
@@ -50,6 +87,25 @@ class ByHand(SimulatedCase):
         return await self.site.entered(
             link, self.details(party_id)["phone"], PHONE, scripts=scripts
         )
+
+
+async def handed_in(desk: Page, document: Mapping[str, Any]) -> str:
+    """The number of the case that a clerk has handed in."""
+    await desk.goto("/intake")
+    await desk.click('form[action="/intake"] button')
+    for section in SECTIONS.values():
+        told = {name: document[name] for name in section.members if name in document}
+        await fill(desk, "form.step", told)
+        async with desk.expect_navigation():
+            await desk.click("form.step button:not([name]):not(.hidden)")
+        assert not await desk.locator("#faults").count(), await desk.inner_text("main")
+    async with desk.expect_navigation():
+        await desk.click("form.step > button")
+    if await desk.locator('[name="another_claim"]').count():
+        await desk.check('[name="another_claim"]')
+        async with desk.expect_navigation():
+            await desk.click("form.step > button")
+    return urlsplit(desk.url).path.rpartition("/")[2]
 
 
 async def answer_invitation(case: ByHand, party_id: str, facts: Mapping[str, Any]) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import select
 
-from embedded.simulation.roads import goods_settled
+from embedded.simulation.roads import ROADS, goods_settled
 from records.engine import reading
 from records.signing_rounds import SigningPlace
 from tests.browser.by_hand import ByHand, to_the_signing
@@ -11,6 +11,9 @@ from tests.browser.furnishing import settled
 from tests.browser.site import Site
 from tests.documents import example
 from tests.workflows.reading import kinds
+
+WITHOUT_SCRIPTS = {"04-service-arb-or-court": ("officials", "c1", "r1")}
+"""Whose browsers run no scripts on a road."""
 
 
 @pytest.mark.timeout(900)
@@ -27,6 +30,15 @@ async def test_goods_are_paid_for_after_mediation(site: Site) -> None:
         shown = await page.inner_text("main")
         for told in ("调解协议生效", "裁定确认调解协议有效", "履行完毕"):
             assert told in shown
+
+
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("name", sorted(ROADS)[1:])
+async def test_every_other_road_is_taken_to_its_end(site: Site, name: str) -> None:
+    case = await ByHand.file(site, example(name[:2]), *WITHOUT_SCRIPTS.get(name, ()))
+    await ROADS[name](case)
+    case_now = await site.bureau.clerk.client.read_case(case.case_no)
+    assert case_now.stage == "closed"
 
 
 @pytest.mark.timeout(600)

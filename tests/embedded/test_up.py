@@ -57,10 +57,12 @@ def run_until_ready(environ: dict[str, str]) -> tuple[subprocess.Popen[str], lis
 @pytest.fixture
 def stack(environ: dict[str, str]) -> Generator[subprocess.Popen[str]]:
     running, lines = run_until_ready(environ)
-    assert READY in lines[-1], "".join(lines)
-    yield running
-    running.terminate()
-    running.wait()
+    try:
+        assert READY in lines[-1], "".join(lines)
+        yield running
+    finally:
+        running.terminate()
+        running.wait()
 
 
 def test_one_ctrl_c_stops_the_api_then_the_worker_then_the_server(

@@ -11,11 +11,12 @@ from embedded.simulation.people import Person, SimulatedCase
 from embedded.simulation.roads import mediator_accepts
 from embedded.simulation.town import Town
 from tests.conftest import Cases
+from tests.uploads import pdf
 from tests.web.pages import Outline
 from tests.web.town_browser import Filled, browser
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-SHEET = b"%PDF-1.7 signed by hand"
+SHEET = pdf("送达地址确认书")
 
 
 class Desk:

@@ -27,10 +27,10 @@ class Option(NamedTuple):
 @dataclass(frozen=True)
 class Setting:
     """What a form is filled in with: what is chosen from (by the member's name), the days between
-    which acts can lie, and what was wrong, by JSON pointer."""
+    which acts can lie (open where they are empty), and what was wrong, by JSON pointer."""
 
     known: Mapping[str, Sequence[Option]]
-    today: date
+    today: date | None
     since: date | None = None
     errors: Mapping[str, str] = field(default_factory=dict[str, str])
 
@@ -179,8 +179,8 @@ def _bounds(schema: Schema, setting: Setting, name: str, kind: Kind) -> Mapping[
     match kind:
         case Kind.DAY if name == "occurred_on":
             least = {"min": setting.since.isoformat()} if setting.since else {}
-            return least | {"max": setting.today.isoformat()}
-        case Kind.DAY if name in HAPPENED:
+            return least | ({"max": setting.today.isoformat()} if setting.today else {})
+        case Kind.DAY if name in HAPPENED and setting.today:
             return {"max": setting.today.isoformat()}
         case Kind.DAY if name in AHEAD and setting.since:
             return {"min": setting.since.isoformat()}
