@@ -68,9 +68,12 @@ ADMIN = frozenset({Role.ADMIN})
 
 OPEN_IN_MAINTENANCE = frozenset({"sign_in", "refresh_tokens", "page:healthz"}) | {
     f"page:{name}"
-    for name in ("sign_in_page", "sign_in", "sign_in_with_code", "sign_out", "go", "come_back")
+    for name in (
+        *("sign_in_page", "sign_in", "sign_in_with_code", "sign_out", "go", "come_back"),
+        "choose_language",
+    )
 }
-"""What stays open, so that those who run the system can sign in."""
+"""What stays open, so that those who run the system can sign in, and all can read why not."""
 PATIENCE = timedelta(minutes=5), timedelta(hours=1)
 """The shortest and the longest time after which whoever is kept out is told to come again."""
 

@@ -15,6 +15,7 @@ from records.tables import Case
 from web.addresses import OwnForm
 from web.asking import ask
 from web.labels import fields
+from web.language import gettext
 from web.rendering import HEADERS, PageRoute, page, see_other
 
 router = APIRouter(
@@ -136,19 +137,18 @@ def _details(details: dict[str, Any], owner: str = "claimant") -> list[tuple[str
     """Each detail with its name; those of a detail follow it."""
     told: list[tuple[str, str]] = []
     for name, value in details.items():
+        called = gettext(fields.field(owner, name))
         match value:
             case dict():
                 inner = _details(cast(dict[str, Any], value), name)
-                told += [(f"{fields.field(owner, name)} · {at}", each) for at, each in inner]
+                told += [(f"{called} · {at}", each) for at, each in inner]
             case bool() | None:
                 if value:
-                    told.append((fields.field(owner, name), "是"))
+                    told.append((called, gettext("是")))
             case list():
-                told.append(
-                    (fields.field(owner, name), "、".join(map(str, cast(list[Any], value))))
-                )
+                told.append((called, gettext("、").join(map(str, cast(list[Any], value)))))
             case _:
-                told.append((fields.field(owner, name), fields.choice(owner, name, str(value))))
+                told.append((called, gettext(fields.choice(owner, name, str(value)))))
     return told
 
 

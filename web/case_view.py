@@ -17,11 +17,18 @@ from records.tables import Case, Deadline, Event, OpenStep, Paper, Party, User
 from records.worklist import days_reached
 from web import facts, labels
 from web.clock import Clock, clock_of
+from web.language import gettext
 from web.timeline import Timeline, timeline_of
 from web.words import DaysLeft, days_left
 from workflows.messages.steps import STEPS
 
-_PARTS = ("dispute", "mediation", "arbitration", "court", "performance")
+_PARTS = {
+    "dispute": "登记",
+    "mediation": "调解",
+    "arbitration": "仲裁",
+    "court": "法院",
+    "performance": "履行",
+}
 _PART_OF_STAGE = {"submitted": "dispute", "intake": "dispute", "enforcement": "court"}
 _NO_ACCOUNT = {"system": "系统", "institution": "受理机构"}
 _BY_OTHER_WAYS = {
@@ -30,7 +37,6 @@ _BY_OTHER_WAYS = {
     "signing-link-": labels.ROLES["party"],
 }
 """What those are called who act without an account, by how their ids begin."""
-_PART_NAMES = ("登记", "调解", "仲裁", "法院", "履行")
 
 
 @dataclass(frozen=True)
@@ -110,7 +116,7 @@ def read(session: Session, case: Case, caller: Caller, today: date) -> CaseView:
     terms = sorted((_term(each, today) for each in deadlines), key=_running_first)
     return CaseView(
         today=today,
-        parties=[(labels.SIDES[party.side], mask_party(party)) for party in parties],
+        parties=[(gettext(labels.SIDES[party.side]), mask_party(party)) for party in parties],
         phases=_phases(case, events),
         clock=clock_of(case, deadlines, today),
         timeline=timeline_of(case, deadlines, events, today),
@@ -142,10 +148,10 @@ class _People:
         user = self.accounts.get(ident)
         if user is None:
             others = (name for way, name in _BY_OTHER_WAYS.items() if ident.startswith(way))
-            return _NO_ACCOUNT.get(ident) or next(others, "已注销的账户")
+            return gettext(_NO_ACCOUNT.get(ident) or next(others, "已注销的账户"))
         if user.party_id is not None:
-            return self.parties.get(user.party_id, labels.ROLES["party"])
-        return f"{labels.ROLES[user.role]} {user.name}"
+            return self.parties.get(user.party_id) or gettext(labels.ROLES["party"])
+        return f"{gettext(labels.ROLES[user.role])} {user.name}"
 
     def names(self) -> dict[str, str]:
         """The name of each party and account."""
@@ -159,7 +165,10 @@ def _people(session: Session, parties: Iterable[Party], events: Sequence[Event])
         idents |= {*event.facts.get("arbitrators", ())}
     users = session.exec(select(User).where(col(User.id).in_(idents)))
     return _People(
-        {party.party_id: f"{labels.SIDES[party.side]} {mask_party(party)}" for party in parties},
+        {
+            party.party_id: f"{gettext(labels.SIDES[party.side])} {mask_party(party)}"
+            for party in parties
+        },
         {user.id: user for user in users},
     )
 
@@ -171,15 +180,15 @@ def _phases(case: Case, events: Iterable[Event]) -> list[Phase]:
         (place for place, part in enumerate(_PARTS) if part in seen | {current}), default=0
     )
     phases: list[Phase] = []
-    for place, (part, name) in enumerate(zip(_PARTS, _PART_NAMES, strict=True)):
+    for place, (part, name) in enumerate(_PARTS.items()):
         if part == current:
             state = "current"
         elif part in seen:
             state = "done"
         else:
             state = "passed_by" if place < furthest or case.closed_on else "ahead"
-        phases.append(Phase(name, state))
-    return [*phases, Phase("结案", "current" if case.closed_on else "ahead")]
+        phases.append(Phase(gettext(name), state))
+    return [*phases, Phase(gettext("结案"), "current" if case.closed_on else "ahead")]
 
 
 def _term(deadline: Deadline, today: date) -> Term:
@@ -193,8 +202,10 @@ def _running_first(term: Term) -> tuple[bool, date]:
 
 def _possible(mark: OpenStep) -> Possible:
     step = STEPS[mark.step]
-    roles = "、".join(name for role, name in labels.ROLES.items() if role in step.roles)
-    return Possible(step.title, roles, mark, step.basis)
+    roles = gettext("、").join(
+        gettext(name) for role, name in labels.ROLES.items() if role in step.roles
+    )
+    return Possible(labels.step(mark.step), roles, mark, step.basis)
 
 
 def _happening(event: Event, people: _People) -> Happening:

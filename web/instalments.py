@@ -8,6 +8,7 @@ from law.instalments import equal_instalments
 from law.money import MoneyError, format_yuan, parse_yuan
 from web.forms.bodies import Sent
 from web.forms.schemas import Schema, rows_in
+from web.language import gettext
 
 MOST_INSTALMENTS = 60
 MOST_MONTHS = 12
@@ -47,8 +48,9 @@ def _plan(typed: Sent, pointer: str, holder: dict[str, Any]) -> list[dict[str, s
     except MoneyError as error:
         raise Problem("invalid_body", str(error), field=sum_at.replace("/", ".")) from None
     except ValueError:
-        told = f"请填写总额、期数（1 至 {MOST_INSTALMENTS}）、首期到期日和间隔月数"
-        raise Problem("invalid_body", told, field=pointer.replace("/", ".")) from None
+        told = gettext("请填写总额、期数（1 至 %(most)s）、首期到期日和间隔月数")
+        most = {"most": MOST_INSTALMENTS}
+        raise Problem("invalid_body", told % most, field=pointer.replace("/", ".")) from None
     return [{"due_on": each.due.isoformat(), "amount": format_yuan(each.fen)} for each in plan]
 
 

@@ -27,6 +27,7 @@ from web.forms.fields import Field, Option, Setting, fields_of
 from web.forms.reading import read_form
 from web.forms.refusals import errors_of, faults_of
 from web.forms.schemas import Schema
+from web.language import gettext
 from web.rendering import PageRoute, page, see_other
 
 router = APIRouter(prefix="/intake", route_class=PageRoute, include_in_schema=False)
@@ -201,7 +202,7 @@ def _members(schema: Schema) -> frozenset[str]:
 
 def _known() -> dict[str, list[Option]]:
     kinds = (debt for debt in debt_types().items() if debt[1].in_scope)
-    return {"debt_type": [Option(key, debt.title) for key, debt in kinds]}
+    return {"debt_type": [Option(key, gettext(debt.title)) for key, debt in kinds]}
 
 
 def _today(request: Request) -> date:
@@ -270,7 +271,8 @@ def _review(
         rule=rule,
         problem=problem,
         faults=[
-            (_section_of(each["field"]), each["detail"]) for each in problem.extra.get("errors", ())
+            (_section_of(each["field"]), gettext(each["detail"]))
+            for each in problem.extra.get("errors", ())
         ]
         if problem
         else [],

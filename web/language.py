@@ -1,5 +1,6 @@
 """The language of a page: Chinese as it is written, English by the catalogues beside it."""
 
+import re
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
@@ -7,10 +8,13 @@ from typing import Any
 
 from babel.messages.pofile import read_po
 from fastapi import Request
+from markupsafe import Markup
 
 CHINESE, ENGLISH = "zh-CN", "en"
 COOKIE = "language"
 CATALOGUES = sorted((Path(__file__).parent / "locale").glob("*en.po"))
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 _language: ContextVar[str] = ContextVar("language", default=CHINESE)
 _place: ContextVar[str] = ContextVar("place", default="/")
@@ -42,6 +46,12 @@ def gettext(text: str) -> str:
 def ngettext(one: str, many: str, number: int) -> str:
     """As ``gettext``; Chinese has one form for every number, English by its own entry."""
     return gettext(one if number == 1 else many)
+
+
+def lang(text: str) -> Markup:
+    """The attribute that tells a text left in Chinese from the English around it."""
+    is_foreign = language() == ENGLISH and _HAN.search(text)
+    return Markup(' lang="zh-CN"') if is_foreign else Markup()
 
 
 def of(chinese: str, english: str) -> str:

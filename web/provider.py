@@ -18,6 +18,7 @@ from records.engine import transaction
 from records.users import UsernameTaken
 from web.addresses import local_path
 from web.entry import remember
+from web.language import gettext
 from web.rendering import PageRoute, page, see_other
 
 router = APIRouter(prefix="/sign-in", route_class=PageRoute, include_in_schema=False)
@@ -83,7 +84,8 @@ async def come_back(
     if attempt is None or iss not in (None, provider.issuer):
         raise Problem("provider_refused", "登录已经过期，或者不是从本浏览器开始的，请重新登录")
     if not code:
-        raise Problem("provider_refused", f"{provider.name}没有确认您的身份")
+        told = gettext("%(provider)s没有确认您的身份") % {"provider": provider.name}
+        raise Problem("provider_refused", told)
     identity = await oidc.identity_of(provider, attempt, code)
     try:
         with transaction(engine) as session:

@@ -69,6 +69,7 @@ _environment.filters.update(
     yuan=words.yuan,
     # For texts that are not written in a template: unlike ``_`` it leaves them to be escaped.
     translated=language.gettext,
+    lang=language.lang,
 )
 
 _GLOBALS = {

@@ -94,9 +94,7 @@ def _officials(session: Session, case: Case, role: Role) -> Sequence[Option]:
 def _terms(session: Session, case: Case, caller: Caller) -> Sequence[Option]:
     """The statutory terms that run or have ended: those that may have started on a wrong day."""
     return [
-        Option(
-            each.code, f"{gettext(labels.term(each.code))}（{day(each.trigger)}—{day(each.due)}）"
-        )
+        Option(each.code, f"{labels.term(each.code)} ({day(each.trigger)}—{day(each.due)})")
         for each in deadlines_of(session, case.case_no)
         if each.state in ("running", "ended") and each.clock == "statutory"
     ]
@@ -109,7 +107,7 @@ def _events(session: Session, case: Case, caller: Caller) -> Sequence[Option]:
 
 
 def _event(event: Event) -> str:
-    return f"{event.seq}. {day(event.occurred_on)} {gettext(labels.event(event.kind))}"
+    return f"{event.seq}. {day(event.occurred_on)} {labels.event(event.kind)}"
 
 
 def _payments(session: Session, case: Case, caller: Caller) -> Sequence[Option]:
@@ -125,14 +123,14 @@ def _payments(session: Session, case: Case, caller: Caller) -> Sequence[Option]:
 def _papers(session: Session, case: Case, caller: Caller) -> Sequence[Option]:
     log = events_of(session, case.case_no)
     shown = shown_papers(caller, papers_of(session, case.case_no), log)
-    return list({paper.kind: Option(paper.kind, paper.title) for paper in shown}.values())
+    return list({paper.kind: Option(paper.kind, gettext(paper.title)) for paper in shown}.values())
 
 
 def _items(session: Session, case: Case, caller: Caller) -> Sequence[Option]:
     """The papers and the evidence that an application of this kind needs."""
     needed = completeness(intake_of(case)).value
     keys = (*needed.papers, *needed.missing_evidence)
-    return [Option(key, item_name(key) or key) for key in dict.fromkeys(keys)]
+    return [Option(key, gettext(item_name(key) or key)) for key in dict.fromkeys(keys)]
 
 
 def _choices(by_source: Mapping[Choices, str]) -> dict[str, Choices]:

@@ -319,14 +319,17 @@ class TestMaintenance:
             assert answer.headers["Content-Type"] == "application/problem+json"
             assert 1100 < int(answer.headers["Retry-After"]) <= 1200
 
-    async def test_the_page_is_calm_and_in_both_languages(
+    async def test_the_page_is_calm_and_in_the_language_of_the_reader(
         self, engine: Engine, http: httpx.AsyncClient, clerk: User, closed: None
     ) -> None:
-        answer = await http.get("/cases", cookies={"jiefen_session": cookie(engine, clerk)})
+        http.cookies.set("jiefen_session", cookie(engine, clerk))
+        answer = await http.get("/cases")
         assert answer.status_code == 503
         assert "Retry-After" in answer.headers
         assert "系统维护中" in answer.text
-        assert "under maintenance" in answer.text
+        choice = {"to": "en", "back": "/cases"}
+        await http.post("/language", data=choice, headers={"Origin": str(http.base_url)})
+        assert "under maintenance" in (await http.get("/cases")).text
 
     async def test_who_runs_the_system_signs_in_looks_around_and_ends_it(
         self,

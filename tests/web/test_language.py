@@ -7,38 +7,47 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po
+from jinja2 import Environment
 from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
 import web
+from activities import superseding
+from api import body_errors
 from api.description import TAGS
 from api.party_entry import PURPOSES
 from api.report_files import COLUMNS, DEFINITIONS, STAGE_COLUMNS
 from law.agency import POWER_TITLES
+from law.completeness import checklist_items, intake_papers
 from law.debt_types import debt_types
+from law.routing import STEP_TITLES
 from law.set_terms import set_terms
 from law.terms import register
 from records.tables import User
 from templates.catalogue import CATALOGUE as PAPERS
 from tests.api.small_app import account
 from tests.web.pages import OWN_FORM, visitor
-from web import facts, labels, language
+from web import case_view, facts, labels, language, timeline
 from web.labels import ops, simulation
 from web.language import CATALOGUES
 from workflows.messages.common import Role
 from workflows.messages.steps import STEPS
 
 PAGES = Path(web.__file__).parent
+CHINESE = re.compile(r"[\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e]")
+"""Han characters and Chinese punctuation."""
 WRITTEN = {
     message
     for _, _, message, _, _ in extract_from_dir(
         PAGES,
         method_map=[("templates/**.html", "jinja2"), ("**.py", "python")],
+        # A page shows why something was refused by ``refusals.reason``, which translates it.
+        keywords=DEFAULT_KEYWORDS | {"Problem": (2,)},
         options_map={"templates/**.html": {"trimmed": "true"}},
     )
-    if isinstance(message, str)
+    if isinstance(message, str) and CHINESE.search(message)
 }
 TRANSLATED = {
     message.id: message.string
@@ -46,7 +55,6 @@ TRANSLATED = {
     for message in read_po(catalogue.open("rb"))
     if message.id
 }
-CHINESE = re.compile(r"[\u4e00-\u9fff]")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
 
 
@@ -67,6 +75,51 @@ def test_every_text_of_the_pages_has_its_english() -> None:
     assert {text for text in WRITTEN if not TRANSLATED.get(text)} == set()
 
 
+TEMPLATES = sorted((PAGES / "templates").glob("*.html"))
+MEANT = re.compile(r'(?<= lang="zh-CN">)[^<{]*')
+"""What an element that says it is Chinese holds."""
+
+
+def _unmarked(template: str) -> list[str]:
+    """The Chinese texts of a template that nobody has marked for translation."""
+    tokens = [
+        (kind, text)
+        for _, kind, text in Environment(extensions=["jinja2.ext.i18n"]).lex(
+            MEANT.sub("", template)
+        )
+        if kind not in ("whitespace", "comment")
+    ]
+    found: list[str] = []
+    translating = False
+    before = [("", ""), ("", ""), *tokens]
+    for (_, called), (_, opened), (kind, text) in zip(before, before[1:], tokens, strict=False):
+        if kind == "name" and opened in ("{%", "{%-"):
+            translating = text == "trans" or (translating and text != "endtrans")
+        marked = translating if kind == "data" else (called, opened) == ("_", "(")
+        if kind in ("data", "string") and CHINESE.search(text) and not marked:
+            found.append(text.strip())
+    return found
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.stem)
+def test_every_chinese_text_of_a_template_is_marked(template: Path) -> None:
+    assert _unmarked(template.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "forgotten",
+    [
+        "<p>案件</p>",
+        '<p title="案件"></p>',
+        '{{ link("案件") }}',
+        "{% set title = '案件' %}",
+        "{% trans %}案件{% endtrans %}：",
+    ],
+)
+def test_a_text_that_is_not_marked_is_found(forgotten: str) -> None:
+    assert len(_unmarked(forgotten)) == 1
+
+
 def _texts(of: Any) -> Iterator[str]:
     """Every Chinese text in the tables of a module."""
     tables = [table for table in vars(of).values() if isinstance(table, dict)]
@@ -79,6 +132,12 @@ def _texts(of: Any) -> Iterator[str]:
 NAMES = {
     "labels": _texts(labels),
     "facts": _texts(facts),
+    "case": _texts(case_view),
+    "timeline": _texts(timeline),
+    "routes": STEP_TITLES.values(),
+    "materials": (each.name for each in (*intake_papers().values(), *checklist_items().values())),
+    "superseding": (*_texts(superseding), superseding._OTHERWISE),
+    "wrong fields": _texts(body_errors),
     "figures": _texts(simulation),
     "steps": (step.title for step in STEPS.values()),
     "debts": (debt.title for debt in debt_types().values()),

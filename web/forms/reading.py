@@ -5,6 +5,7 @@ from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 
 from api.problems import Problem
+from web.language import gettext
 
 _BESIDES = 1024 * 1024
 """Bytes for what is not a file."""
@@ -16,7 +17,9 @@ async def read_form(request: Request, largest: int) -> FormData:
     if not length.isdecimal():
         raise Problem("bad_request")
     if int(length) > largest + _BESIDES:
-        raise Problem("file_too_large", f"文件不得超过 {largest >> 20} MB")
+        raise Problem(
+            "file_too_large", gettext("文件不得超过 %(most)s MB") % {"most": largest >> 20}
+        )
     try:
         return await request.form()
     except HTTPException:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from api.problems import Problem
 from web.forms.fields import Field, every
+from web.language import gettext
+from web.refusals import title
 
 _TAG = re.compile(r"/(organisation|person)(?=/)")
 """Which kind of party was read stands in a pointer, but is no field."""
@@ -27,10 +29,10 @@ def errors_of(problem: Problem | None) -> dict[str, str]:
     errors = problem.extra.get("errors")
     if errors is None:
         named: str | None = problem.extra.get("field")
-        told = problem.detail or problem.kind.title
+        told = gettext(problem.detail) if problem.detail else title(problem)
         return {named.replace(".", "/"): told} if named else {}
     return {
-        _TAG.sub("", each["pointer"]).removeprefix("#").lstrip("/"): each["detail"]
+        _TAG.sub("", each["pointer"]).removeprefix("#").lstrip("/"): gettext(each["detail"])
         for each in errors
     }
 

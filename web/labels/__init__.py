@@ -86,6 +86,10 @@ SORTS = {
 
 CASE_STATES = {"open": "未结", "closed": "已结"}
 
+ASSIGNEES = {"me": "本人", "none": "待领取"}
+
+YES_NO = {"true": "是", "false": "否"}
+
 DUE_BUCKETS = {
     "overdue": "已过期",
     "today": "今天到期",
