@@ -24,7 +24,7 @@ from records.tables import User
 from templates.catalogue import CATALOGUE as PAPERS
 from tests.api.small_app import account
 from tests.web.pages import OWN_FORM, visitor
-from web import facts, labels, language
+from web import facts, labels, language, party_words
 from web.labels import ops, simulation
 from web.language import CATALOGUES
 from workflows.messages.common import Role
@@ -78,6 +78,7 @@ def _texts(of: Any) -> Iterator[str]:
 
 NAMES = {
     "labels": _texts(labels),
+    "party": _texts(party_words),
     "facts": _texts(facts),
     "figures": _texts(simulation),
     "steps": (step.title for step in STEPS.values()),
