@@ -221,7 +221,7 @@ def download_pdf(
 def _papers(engine: Database, case: Case, caller: Caller) -> Sequence[Paper]:
     with reading(engine) as session:
         papers, events = papers_of(session, case.case_no), events_of(session, case.case_no)
-    return shown_papers(caller, papers, events)
+        return shown_papers(session, caller, papers, events)
 
 
 def _paper(engine: Database, case: Case, caller: Caller, paper_id: str) -> Paper:

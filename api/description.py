@@ -38,6 +38,7 @@ TAGS = {
     "fees": "费用测算",
     "performance": "履行：余额与抵充",
     "engagement": "通知与送达",
+    "questions": "当事人的提问与答复",
     "evidence": "证据登记、上传与每日封存",
     "packages": "立案材料包",
     "signing": "文书签署",

@@ -155,6 +155,9 @@ OPERATIONS: dict[str, Rule] = {
     **_rows(Relation.CASE, SUPERVISOR, "read_hold", "put_hold", "delete_hold"),
     **_rows(Relation.CASE, OFFICIALS, "add_note", "strike_note"),
     **_rows(Relation.CASE, OFFICIALS, "read_notes", personal=True),
+    **_rows(Relation.CASE, PARTY, "ask_question"),
+    **_rows(Relation.CASE, BUREAU | PARTY, "read_questions", personal=True),
+    **_rows(Relation.CASE, BUREAU, "answer_question"),
     # A party's entry
     **_rows(Relation.CASE, BUREAU, "create_entry_link", "list_entry_links", "revoke_entry_link"),
     **_rows(Relation.CASE, PARTY, "create_own_signing_link"),

@@ -21,7 +21,7 @@ LARGER = {
     **dict.fromkeys(("upload_evidence", "sign_on_paper"), 20 * MEGABYTE),
     # A form holds its other fields besides the file.
     "page:hand_in_bulk": 11 * MEGABYTE,
-    "page:take_step": 21 * MEGABYTE,
+    **dict.fromkeys(("page:take_step", "page:hand_in_evidence"), 21 * MEGABYTE),
 }
 DEEPEST = 32
 """How many arrays and objects may stand in one another in JSON."""

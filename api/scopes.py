@@ -53,6 +53,7 @@ _READS: Mapping[str, Scope] = {
     "packages": Scope.PAPERS_READ,
     "papers": Scope.PAPERS_READ,
     "performance": Scope.CASES_READ,
+    "questions": Scope.CASES_READ,
     "related cases": Scope.CASES_READ,
     "signing": Scope.PAPERS_READ,
     "webhooks": Scope.WEBHOOKS_MANAGE,
@@ -64,6 +65,8 @@ _WRITES: Mapping[str, Scope] = {
     "entry": Scope.CASES_WRITE,
     "evidence": Scope.CASES_WRITE,
     "intake": Scope.CASES_WRITE,
+    # Whatever a party was invited for, it may ask about.
+    "questions": Scope.CASES_READ,
     "related cases": Scope.CASES_WRITE,
     "signing": Scope.PAPERS_WRITE,
     "steps": Scope.CASES_WRITE,

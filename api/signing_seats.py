@@ -58,7 +58,7 @@ def _seats(session: Session, paper: Paper, seal: str) -> Iterator[Seat]:
                     if party.side == _SIDES[signer]:
                         yield Seat(party.party_id, party.name, rank)
             case Signer.AUTHOR:
-                authors = _authors(paper.facts)
+                authors = authors_of(paper.facts)
                 for party in parties:
                     if party.name in authors:
                         yield Seat(party.party_id, party.name, order)
@@ -76,7 +76,7 @@ def _seats(session: Session, paper: Paper, seal: str) -> Iterator[Seat]:
                 yield Seat(SEAL, seal, _LAST)
 
 
-def _authors(facts: Mapping[str, Any]) -> frozenset[str]:
+def authors_of(facts: Mapping[str, Any]) -> frozenset[str]:
     """The names of the parties whose paper it is; joint filers stand among the others."""
     author = next(facts[name] for name in _AUTHORS if name in facts)
     joint = (one for one in facts.get("others", ()) if one["role"] == author["role"])

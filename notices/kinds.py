@@ -46,6 +46,7 @@ class NoticeKind:
 ENTRY_CODE, SIGNING_CODE = "entry_code", "signing_code"
 ENTRY_LINK, SIGNING_LINK = "entry_link", "signing_link"
 INVITATION = "mediation_invitation"
+QUESTION_ANSWERED, QUESTION_ASKED = "question_answered", "question_asked"
 PLAIN = "plain"
 """Told where what a notice should have said is not in its event: that there is something new."""
 
@@ -67,6 +68,7 @@ _TO_PARTIES = (
     "payment_not_found",
     "payment_received",
     "preservation_to_lift",
+    QUESTION_ANSWERED,
     "schedule_amended",
     "sealed_figure_wanted",
 )
@@ -87,6 +89,7 @@ _TO_OFFICIALS = (
     "package_incomplete",
     "payment_contested",
     "payment_unanswered",
+    QUESTION_ASKED,
     "replacement_requested",
     "service_warning",
 )

@@ -6,7 +6,7 @@ new, and the log says which.
 
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -68,6 +68,33 @@ def enqueue(
         outward = [] if case.simulated or party is None else _reaching(party, order)
         for person in _people(session, case, event, recipient, parties):
             session.add_all(_messages(session, case, notice, known, facts, person, outward))
+
+
+def tell(
+    session: Session,
+    case: Case,
+    kind: str,
+    people: Iterable[str],
+    now: datetime,
+    order: Sequence[NoticeChannel] = OUTWARD,
+) -> None:
+    """Tell parties or accounts of what is no event of the case.
+
+    A party is told by the first channel that reaches it as well, as ``enqueue`` does it.
+    """
+    parties = _parties(session, case.case_no)
+    facts = CaseFacts(case_no=case.case_no, bureau=case.bureau)
+    for person in people:
+        party = parties.get(person)
+        outward = [] if case.simulated or party is None else _reaching(party, order)[:1]
+        notice = Notice(
+            case_no=case.case_no,
+            event_seq=case.events,
+            recipient=person,
+            kind=kind,
+            created_at=now,
+        )
+        session.add_all(_messages(session, case, notice, KINDS[kind], facts, person, outward))
 
 
 def _parties(session: Session, case_no: str) -> dict[str, Party]:

@@ -26,7 +26,10 @@ class NoticeTemplate(SQLModel, table=True):
 
 
 class OutboxMessage(SQLModel, table=True):
-    """A notice to one recipient by one channel; without ``notice_id`` a code or a link.
+    """A notice to one recipient by one channel.
+
+    Without ``notice_id`` it follows from no event of the case: a code, a link, a question asked or
+    answered.
 
     ``recipient`` is a party of the case or an account, ``turn`` the place of the channel among
     those that are tried for the same notice and recipient. ``address`` is masked. The text of a

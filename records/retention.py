@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from records import notes, search_documents
+from records import notes, questions, search_documents
 from records.files import only_of
 from records.tables import Case, Paper, instant
 
@@ -72,6 +72,7 @@ def dispose(session: Session, case_no: str, on: date) -> frozenset[str]:
     """
     search_documents.forget(session, case_no)
     notes.forget(session, case_no)
+    questions.forget(session, case_no)
     query = select(Paper).where(col(Paper.case_no) == case_no, col(Paper.disposed_on).is_(None))
     for paper in session.exec(query).all():
         paper.disposed_on = on

@@ -28,8 +28,13 @@ async def ask(
     query: Mapping[str, str] | None = None,
     content: bytes | None = None,
     headers: Mapping[str, str] | None = None,
+    token: str = "",
 ) -> Any:
-    """What the API answers; raises the ``Problem`` that it answers with."""
+    """What the API answers; raises the ``Problem`` that it answers with.
+
+    ``token`` is that of a party's session by a link; without one the account asks that is signed
+    in.
+    """
     transport = httpx.ASGITransport(request.app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url=_HERE) as api:
         answer = await api.request(
@@ -38,7 +43,7 @@ async def ask(
             json=body,
             params=query,
             content=content,
-            headers={"Authorization": f"Bearer {_token(request)}", **(headers or {})},
+            headers={"Authorization": f"Bearer {token or _token(request)}", **(headers or {})},
             timeout=None,
         )
     if answer.is_error:

@@ -124,7 +124,7 @@ def read(session: Session, case: Case, caller: Caller, today: date) -> CaseView:
         service_terms=[term for term in terms if term.deadline.clock == "service"],
         steps=[_possible(mark) for mark in steps_of(session, case.case_no)],
         events=[_happening(event, people) for event in events],
-        papers=_written(shown_papers(caller, papers_of(session, case.case_no), log)),
+        papers=_written(shown_papers(session, caller, papers_of(session, case.case_no), log)),
     )
 
 

@@ -1,186 +1,251 @@
-"""The pages of a party without an account: its link, the code, and what it was invited for."""
+"""The party's desk: its case in plain words, what it can do now, and all that it can hand in."""
 
-from datetime import UTC, datetime
-from typing import Annotated
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
 from urllib.parse import urlsplit
+from uuid import uuid4
 
-from fastapi import APIRouter, BackgroundTasks, Depends, Form, Request, Response
-from fastapi.exceptions import RequestValidationError
-from pydantic import ValidationError
+from fastapi import APIRouter, Depends, Form, Query, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
 
-from api.caller import PARTY_COOKIE, Caller, Database, seen_case, visiting
-from api.commands import CommandPath, Wish
-from api.entry_links import (
-    Entry,
-    EntryCode,
-    create_own_signing_link,
-    enter_by_link,
-    entry_view,
+from api.caller import (
+    COOKIE,
+    PARTY_COOKIE,
+    Caller,
+    Database,
+    caller_of,
+    present_in_browser,
+    seen_case,
+    visiting,
 )
-from api.entry_links import (
-    send_entry_code as send,
-)
-from api.party_entry import PURPOSES
-from api.problems import Problem, problem_of
+from api.entry_links import create_own_signing_link
+from api.problems import Problem
+from api.questions import LONGEST
+from api.request_bodies import LARGER
 from api.scopes import Scope
-from api.signings import Desk, RoundId, Token, round_of, signings_for
-from records import entry_links
-from records.cases import steps_of
-from records.engine import reading, transaction
-from records.signing_rounds import OPEN
-from records.tables import Paper, Party
+from api.signings import Desk as SigningDesk
+from api.signings import RoundId, round_of
+from records.engine import reading
+from records.tables import Case
+from web import party_view, party_words
 from web.addresses import OwnForm
-from web.language import gettext
+from web.asking import ask
+from web.forms.reading import read_form
+from web.forms.refusals import errors_of
 from web.rendering import PageRoute, page, see_other
-from workflows.messages.mediation import AnswerInvitation
-from workflows.messages.steps import STEPS
+from web.steps import Desk, Returned, attempt, today_of
+from web.words import days_left
+from workflows.messages.common import Role
 
-router = APIRouter(route_class=PageRoute, include_in_schema=False)
+router = APIRouter(prefix="/party", route_class=PageRoute, include_in_schema=False)
 
+LARGEST = LARGER["upload_evidence"]
 Field = Annotated[str, Form()]
-ANSWER = STEPS["answer_invitation"]
 
 
-def visitor(request: Request, engine: Database) -> Caller:
-    """The party whose session this browser has; raises ``visit_over``.
+@dataclass(frozen=True)
+class Visit:
+    """A party at its desk, and its case; ``token`` is that of its session by a link, if any."""
+
+    caller: Caller
+    case: Case
+    token: str
+
+    def check(self, scope: Scope) -> None:
+        """What a party does here is what its link was for; raises ``scope_missing``."""
+        if self.caller.scopes is not None and scope not in self.caller.scopes:
+            raise Problem("scope_missing", "您收到的链接不能用于此事，请联系经办人", scope=scope)
+
+    async def ask(self, request: Request, path: str, body: Any = None, **more: Any) -> Any:
+        """Send the API something about the case."""
+        at = f"/api/v1/cases/{self.case.case_no}/{path}"
+        return await ask(request, "POST", at, body, token=self.token, **more)
+
+
+def visit(request: Request, engine: Database) -> Visit:
+    """The party whose session this browser has, by a link or by an account.
 
     Forms are taken by this cookie, which no other site can send, from this site's pages alone.
+    Raises ``visit_over``, or ``unauthenticated`` and ``second_factor_required`` for accounts.
     """
-    return visiting(engine, request.cookies.get(PARTY_COOKIE, ""))
+    token = request.cookies.get(PARTY_COOKIE, "")
+    caller = _with_account(request, engine) if not token else None
+    if caller is None:
+        caller = visiting(engine, token)
+    with reading(engine) as session:
+        return Visit(caller, seen_case(session, caller, caller.case_no or ""), token)
 
 
-Visitor = Annotated[Caller, Depends(visitor)]
+def _with_account(request: Request, engine: Database) -> Caller | None:
+    """The party that is signed in; nobody where another is, or nobody at all."""
+    if COOKIE not in request.cookies:
+        return None
+    presence = present_in_browser(request, engine)
+    if presence.user.role != Role.PARTY:
+        return None
+    if presence.lacks_second_factor:
+        raise Problem("second_factor_required")
+    return caller_of(presence.user)
 
 
-@router.get("/enter/{token}")
-def entry_page(token: Token, entry: Entry) -> Response:
-    """What a link is for, and the next thing to do."""
-    return _entry(token, entry)
+Visiting = Annotated[Visit, Depends(visit)]
 
 
-@router.post("/enter/{token}/code", dependencies=[OwnForm])
-def send_entry_code(token: Token, entry: Entry, after: BackgroundTasks) -> Response:
-    """A one-time code to the address on record."""
-    try:
-        send(token, entry, after)
-    except Problem as problem:
-        return _entry(token, entry, problem)
-    return see_other(f"/enter/{token}#code")
-
-
-@router.post("/enter/{token}/session", dependencies=[OwnForm])
-def enter(
-    request: Request, token: Token, entry: Entry, after: BackgroundTasks, code: Field = ""
+@router.get("")
+def party_page(
+    request: Request,
+    here: Visiting,
+    engine: Database,
+    recorded: Annotated[int | None, Query(ge=1, lt=2**31)] = None,
+    receipt: Annotated[str, Query(max_length=32)] = "",
+    asked: bool = False,
 ) -> Response:
-    """The party is let in."""
-    answer = see_other("/party")
+    """Where the case is and what the party can do; first what it has just done."""
+    return _shown(request, here, engine, done={"event": recorded, "receipt": receipt, "q": asked})
+
+
+@router.get("/steps/{step}")
+def party_step_page(request: Request, step: str, here: Visiting, engine: Database) -> Response:
+    """The form of a step, and what the step means."""
+    here.check(Scope.CASES_WRITE)
+    desk = Desk(request, here.case, here.caller, engine)
     try:
-        entered = enter_by_link(token, EntryCode(code=code.strip()), entry, after, answer)
-    except (Problem, ValidationError) as error:
-        return _entry(token, entry, error)
-    answer.set_cookie(
-        PARTY_COOKIE,
-        entered.access_token,
-        max_age=entered.expires_in,
-        path="/",
-        httponly=True,
-        samesite="strict",
-        secure=request.url.scheme == "https",
-    )
-    return answer
-
-
-@router.get("/party")
-def party_page(caller: Visitor, engine: Database) -> Response:
-    """What the party was invited for, and what it can do about it now."""
-    return _party(caller, engine)
-
-
-@router.post("/party/answer", dependencies=[OwnForm])
-async def answer_invitation(
-    request: Request, caller: Visitor, engine: Database, consents: Field = ""
-) -> Response:
-    """The party consents to mediation, or refuses it (人民调解法 17)."""
-    _check(caller, Scope.CASES_WRITE)
-    if consents not in ("yes", "no"):
-        refused = Problem("invalid_body", "请选择同意或者不同意", field="consents")
-        return _party(caller, engine, refused)
-    path: CommandPath = request.app.state.commands
-    wish = Wish(caller.case_no or "", ANSWER, AnswerInvitation(consents=consents == "yes"))
-    try:
-        await path.take_once(wish, caller, f"{ANSWER.name}-{consents}")
+        view = _open(desk, step)
     except Problem as problem:
-        return _party(caller, engine, problem)
-    return see_other("/party")
+        return _shown(request, here, engine, problem, form="steps")
+    with reading(engine) as session:
+        form = desk.one(session, view, {}, today_of(session, here.case))
+    return _step(here, engine, Returned(form))
 
 
-@router.post("/party/signings/{round_id}", dependencies=[OwnForm])
+@router.post("/steps/{step}", dependencies=[OwnForm])
+async def take_party_step(
+    request: Request, step: str, here: Visiting, engine: Database
+) -> Response:
+    """Take the step by the API; refused, the form is shown as it was filled in, and why."""
+    here.check(Scope.CASES_WRITE)
+    desk = await run_in_threadpool(Desk, request, here.case, here.caller, engine)
+    sent = await request.form()
+    try:
+        _open(desk, step)
+        tried = await attempt(request, desk, step, sent, engine, here.token)
+    except Problem as problem:
+        return await run_in_threadpool(_shown, request, here, engine, problem, form="steps")
+    if isinstance(tried, int):
+        return see_other(f"/party?recorded={tried}#done")
+    return await run_in_threadpool(_step, here, engine, tried)
+
+
+@router.post("/evidence", dependencies=[OwnForm])
+async def hand_in_evidence(request: Request, here: Visiting, engine: Database) -> Response:
+    """Upload a file of evidence by the API; its receipt is shown."""
+    sent = await read_form(request, LARGEST)
+    file, key = sent.get("file"), str(sent.get("key") or uuid4().hex)
+    name = str(sent.get("name") or "").strip()
+    try:
+        here.check(Scope.CASES_WRITE)
+        if not name:
+            raise Problem("invalid_body", "请写明这是什么，例如“借条照片”", field="name")
+        if not isinstance(file, UploadFile) or not file.size:
+            raise Problem("invalid_body", "请选择文件", field="file")
+        made = await here.ask(
+            request,
+            "evidence/files",
+            query={"name": name},
+            content=await file.read(),
+            headers={"Idempotency-Key": key},
+        )
+    except Problem as problem:
+        refused = _at("name" if {"name"} & errors_of(problem).keys() else "file", problem)
+        return await run_in_threadpool(
+            _shown, request, here, engine, refused, form="evidence", typed=name
+        )
+    return see_other(f"/party?receipt={made['receipt']['id']}#done")
+
+
+@router.post("/questions", dependencies=[OwnForm])
+async def ask_here(
+    request: Request, here: Visiting, engine: Database, text: Field = "", key: Field = ""
+) -> Response:
+    """A question to the bureau."""
+    try:
+        headers = {"Idempotency-Key": key or uuid4().hex}
+        await here.ask(request, "questions", {"text": text}, headers=headers)
+    except Problem as problem:
+        return await run_in_threadpool(
+            _shown, request, here, engine, _at("text", problem), form="questions", typed=text
+        )
+    return see_other("/party?asked=true#done")
+
+
+@router.post("/signings/{round_id}", dependencies=[OwnForm])
 def go_to_sign(
-    request: Request, round_id: RoundId, caller: Visitor, desk: Desk, engine: Database
+    request: Request, round_id: RoundId, here: Visiting, desk: SigningDesk, engine: Database
 ) -> Response:
     """On to signing a paper, by a link of its own."""
-    _check(caller, Scope.PAPERS_WRITE)
-    with reading(engine) as session:
-        case = seen_case(session, caller, caller.case_no or "")
-    round_ = round_of(case, round_id, engine)
-    invited = create_own_signing_link(request, round_, caller, desk, engine)
+    here.check(Scope.PAPERS_WRITE)
+    round_ = round_of(here.case, round_id, engine)
+    invited = create_own_signing_link(request, round_, here.caller, desk, engine)
     return see_other(urlsplit(invited.link).path)
 
 
-@router.post("/party/leave", dependencies=[OwnForm])
-def leave(request: Request, engine: Database) -> Response:
-    """The session is over, and its cookie is taken back."""
-    with transaction(engine) as session:
-        entry_links.leave(session, request.cookies.get(PARTY_COOKIE, ""))
-    answer = page("left.html", caller=None)
-    answer.delete_cookie(PARTY_COOKIE, path="/", httponly=True, samesite="strict")
-    return answer
+def _open(desk: Desk, step: str) -> Any:
+    """An open step that a party takes by its form; raises ``step_not_open``."""
+    if step in party_words.UNASKED:
+        raise Problem("step_not_open")
+    return desk.step(step)
 
 
-def _check(caller: Caller, scope: Scope) -> None:
-    """What a party does here is what its link was for."""
-    if scope not in (caller.scopes or ()):
-        raise Problem("scope_missing", "您收到的链接不能用于此事，请联系经办人", scope=scope)
+def _at(field: str, problem: Problem) -> Problem:
+    """A refusal by the API as one of a field of the page's form."""
+    told = next(iter(errors_of(problem).values()), problem.detail)
+    return Problem(problem.code, told, **problem.extra | {"field": field, "errors": ()})
 
 
-def _entry(
-    token: Token, entry: Entry, refused: Problem | ValidationError | None = None
-) -> Response:
-    """The page of a link as it stands now, with why the last thing done on it was refused."""
-    if isinstance(refused, ValidationError):
-        refused = problem_of(RequestValidationError(refused.errors()))
-    now = datetime.now(UTC)
-    view = entry_view(entry.visit(token, now), now)
+def _step(here: Visit, engine: Database, returned: Returned) -> Response:
+    form, refused = party_view.simplified(returned.form), returned.refused
+    with reading(engine) as session:
+        today = today_of(session, here.case)
     return page(
-        "enter.html",
+        "party_step.html",
         status=refused.status if refused else 200,
-        caller=None,
-        token=token,
-        entry=view,
-        purpose=gettext(PURPOSES[view.purpose]),
+        caller=here.caller,
+        form=form,
+        means=party_view.means(form.view.step),
+        today=today,
+        days_left=days_left,
         problem=refused,
+        faults=returned.faults,
+        grown=returned.grown,
     )
 
 
-def _party(caller: Caller, engine: Database, refused: Problem | None = None) -> Response:
-    scopes = caller.scopes or frozenset()
-    with reading(engine) as session:
-        case = seen_case(session, caller, caller.case_no or "")
-        side = session.get_one(Party, (case.case_no, caller.party_id)).side
-        open_steps = {mark.step for mark in steps_of(session, case.case_no) if not mark.late}
-        waiting = [
-            (each.round_id, session.get_one(Paper, each.paper_id).title)
-            for each in signings_for(engine, case.case_no, caller)
-            if any(p.signer == caller.party_id and p.state == OPEN for p in each.places)
-        ]
+def _shown(
+    request: Request,
+    here: Visit,
+    engine: Database,
+    refused: Problem | None = None,
+    *,
+    form: str = "",
+    typed: str = "",
+    done: Mapping[str, Any] | None = None,
+) -> Response:
+    """The page as it stands now, with why the ``form`` that was sent last was refused."""
     return page(
         "party.html",
         status=refused.status if refused else 200,
-        caller=caller,
-        case=case,
-        may_answer=Scope.CASES_WRITE in scopes,
-        asked=ANSWER.name in open_steps and side != "claimant",
-        may_sign=Scope.PAPERS_WRITE in scopes,
-        waiting=waiting,
+        caller=here.caller,
+        case=here.case,
+        view=party_view.read(request, here.case, here.caller, engine),
+        words=party_words,
+        days_left=days_left,
         problem=refused,
+        form=form,
+        typed=typed,
+        done=done or {},
+        key=uuid4().hex,
+        largest=LARGEST >> 20,
+        longest=LONGEST,
     )

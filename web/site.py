@@ -29,7 +29,9 @@ from web import (
     language_choice,
     ops,
     party,
+    party_entry,
     provider,
+    questions,
     reference,
     reports,
     saved_views,
@@ -52,9 +54,9 @@ PAGES = {
     **dict.fromkeys(("check_identity", "send_code", "sign", "refuse"), Rule(Relation.LINK)),
     **dict.fromkeys(("go", "come_back"), Rule(Relation.PUBLIC)),
     **dict.fromkeys(("entry_page", "send_entry_code", "enter"), Rule(Relation.LINK)),
-    **dict.fromkeys(
-        ("party_page", "answer_invitation", "go_to_sign", "leave"), Rule(Relation.LINK)
-    ),
+    **dict.fromkeys(("party_page", "party_step_page", "take_party_step"), Rule(Relation.LINK)),
+    **dict.fromkeys(("hand_in_evidence", "ask_here", "go_to_sign", "leave"), Rule(Relation.LINK)),
+    "answer_here": Rule(Relation.CASE, BUREAU),
     "inbox_page": Rule(Relation.OWN, EVERYBODY),
     "read_notice_here": Rule(Relation.SELF),
     **dict.fromkeys(("front", "worklist_page"), Rule(Relation.OWN, EVERYBODY)),
@@ -101,7 +103,9 @@ def install(app: FastAPI) -> None:
     app.include_router(calendar.router)
     app.include_router(intake.router)
     app.include_router(signing.router)
+    app.include_router(party_entry.router)
     app.include_router(party.router)
+    app.include_router(questions.router)
     app.include_router(reference.router)
     app.include_router(ops.router)
     app.include_router(reports.router)

@@ -122,7 +122,7 @@ def _payments(session: Session, case: Case, caller: Caller) -> Sequence[Option]:
 
 def _papers(session: Session, case: Case, caller: Caller) -> Sequence[Option]:
     log = events_of(session, case.case_no)
-    shown = shown_papers(caller, papers_of(session, case.case_no), log)
+    shown = shown_papers(session, caller, papers_of(session, case.case_no), log)
     return list({paper.kind: Option(paper.kind, gettext(paper.title)) for paper in shown}.values())
 
 

@@ -27,7 +27,7 @@ from web.asking import ask
 from web.forms.bodies import Sent, body_of
 from web.forms.fields import Field, Option, Setting, fields_of
 from web.forms.reading import read_form
-from web.forms.refusals import errors_of, faults_of
+from web.forms.refusals import Fault, errors_of, faults_of
 from web.forms.schemas import Schema
 from web.rendering import PageRoute, page, see_other
 from web.step_choices import choices_for
@@ -85,7 +85,7 @@ class Desk:
     def __init__(self, request: Request, case: Case, caller: Caller, engine: Database) -> None:
         mine = read_steps(request, case, caller, engine, Whose.MINE)
         self.steps = {each.step: each for each in mine if _can_be_asked(each)}
-        self._case, self._caller = case, caller
+        self.case, self._caller = case, caller
 
     def step(self, name: str) -> StepView:
         """An open step; raises ``step_not_open``, with those that are."""
@@ -155,14 +155,14 @@ class Desk:
             ),
             counter=[each for name in around for each in fields if each.pointer == name],
             place=place,
-            versions=_versions(session, self._case) if place else {},
+            versions=_versions(session, self.case) if place else {},
             key=key or uuid4().hex,
         )
 
     def known(self, session: Session, views: Sequence[StepView]) -> dict[str, Sequence[Option]]:
         """What the members of these steps are chosen from."""
         schemas = [schema for view in views for schema in (view.input, place_of(view))]
-        return choices_for(session, self._case, self._caller, schemas)
+        return choices_for(session, self.case, self._caller, schemas)
 
     def _setting(
         self,
@@ -218,7 +218,7 @@ def step_page(
     with reading(engine) as session:
         today = today_of(session, case)
         form = desk.one(session, view, desk.begun(today), today)
-    return _shown(case, caller, form)
+    return _shown(case, caller, Returned(form))
 
 
 @router.post("/cases/{case_no}/steps/{step}", dependencies=[OwnForm], tags=["cases"])
@@ -229,9 +229,37 @@ async def take_step(
     desk = await run_in_threadpool(Desk, request, case, caller, engine)
     sent = await read_form(request, LARGEST)
     try:
-        view = desk.step(step)
+        tried = await attempt(request, desk, step, sent, engine)
     except Problem as problem:
+        desk = await run_in_threadpool(Desk, request, case, caller, engine)
         return _not_open(desk, case, caller, problem)
+    if isinstance(tried, int):
+        return see_other(f"/cases/{case.case_no}?recorded={tried}#recorded")
+    return _shown(case, caller, tried)
+
+
+@dataclass(frozen=True)
+class Returned:
+    """A form that comes back as it was filled in: refused, or with more rows (``grown``)."""
+
+    form: StepForm
+    refused: Problem | None = None
+    grown: str = ""
+
+    @property
+    def faults(self) -> list[Fault]:
+        """What was wrong with it."""
+        return faults_of(self.refused, self.form.everything) if self.refused else []
+
+
+async def attempt(
+    request: Request, desk: Desk, step: str, sent: FormData, engine: Database, token: str = ""
+) -> int | Returned:
+    """Take a step as its form asks for it: the event it became; raises ``step_not_open``.
+
+    ``token`` is that of a party's session by a link, for which the step is taken.
+    """
+    view = desk.step(step)
     typed = Sent((name, value) for name, value in sent.multi_items() if isinstance(value, str))
     with reading(engine) as session:
         known = desk.known(session, [view])
@@ -241,32 +269,36 @@ async def take_step(
     key = typed.one("key")
     try:
         if not instalments.grown(view.input, typed, body):
-            await _attach_sheet(request, case, sent, body)
-            answer = await _take(request, view, body, place, typed)
-            return see_other(f"/cases/{case.case_no}?recorded={answer['event']}#recorded")
+            await _attach_sheet(request, desk.case, sent, body)
+            answer = await _take(request, view, body, place, typed, token)
+            return answer["event"]
     except Problem as problem:
+        if problem.code == "step_not_open":
+            raise
         refused = problem
-    if refused and refused.code == "step_not_open":
-        return _not_open(
-            await run_in_threadpool(Desk, request, case, caller, engine), case, caller, refused
-        )
-    if refused and refused.code != "temporarily_unavailable":
-        key = ""  # a refusal is the answer for good under its key
+        if problem.code != "temporarily_unavailable":
+            key = ""  # a refusal is the answer for good under its key
     with reading(engine) as session:
-        today = today_of(session, case)
+        today = today_of(session, desk.case)
         form = desk.one(session, view, body | place, today, refused=refused, key=key)
-    return _shown(case, caller, form, refused, grown=typed.one("add") or typed.one("calculate"))
+    return Returned(form, refused, typed.one("add") or typed.one("calculate"))
 
 
 async def _take(
-    request: Request, view: StepView, body: dict[str, Any], place: dict[str, Any], typed: Sent
+    request: Request,
+    view: StepView,
+    body: dict[str, Any],
+    place: dict[str, Any],
+    typed: Sent,
+    token: str,
 ) -> Any:
     headers = {"Idempotency-Key": typed.one("key")} if typed.one("key") else {}
     if place:
         headers["If-Match"] = f'"{typed.one("version/" + place["party_id"])}"'
     elif place_of(view)["required"]:
         raise Problem("invalid_body", field="path.party_id")
-    return await ask(request, view.method, view.href.format(**place), body, headers=headers)
+    path = view.href.format(**place)
+    return await ask(request, view.method, path, body, headers=headers, token=token)
 
 
 async def _attach_sheet(request: Request, case: Case, sent: FormData, body: dict[str, Any]) -> None:
@@ -284,23 +316,17 @@ async def _attach_sheet(request: Request, case: Case, sent: FormData, body: dict
     body.setdefault("attestation", {})["sha256"] = receipt["receipt"]["sha256"]
 
 
-def _shown(
-    case: Case,
-    caller: Caller,
-    form: StepForm,
-    refused: Problem | None = None,
-    *,
-    grown: str = "",
-) -> Response:
+def _shown(case: Case, caller: Caller, returned: Returned) -> Response:
+    refused = returned.refused
     return page(
         "step.html",
         status=refused.status if refused else 200,
         caller=caller,
         case=case,
-        form=form,
+        form=returned.form,
         problem=refused,
-        faults=faults_of(refused, form.everything) if refused else [],
-        grown=grown,
+        faults=returned.faults,
+        grown=returned.grown,
         largest=LARGEST >> 20,
     )
 

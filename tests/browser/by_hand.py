@@ -111,9 +111,10 @@ async def handed_in(desk: Page, document: Mapping[str, Any]) -> str:
 async def answer_invitation(case: ByHand, party_id: str, facts: Mapping[str, Any]) -> None:
     """The party consents to mediation, or refuses it."""
     page = await case.entered(party_id, "answer")
-    await page.check(f'[name="consents"][value="{"yes" if facts["consents"] else "no"}"]')
-    await page.click('form[action="/party/answer"] button')
-    await page.locator('form[action="/party/answer"]').wait_for(state="detached")
+    await page.click('a[href="/party/steps/answer_invitation"]')
+    await page.check(f'[name="consents"][value="{str(facts["consents"]).lower()}"]')
+    await page.click("form.step button:not(.hidden)")
+    await page.locator("#done").wait_for()
 
 
 async def sign_agreement(case: ByHand, party_id: str, facts: Mapping[str, Any]) -> None:

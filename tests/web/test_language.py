@@ -29,7 +29,7 @@ from records.tables import User
 from templates.catalogue import CATALOGUE as PAPERS
 from tests.api.small_app import account
 from tests.web.pages import OWN_FORM, visitor
-from web import case_view, facts, labels, language, timeline
+from web import case_view, facts, labels, language, party_words, timeline
 from web.labels import ops, simulation
 from web.language import CATALOGUES
 from workflows.messages.common import Role
@@ -131,6 +131,7 @@ def _texts(of: Any) -> Iterator[str]:
 
 NAMES = {
     "labels": _texts(labels),
+    "party": _texts(party_words),
     "facts": _texts(facts),
     "case": _texts(case_view),
     "timeline": _texts(timeline),

@@ -75,7 +75,7 @@ def case_no(engine: Engine, clerk: User) -> str:
                 Paper(
                     id=ident,
                     case_no=NUMBER,
-                    kind=ident,
+                    kind="rights_notice",
                     title="权利义务告知书",
                     event_seq=1,
                     written_on=TODAY,
@@ -221,7 +221,7 @@ class TestTheCase:
     ) -> None:
         party = account(engine, "chen", Role.PARTY, case_no=case_no, party_id="c1")
         client = visitor(engine, party)
-        assert client.get("/").headers["Location"] == f"/cases/{case_no}"
+        assert client.get("/").headers["Location"] == "/party"
         assert client.get(f"/cases/{case_no}").status_code == 200
 
     def test_of_another_bureau_is_answered_as_one_that_does_not_exist(

@@ -11,6 +11,7 @@ from jiefen_client import Problem
 from records.engine import reading
 from records.tables import Command, Event, Notice, Paper, SealedFigure, Submission
 from tests.conftest import Cases
+from tests.web.town_browser import Filled, browser
 from tests.workflows.mediations import TERMS, in_session, refusal
 from tests.workflows.reading import kinds, last, open_steps, timeline
 
@@ -36,6 +37,9 @@ async def everything_readable(cases: Cases, case: SimulatedCase) -> str:
     for reader in readers:
         for what in ("", "/timeline", "/steps", "/deadlines", "/papers"):
             told.append(json.dumps(await reader.get(f"/cases/{case.case_no}{what}")))
+    for party in case.parties.values():
+        for page in ("/party", "/party/steps/make_offer", f"/cases/{case.case_no}"):
+            told.append((await browser(here, party).get(page)).text)
     with reading(here.engine) as session:
         for table in (Event, Command, Submission, Notice, Paper):
             rows = session.exec(select(table).where(col(table.case_no) == case.case_no)).all()
@@ -86,7 +90,11 @@ async def test_figures_that_cross_give_the_sum_of_the_agreed_rule_and_nothing_el
 ) -> None:
     case = await in_session(cases)
     await case.mediator("open_sealed_round", **ROUND)
-    await hand_in(case.parties["r1"], case, LEAST)
+    page = "/party/steps/submit_sealed_figure"
+    desk = browser(cases.here, case.parties["r1"])
+    form = Filled((await desk.get(page)).text, page).sent | {"amount": LEAST}
+    assert (await desk.post(page, data=form)).status_code == 303
+    assert "您已经报价" in (await desk.get("/party")).text
     told = await everything_readable(cases, case)
     assert [form for form in written(LEAST) if form in told] == []
     await hand_in(case.parties["c1"], case, MOST)

@@ -17,9 +17,12 @@ from records.engine import reading, transaction
 from records.entry_tables import EntryLink, EntrySession
 from records.tables import Party
 from tests.conftest import Cases
+from tests.web.pages import Outline
+from tests.web.town_browser import Filled
 from tests.workflows.reading import kinds, last, term
 
 PHONE = "13800000102"
+ANSWER = "/party/steps/answer_invitation"
 OWN = {"Origin": "http://jiefen.simulation"}
 
 
@@ -325,20 +328,24 @@ class TestThePages:
         assert let_in.headers["Location"] == "/party"
         for property_ in ("HttpOnly", "SameSite=strict", "Max-Age=1800"):
             assert property_ in let_in.headers["Set-Cookie"]
-        assert "您是否同意调解" in (await browser.get("/party")).text
+        assert ANSWER in Outline((await browser.get("/party")).text).links()
         case = await browser.get(f"/cases/{invited.case.case_no}")
         assert 'href="/party"' in case.text
-        answered = await browser.post("/party/answer", data={"consents": "yes"}, headers=OWN)
-        assert answered.status_code == 303
-        assert "invitation_answered" in await kinds(invited.case)
+        form = Filled((await browser.get(ANSWER)).text, ANSWER).sent | {"consents": "true"}
+        answers = [await browser.post(ANSWER, data=form, headers=OWN) for _ in range(2)]
+        assert {answer.status_code for answer in answers} == {303, 409}
+        assert (await kinds(invited.case)).count("invitation_answered") == 1
+        done = await browser.get(answers[0].headers["Location"])
+        assert "已经办好：答复调解邀请" in Outline(done.text).text
+        assert ANSWER not in Outline(done.text).links()
 
     async def test_take_no_form_of_another_site(
         self, invited: Invited, browser: httpx.AsyncClient
     ) -> None:
         browser.cookies.set("jiefen_party", await invited.entered("answer"))
         evil = {"Origin": "https://evil.example"}
-        for path in ("/party/answer", "/party/leave"):
-            refused = await browser.post(path, data={"consents": "no"}, headers=evil)
+        for path in (ANSWER, "/party/leave"):
+            refused = await browser.post(path, data={"consents": "false"}, headers=evil)
             assert refused.status_code == 403
         assert "invitation_answered" not in await kinds(invited.case)
         # And the API takes no step by a cookie.
@@ -349,8 +356,8 @@ class TestThePages:
         self, invited: Invited, browser: httpx.AsyncClient
     ) -> None:
         browser.cookies.set("jiefen_party", await invited.entered("see"))
-        assert "您是否同意调解" not in (await browser.get("/party")).text
-        refused = await browser.post("/party/answer", data={"consents": "no"}, headers=OWN)
+        assert ANSWER not in Outline((await browser.get("/party")).text).links()
+        refused = await browser.post(ANSWER, data={"consents": "false"}, headers=OWN)
         assert refused.status_code == 403
         assert "链接不能用于此事" in refused.text
 

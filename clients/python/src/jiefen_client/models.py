@@ -640,6 +640,15 @@ class MonthView(BaseModel):
     share: float | None
 
 
+class NewAnswer(BaseModel):
+    """What the bureau answers."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    text: Annotated[str, Field(max_length=1000, min_length=1)]
+
+
 class NewNote(BaseModel):
     """What an official notes down."""
 
@@ -647,6 +656,15 @@ class NewNote(BaseModel):
         extra="forbid",
     )
     text: Annotated[str, Field(max_length=2000, min_length=1)]
+
+
+class NewQuestion(BaseModel):
+    """What a party wants to know."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    text: Annotated[str, Field(max_length=1000, min_length=1)]
 
 
 class NewSecret(BaseModel):
@@ -963,6 +981,17 @@ class ProposedMediator(BaseModel):
     mediator: str
     name: str
     open_cases: int
+
+
+class QuestionView(BaseModel):
+    """A question; ``answer`` is empty until the bureau has answered."""
+
+    answer: str | None
+    answered_at: AwareDatetime | None
+    asked_at: AwareDatetime
+    id: str
+    party_id: str
+    text: str
 
 
 class QueueView(BaseModel):

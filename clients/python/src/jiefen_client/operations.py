@@ -6166,6 +6166,68 @@ class Operations(ABC):
         )
         return read(models.StepAnswer, answer)
 
+    async def read_questions(self, case_no: str) -> list[models.QuestionView]:
+        """当事人的提问
+
+        The questions on the case, the latest first; a party is shown its own.
+
+        Raises:
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
+        """
+        answer = await self.send(Request("GET", f"/api/v1/cases/{part(case_no)}/questions"))
+        return read(list[models.QuestionView], answer)
+
+    async def ask_question(
+        self, case_no: str, body: models.NewQuestion | Body, *, idempotency_key: str | None = None
+    ) -> models.QuestionView:
+        """向办理单位提问
+
+        Ask the bureau; whoever is on duty in the case finds it in the inbox and on its page.
+
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
+
+        Raises:
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
+        """
+        answer = await self.send(
+            Request(
+                "POST",
+                f"/api/v1/cases/{part(case_no)}/questions",
+                body=body,
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+            )
+        )
+        return read(models.QuestionView, answer)
+
+    async def answer_question(
+        self,
+        case_no: str,
+        question_id: str,
+        body: models.NewAnswer | Body,
+        *,
+        idempotency_key: str | None = None,
+    ) -> models.QuestionView:
+        """答复当事人的提问
+
+        Answer a question, once; the party is told that there is an answer, not what it says.
+
+        Args:
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
+
+        Raises:
+            Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
+        """
+        answer = await self.send(
+            Request(
+                "POST",
+                f"/api/v1/cases/{part(case_no)}/questions/{part(question_id)}/answer",
+                body=body,
+                headers={"Idempotency-Key": idempotency_key or new_key()},
+            )
+        )
+        return read(models.QuestionView, answer)
+
     async def raise_defence(
         self, case_no: str, body: models.RaiseDefence | Body, *, idempotency_key: str | None = None
     ) -> models.StepAnswer:
