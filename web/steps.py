@@ -105,7 +105,7 @@ class Desk:
 
         Which day it is in a simulation only the case's workflow knows: there it is left out.
         """
-        return {} if self._case.simulated else {"occurred_on": today.isoformat()}
+        return {} if self.case.simulated else {"occurred_on": today.isoformat()}
 
     @property
     def at_counter(self) -> list[StepView]:
@@ -140,7 +140,7 @@ class Desk:
         key: str = "",
     ) -> StepForm:
         """The form of a step in a setting."""
-        latest = None if self._case.simulated else setting.today
+        latest = None if self.case.simulated else setting.today
         if latest and view.until:
             latest = min(view.until, latest)
         setting = Setting(setting.known, latest, view.since, setting.errors)
