@@ -72,7 +72,7 @@ _environment.filters.update(
     lang=language.lang,
 )
 
-_GLOBALS = {
+_GLOBALS: dict[str, Any] = {
     "explanations": EXPLANATIONS,
     "labels": labels,
     "language": language,
@@ -80,12 +80,13 @@ _GLOBALS = {
     "unread": _unread,
     "is_test": _is_test,
 }
-"""What every template can ask for."""
+"""What every template can ask for, those too that others import."""
+_environment.globals.update(_GLOBALS)
 
 
 def page(template: str, *, status: int = 200, **shown: Any) -> HTMLResponse:
     """A page from its template and what it shows."""
-    body = _environment.get_template(template, globals=_GLOBALS).render(shown)
+    body = _environment.get_template(template).render(shown)
     return HTMLResponse(body, status, headers=HEADERS | {"Content-Language": language.language()})
 
 
