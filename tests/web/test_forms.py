@@ -84,6 +84,10 @@ class TestABody:
     def test_leaves_out_what_nobody_filled_in_but_names_what_is_needed(self) -> None:
         assert self._of() == {"terms": {"instalments": []}}
 
+    def test_holds_nothing_that_was_added_to_another(self) -> None:
+        self._of()["terms"]["instalments"].append({})
+        assert self._of() == {"terms": {"instalments": []}}
+
     @pytest.mark.parametrize(
         "name", ["terms/instalments/x/amount", "terms/instalments", "/", "a/b"]
     )

@@ -4,13 +4,14 @@ What cannot be read stays as it was typed: the API says what is wrong with it, b
 """
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from web.forms.schemas import Kind, Schema, kind_of, plain
 
 MOST_ROWS = 200
-_NOTHING: dict[Any, Any] = {"array": [], "object": {}}
+_NOTHING: Mapping[Any, Callable[[], Any]] = {"array": list, "object": dict}
+"""Made anew each time: a form may add to it."""
 
 
 class Sent:
@@ -54,7 +55,7 @@ def body_of(schema: Schema, sent: Sent, known: Mapping[str, Any], at: str = "") 
             body[name] = None
             continue
         if empty and name in schema.get("required", ()):
-            value = _NOTHING.get(member.get("type"))
+            value = _NOTHING.get(member.get("type"), lambda: None)()
         elif empty:
             value = None
         if value is not None:
