@@ -27,6 +27,7 @@ from records.parties import parties_of
 from records.signing_rounds import OPEN
 from records.tables import Case, Deadline, Event, Paper, Party, User
 from web import labels, party_words
+from web.forms.fields import Field
 from web.language import gettext
 from web.steps import Desk, StepForm, today_of
 from web.words import DaysLeft, days_left, yuan
@@ -35,6 +36,7 @@ _DATED = frozenset({"record_payment"})
 """Steps of a party about something that may lie some days back; all others it takes today."""
 _LEFT_OUT = frozenset({"identity", "occurred_on", "party_id"})
 """What only an official who records a party's act has to say, where it may be left empty."""
+_OF_GUARANTORS = frozenset({"terms/guarantee_until", "terms/guarantors"})
 _OFFERS_END = frozenset({"mediation_ended", "mediation_refused", "settlement_recorded"})
 
 
@@ -43,6 +45,7 @@ class Todo:
     """A step as a party reads of it; ``left`` is how long until the end of its stage's term."""
 
     view: StepView
+    title: str
     means: str
     left: DaysLeft | None
 
@@ -95,7 +98,7 @@ class PartyView:
     next_term: Deadline | None
     asked: Sequence[Todo]
     voluntary: Sequence[Todo]
-    others: Sequence[StepView]
+    others: Sequence[tuple[str, str]]
     may_act: bool
     may_sign: bool
     waiting: Sequence[tuple[str, str]]
@@ -130,7 +133,7 @@ def read(request: Request, case: Case, caller: Caller, engine: Database) -> Part
             next_term=next(running, None),
             asked=_todo(steps, party_words.ASKED, today),
             voluntary=_todo(steps, party_words.VOLUNTARY, today),
-            others=[each for each in steps if not means(each.step)],
+            others=[(each.step, title(each)) for each in steps if not means(each.step)],
             may_act=scopes is None or Scope.CASES_WRITE in scopes,
             may_sign=scopes is None or Scope.PAPERS_WRITE in scopes,
             waiting=[
@@ -164,21 +167,35 @@ def means(step: str) -> str:
     return party_words.ASKED.get(step) or party_words.VOLUNTARY.get(step, "")
 
 
-def simplified(form: StepForm) -> StepForm:
-    """A form without what only officials have to say, in a party's words."""
-    dated = form.view.step in _DATED
+def simplified(form: StepForm, *, guarantors: bool) -> StepForm:
+    """A form in a party's words, without what only officials, or guarantors, have to do with."""
+    step = form.view.step
+    left_out = _LEFT_OUT - {"occurred_on"} if step in _DATED else _LEFT_OUT
+    view = form.view.model_copy(update={"title": title(form.view)})
     fields = [
-        replace(
-            each,
-            label=gettext("理由或者说明"),
-            hint=gettext("想让办理人员知道的情况，随这一步存入案卷。"),
-        )
-        if each.pointer == "record"
-        else each
+        _told(step, each if guarantors else _without_guarantors(each))
         for each in form.fields
-        if each.needed or each.pointer not in _LEFT_OUT or (dated and each.pointer == "occurred_on")
+        if each.needed or each.pointer not in left_out
     ]
-    return replace(form, fields=fields)
+    return replace(form, view=view, fields=fields)
+
+
+def title(view: StepView) -> str:
+    """What a step is called to a party."""
+    return gettext(party_words.TITLES.get(view.step, view.title))
+
+
+def _told(step: str, field: Field) -> Field:
+    if field.pointer == "record":
+        hint = gettext("想让办理人员知道的情况，随这一步存入案卷。")
+        return replace(field, label=gettext("理由或者说明"), hint=hint)
+    asked = party_words.FIELDS.get(f"{step}.{field.pointer}")
+    return replace(field, label=gettext(asked)) if asked else field
+
+
+def _without_guarantors(field: Field) -> Field:
+    inner = [each for each in field.fields if each.pointer not in _OF_GUARANTORS]
+    return replace(field, fields=inner)
 
 
 def _todo(steps: Iterable[StepView], told: dict[str, str], today: date) -> list[Todo]:
@@ -187,6 +204,7 @@ def _todo(steps: Iterable[StepView], told: dict[str, str], today: date) -> list[
     return [
         Todo(
             each,
+            title(each),
             gettext(told[each.step]),
             days_left(each.deadline.due, today) if each.deadline else None,
         )

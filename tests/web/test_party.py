@@ -107,7 +107,7 @@ class Desk:
                     Deadline(
                         case_no=NUMBER,
                         workflow_id="m",
-                        code="MED_TERM",
+                        code="MED_TERM_SELF",
                         clock="statutory",
                         state="running",
                         basis=[],
@@ -206,7 +206,11 @@ class TestWhatOneCanDo:
         desk.open("answer_invitation", "make_offer", due=date(2026, 3, 5))
         page = shown(desk.browser())
         assert "/party/steps/answer_invitation" in page.links()
-        for told in ("还有 3 天", "至 2026年3月5日", party_words.ASKED["answer_invitation"]):
+        for told in (
+            "调解期限，至 2026年3月5日",
+            "还有 3 天",
+            party_words.ASKED["answer_invitation"],
+        ):
             assert told in page.text
         assert page.text.index("等您办理") < page.text.index("您愿意的话，还可以")
 

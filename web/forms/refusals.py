@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from api.problems import Problem
 from web.forms.fields import Field, every
+from web.language import gettext
 
 _TAG = re.compile(r"/(organisation|person)(?=/)")
 """Which kind of party was read stands in a pointer, but is no field."""
@@ -30,7 +31,11 @@ def errors_of(problem: Problem | None) -> dict[str, str]:
         told = problem.detail or problem.kind.title
         return {named.replace(".", "/"): told} if named else {}
     return {
-        _TAG.sub("", each["pointer"]).removeprefix("#").lstrip("/"): each["detail"]
+        _TAG.sub("", each["pointer"]).removeprefix("#").lstrip("/"): (
+            gettext("请填写或者选择这一项")
+            if each.get("code") == "missing"
+            else gettext(each["detail"])
+        )
         for each in errors
     }
 
