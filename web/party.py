@@ -1,6 +1,5 @@
 """The party's desk: its case in plain words, what it can do now, and all that it can hand in."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -28,12 +27,13 @@ from api.scopes import Scope
 from api.signings import Desk as SigningDesk
 from api.signings import RoundId, round_of
 from records.engine import reading
+from records.parties import parties_of
 from records.tables import Case
 from web import party_view, party_words
 from web.addresses import OwnForm
 from web.asking import ask
 from web.forms.reading import read_form
-from web.forms.refusals import errors_of
+from web.forms.refusals import errors_of, faults_of
 from web.rendering import PageRoute, page, see_other
 from web.steps import Desk, Returned, attempt, today_of
 from web.words import days_left
@@ -62,6 +62,18 @@ class Visit:
         """Send the API something about the case."""
         at = f"/api/v1/cases/{self.case.case_no}/{path}"
         return await ask(request, "POST", at, body, token=self.token, **more)
+
+
+@dataclass(frozen=True)
+class Done:
+    """What the party has just done: the event, the receipt, or whether it has asked."""
+
+    event: int | None = None
+    receipt: str = ""
+    asked: bool = False
+
+
+NOTHING_YET = Done()
 
 
 def visit(request: Request, engine: Database) -> Visit:
@@ -103,7 +115,7 @@ def party_page(
     asked: bool = False,
 ) -> Response:
     """Where the case is and what the party can do; first what it has just done."""
-    return _shown(request, here, engine, done={"event": recorded, "receipt": receipt, "q": asked})
+    return _shown(request, here, engine, done=Done(recorded, receipt, asked))
 
 
 @router.get("/steps/{step}")
@@ -205,9 +217,11 @@ def _at(field: str, problem: Problem) -> Problem:
 
 
 def _step(here: Visit, engine: Database, returned: Returned) -> Response:
-    form, refused = party_view.simplified(returned.form), returned.refused
+    refused = returned.refused
     with reading(engine) as session:
         today = today_of(session, here.case)
+        sides = {each.side for each in parties_of(session, here.case.case_no)}
+    form = party_view.simplified(returned.form, guarantors="guarantor" in sides)
     return page(
         "party_step.html",
         status=refused.status if refused else 200,
@@ -217,7 +231,7 @@ def _step(here: Visit, engine: Database, returned: Returned) -> Response:
         today=today,
         days_left=days_left,
         problem=refused,
-        faults=returned.faults,
+        faults=faults_of(refused, form.fields) if refused else [],
         grown=returned.grown,
     )
 
@@ -230,7 +244,7 @@ def _shown(
     *,
     form: str = "",
     typed: str = "",
-    done: Mapping[str, Any] | None = None,
+    done: Done = NOTHING_YET,
 ) -> Response:
     """The page as it stands now, with why the ``form`` that was sent last was refused."""
     return page(
@@ -244,7 +258,7 @@ def _shown(
         problem=refused,
         form=form,
         typed=typed,
-        done=done or {},
+        done=done,
         key=uuid4().hex,
         largest=LARGEST >> 20,
         longest=LONGEST,

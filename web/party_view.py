@@ -27,6 +27,7 @@ from records.parties import parties_of
 from records.signing_rounds import OPEN
 from records.tables import Case, Deadline, Event, Paper, Party, User
 from web import labels, party_words
+from web.forms.fields import Field
 from web.language import gettext
 from web.steps import Desk, StepForm, today_of
 from web.words import DaysLeft, days_left, yuan
@@ -35,6 +36,23 @@ _DATED = frozenset({"record_payment"})
 """Steps of a party about something that may lie some days back; all others it takes today."""
 _LEFT_OUT = frozenset({"identity", "occurred_on", "party_id"})
 """What only an official who records a party's act has to say, where it may be left empty."""
+_DONE_BY = {
+    "acknowledge_rights": ({"rights_acknowledged"}, set[str]()),
+    "answer_arbitration_offer": ({"arbitration_offer_signed"}, {"arbitration_offered"}),
+    "answer_disclosure": ({"disclosure_answered"}, {"conflict_disclosed"}),
+    "answer_invitation": ({"invitation_answered"}, set[str]()),
+    "answer_offer": ({"offer_made", "offer_accepted"}, {"offer_made"}),
+    "choose_mediator": ({"mediator_chosen"}, set[str]()),
+    "confirm_service_address": ({"service_address_confirmed"}, set[str]()),
+    "confirm_undisputed_facts": ({"undisputed_facts_answered"}, {"undisputed_facts_recorded"}),
+    "sign_amendment": ({"amendment_proposed", "amendment_signed"}, {"amendment_proposed"}),
+    "submit_sealed_figure": ({"sealed_figure_submitted"}, {"sealed_round_opened"}),
+}
+"""Of steps that stay open for the others: the events by which a party has done its part, and those
+by which all are asked anew."""
+_AGAIN = frozenset({"answer_invitation", "confirm_service_address"})
+"""What a party may do again after it has done it: it may have changed its mind, or its address."""
+_OF_GUARANTORS = frozenset({"terms/guarantee_until", "terms/guarantors"})
 _OFFERS_END = frozenset({"mediation_ended", "mediation_refused", "settlement_recorded"})
 
 
@@ -43,6 +61,7 @@ class Todo:
     """A step as a party reads of it; ``left`` is how long until the end of its stage's term."""
 
     view: StepView
+    title: str
     means: str
     left: DaysLeft | None
 
@@ -95,7 +114,7 @@ class PartyView:
     next_term: Deadline | None
     asked: Sequence[Todo]
     voluntary: Sequence[Todo]
-    others: Sequence[StepView]
+    others: Sequence[tuple[str, str]]
     may_act: bool
     may_sign: bool
     waiting: Sequence[tuple[str, str]]
@@ -109,7 +128,7 @@ class PartyView:
 
 def read(request: Request, case: Case, caller: Caller, engine: Database) -> PartyView:
     """The case as a party may see it."""
-    steps = steps_for(Desk(request, case, caller, engine))
+    desk = Desk(request, case, caller, engine)
     papers = [each for each in read_papers(case, caller, engine) if not each.superseded_by]
     signings = signings_for(engine, case.case_no, caller)
     evidence = read_receipts(case, caller, engine)
@@ -117,6 +136,11 @@ def read(request: Request, case: Case, caller: Caller, engine: Database) -> Part
         today = today_of(session, case)
         log = shown_events(caller, events_of(session, case.case_no))
         names = _names(parties_of(session, case.case_no), caller)
+        sealed = _sealed(log, caller.party_id, names)
+        done = {each for each in _DONE_BY if has_done(each, log, caller.party_id)}
+        if sealed is None:
+            done.add("submit_sealed_figure")
+        steps = steps_for(desk)
         running = (each for each in deadlines_of(session, case.case_no) if _is_told(each))
         files = receipts.files_of(session, case.case_no)
         scopes = caller.scopes
@@ -128,9 +152,10 @@ def read(request: Request, case: Case, caller: Caller, engine: Database) -> Part
             mediator=_account(session, last_mediator(session, case.case_no)),
             log=log,
             next_term=next(running, None),
-            asked=_todo(steps, party_words.ASKED, today),
-            voluntary=_todo(steps, party_words.VOLUNTARY, today),
-            others=[each for each in steps if not means(each.step)],
+            asked=_todo(steps, party_words.ASKED, today, done),
+            voluntary=_todo(steps, party_words.VOLUNTARY, today, done),
+            others=[(each.step, title(each)) for each in steps if not means(each.step)]
+            + [(each.step, title(each)) for each in steps if each.step in done & _AGAIN],
             may_act=scopes is None or Scope.CASES_WRITE in scopes,
             may_sign=scopes is None or Scope.PAPERS_WRITE in scopes,
             waiting=[
@@ -139,7 +164,7 @@ def read(request: Request, case: Case, caller: Caller, engine: Database) -> Part
                 if any(p.signer == caller.party_id and p.state == OPEN for p in each.places)
             ],
             offers=_offers(log, names),
-            sealed=_sealed(log, caller.party_id),
+            sealed=sealed,
             papers=papers[::-1],
             signed={each.paper_id: each.round_id for each in signings if each.complete},
             evidence=[_handed_in(each.receipt, files) for each in evidence],
@@ -159,34 +184,63 @@ def _late(desk: Desk) -> set[str]:
     return {each.step for each in desk.steps.values() if each.late}
 
 
+def has_done(step: str, log: Iterable[Event], party_id: str | None) -> bool:
+    """Whether a party has done its part of a step that is open to others still."""
+    done_by, anew_by = _DONE_BY.get(step, (set[str](), set[str]()))
+    done = False
+    for event in log:
+        if event.kind in done_by and event.facts.get("party_id") == party_id:
+            done = True
+        elif event.kind in anew_by:
+            done = False
+    return done
+
+
 def means(step: str) -> str:
     """What a step means for the party that takes it, where it needs a word."""
     return party_words.ASKED.get(step) or party_words.VOLUNTARY.get(step, "")
 
 
-def simplified(form: StepForm) -> StepForm:
-    """A form without what only officials have to say, in a party's words."""
-    dated = form.view.step in _DATED
+def simplified(form: StepForm, *, guarantors: bool) -> StepForm:
+    """A form in a party's words, without what only officials, or guarantors, have to do with."""
+    step = form.view.step
+    left_out = _LEFT_OUT - {"occurred_on"} if step in _DATED else _LEFT_OUT
+    view = form.view.model_copy(update={"title": title(form.view)})
     fields = [
-        replace(
-            each,
-            label=gettext("理由或者说明"),
-            hint=gettext("想让办理人员知道的情况，随这一步存入案卷。"),
-        )
-        if each.pointer == "record"
-        else each
+        _told(step, each if guarantors else _without_guarantors(each))
         for each in form.fields
-        if each.needed or each.pointer not in _LEFT_OUT or (dated and each.pointer == "occurred_on")
+        if each.needed or each.pointer not in left_out
     ]
-    return replace(form, fields=fields)
+    return replace(form, view=view, fields=fields)
 
 
-def _todo(steps: Iterable[StepView], told: dict[str, str], today: date) -> list[Todo]:
-    found = [each for each in steps if each.step in told]
+def title(view: StepView) -> str:
+    """What a step is called to a party."""
+    return gettext(party_words.TITLES.get(view.step, view.title))
+
+
+def _told(step: str, field: Field) -> Field:
+    if field.pointer == "record":
+        hint = gettext("想让办理人员知道的情况，随这一步存入案卷。")
+        return replace(field, label=gettext("理由或者说明"), hint=hint)
+    asked = party_words.FIELDS.get(f"{step}.{field.pointer}")
+    return replace(field, label=gettext(asked)) if asked else field
+
+
+def _without_guarantors(field: Field) -> Field:
+    inner = [each for each in field.fields if each.pointer not in _OF_GUARANTORS]
+    return replace(field, fields=inner)
+
+
+def _todo(
+    steps: Iterable[StepView], told: Mapping[str, str], today: date, done: Container[str]
+) -> list[Todo]:
+    found = [each for each in steps if each.step in told and each.step not in done]
     found.sort(key=lambda each: list(told).index(each.step))
     return [
         Todo(
             each,
+            title(each),
             gettext(told[each.step]),
             days_left(each.deadline.due, today) if each.deadline else None,
         )
@@ -283,13 +337,21 @@ def _offer(event: Event, names: dict[str, tuple[str, str]]) -> Offer:
     )
 
 
-def _sealed(log: Sequence[Event], party_id: str | None) -> SealedRound | None:
-    """The last round of sealed figures: when it closes, and the sum where they met."""
+def _sealed(
+    log: Sequence[Event], party_id: str | None, names: Mapping[str, tuple[str, str]]
+) -> SealedRound | None:
+    """The last round of sealed figures in which the party has one to hand in.
+
+    A round is between the first claimant and a respondent (``workflows.mediating.offers``).
+    """
+    claimant = next(ident for ident, (side, _) in names.items() if side == "claimant")
     round_: SealedRound | None = None
     for event in log:
         match event.kind, round_:
-            case "sealed_round_opened", _:
+            case "sealed_round_opened", _ if party_id in (claimant, event.facts["respondent"]):
                 round_ = SealedRound(date.fromisoformat(event.facts["closes_on"]), False, "open")
+            case "sealed_round_opened", _:
+                round_ = None
             case "sealed_figure_submitted", SealedRound() if event.facts["party_id"] == party_id:
                 round_ = replace(round_, submitted=True)
             case "sealed_round_closed", SealedRound():

@@ -99,3 +99,38 @@ VOLUNTARY = {
 """What a party may do if it likes, and what follows; the rest is offered without a word."""
 UNASKED = frozenset({"open_notice", "sign_agreement"})
 """What is done elsewhere: a notice by reading it, an agreement by signing the paper itself."""
+TITLES = {
+    "acknowledge_rights": "确认知道权利和义务",
+    "answer_arbitration_offer": "答复仲裁协议",
+    "answer_disclosure": "答复调解员的披露",
+    "answer_invitation": "答复是否同意调解",
+    "answer_offer": "答复对方的方案",
+    "choose_mediator": "选一位调解员",
+    "claim_payment": "告知我已经付款",
+    "confirm_completion": "确认已经全部付清",
+    "confirm_payment": "确认收到了付款",
+    "confirm_service_address": "确认我的送达地址",
+    "confirm_undisputed_facts": "确认没有争议的事实",
+    "contest_payment": "说明没有收到付款",
+    "make_offer": "提出我的付款方案",
+    "propose_amendment": "提议变更还款计划",
+    "record_payment": "记录收到的付款",
+    "refuse_mediation": "不再继续调解",
+    "refuse_to_sign": "不签调解协议",
+    "request_replacement": "请求更换调解员",
+    "sign_amendment": "答复还款计划的变更",
+    "submit_sealed_figure": "提交我的密封报价",
+    "withdraw_claim": "撤回我的申请",
+}
+"""What a step is called to a party, where that is not as in the register."""
+FIELDS = {
+    "answer_arbitration_offer.signed": "您签署仲裁协议吗？",
+    "answer_disclosure.consents": "您同意由这位调解员继续调解吗？",
+    "answer_invitation.consents": "您同意调解吗？",
+    "answer_offer.accepts": "您接受这个方案吗？",
+    "confirm_service_address.electronic": "您同意用电子方式送达吗？",
+    "confirm_undisputed_facts.confirms": "记载的事实没有争议，您确认吗？",
+    "make_offer.terms": "付款方案",
+    "sign_amendment.signed": "您签署变更协议吗？",
+}
+"""What a field of a step asks a party, where that is not as at the desk."""

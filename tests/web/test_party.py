@@ -31,6 +31,7 @@ from workflows.messages.steps import STEPS
 NUMBER, BUREAU = "JF2026-000001", "无锡市锡山区司法局"
 PDF = pdf()
 HOSTILE = "<script>alert(1)</script>{{ 7*7 }} %(n)s"
+FACTS, FIGURE, OPENED = "confirm_undisputed_facts", "submit_sealed_figure", "sealed_round_opened"
 TERMS = {"total": "50000.00", "instalments": [{"due_on": "2026-04-01", "amount": "50000.00"}]}
 
 
@@ -107,7 +108,7 @@ class Desk:
                     Deadline(
                         case_no=NUMBER,
                         workflow_id="m",
-                        code="MED_TERM",
+                        code="MED_TERM_SELF",
                         clock="statutory",
                         state="running",
                         basis=[],
@@ -206,9 +207,45 @@ class TestWhatOneCanDo:
         desk.open("answer_invitation", "make_offer", due=date(2026, 3, 5))
         page = shown(desk.browser())
         assert "/party/steps/answer_invitation" in page.links()
-        for told in ("还有 3 天", "至 2026年3月5日", party_words.ASKED["answer_invitation"]):
+        for told in (
+            "调解期限（当事人自行申请），至 2026年3月5日",
+            "还有 3 天",
+            party_words.ASKED["answer_invitation"],
+        ):
             assert told in page.text
         assert page.text.index("等您办理") < page.text.index("您愿意的话，还可以")
+
+    @pytest.mark.parametrize(
+        ("step", "before", "after", "anew"),
+        [
+            ("acknowledge_rights", None, "rights_acknowledged", None),
+            ("answer_disclosure", None, "disclosure_answered", "conflict_disclosed"),
+            (FACTS, None, "undisputed_facts_answered", "undisputed_facts_recorded"),
+            (FIGURE, OPENED, "sealed_figure_submitted", OPENED),
+        ],
+    )
+    def test_what_one_has_done_is_asked_no_more_until_it_is_asked_anew(
+        self, desk: Desk, step: str, before: str | None, after: str, anew: str | None
+    ) -> None:
+        round_ = {"closes_on": "2026-03-06", "respondent": "r1"}
+        desk.open(step)
+        if before:
+            desk.event(before, **round_)
+        address, other = f"/party/steps/{step}", desk.browser("c1")
+        assert address in shown(desk.browser()).links()
+        desk.event(after, party_id="r1")
+        assert address not in shown(desk.browser()).links()
+        assert address in shown(other).links()
+        if anew:
+            desk.event(anew, **round_)
+            assert address in shown(desk.browser()).links()
+
+    def test_who_has_answered_the_invitation_may_think_again(self, desk: Desk) -> None:
+        desk.open("answer_invitation")
+        desk.event("invitation_answered", party_id="r1", consents=True)
+        page = shown(desk.browser())
+        assert "等您办理" not in page.text
+        assert "/party/steps/answer_invitation" in page.links()
 
     def test_what_is_the_other_sides_is_not_offered(self, desk: Desk) -> None:
         desk.open("answer_invitation", "make_offer")

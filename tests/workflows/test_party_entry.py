@@ -333,11 +333,10 @@ class TestThePages:
         assert 'href="/party"' in case.text
         form = Filled((await browser.get(ANSWER)).text, ANSWER).sent | {"consents": "true"}
         answers = [await browser.post(ANSWER, data=form, headers=OWN) for _ in range(2)]
-        assert {answer.status_code for answer in answers} == {303, 409}
+        assert [answer.status_code for answer in answers] == [303, 303]
         assert (await kinds(invited.case)).count("invitation_answered") == 1
         done = await browser.get(answers[0].headers["Location"])
         assert "已经办好：答复调解邀请" in Outline(done.text).text
-        assert ANSWER not in Outline(done.text).links()
 
     async def test_take_no_form_of_another_site(
         self, invited: Invited, browser: httpx.AsyncClient

@@ -32,7 +32,11 @@ def errors_of(problem: Problem | None) -> dict[str, str]:
         told = gettext(problem.detail) if problem.detail else title(problem)
         return {named.replace(".", "/"): told} if named else {}
     return {
-        _TAG.sub("", each["pointer"]).removeprefix("#").lstrip("/"): gettext(each["detail"])
+        _TAG.sub("", each["pointer"]).removeprefix("#").lstrip("/"): (
+            gettext("请填写或者选择这一项")
+            if each.get("code") == "missing"
+            else gettext(each["detail"])
+        )
         for each in errors
     }
 
