@@ -71,8 +71,8 @@ def case_no(engine: Engine, clerk: User) -> str:
             OpenStep(case_no=NUMBER, workflow_id="m", step="accept_assignment", since=TODAY)
         )
         for ident, kind, pdf, earlier in (
-            ("p1", "rights_notice", "1" * 64, None),
-            ("p2", "mediator_appointment", None, "p1"),
+            ("p1", "mediator_appointment", "1" * 64, None),
+            ("p2", "rights_notice", None, "p1"),
         ):
             session.add(
                 Paper(
