@@ -162,7 +162,6 @@ VISITS = (
         "party",
         "/party/steps/answer_invitation",
         sending("/party/steps/answer_invitation"),
-        refused=True,
     ),
     Visit(
         "party-evidence-refused",

@@ -70,12 +70,15 @@ def case_no(engine: Engine, clerk: User) -> str:
         session.add(
             OpenStep(case_no=NUMBER, workflow_id="m", step="accept_assignment", since=TODAY)
         )
-        for ident, pdf, earlier in (("p1", "1" * 64, None), ("p2", None, "p1")):
+        for ident, kind, pdf, earlier in (
+            ("p1", "mediator_appointment", "1" * 64, None),
+            ("p2", "rights_notice", None, "p1"),
+        ):
             session.add(
                 Paper(
                     id=ident,
                     case_no=NUMBER,
-                    kind="rights_notice",
+                    kind=kind,
                     title="权利义务告知书",
                     event_seq=1,
                     written_on=TODAY,
