@@ -7,15 +7,14 @@ and what a party does by a link on a telephone of its own.
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
 from typing import Any
-from urllib.parse import urlsplit
 
 from playwright.async_api import Page
 
 from embedded.simulation.people import Person, SimulatedCase
 from tests.browser.filling import fill
 from tests.browser.furnishing import signing_of
+from tests.browser.intake import handed_in
 from tests.browser.site import DESK, PHONE, Site
-from web.intake import SECTIONS
 
 
 class ByHand(SimulatedCase):
@@ -87,25 +86,6 @@ class ByHand(SimulatedCase):
         return await self.site.entered(
             link, self.details(party_id)["phone"], PHONE, scripts=scripts
         )
-
-
-async def handed_in(desk: Page, document: Mapping[str, Any]) -> str:
-    """The number of the case that a clerk has handed in."""
-    await desk.goto("/intake")
-    await desk.click('form[action="/intake"] button')
-    for section in SECTIONS.values():
-        told = {name: document[name] for name in section.members if name in document}
-        await fill(desk, "form.step", told)
-        async with desk.expect_navigation():
-            await desk.click("form.step button:not([name]):not(.hidden)")
-        assert not await desk.locator("#faults").count(), await desk.inner_text("main")
-    async with desk.expect_navigation():
-        await desk.click("form.step > button")
-    if await desk.locator('[name="another_claim"]').count():
-        await desk.check('[name="another_claim"]')
-        async with desk.expect_navigation():
-            await desk.click("form.step > button")
-    return urlsplit(desk.url).path.rpartition("/")[2]
 
 
 async def answer_invitation(case: ByHand, party_id: str, facts: Mapping[str, Any]) -> None:

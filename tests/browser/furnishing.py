@@ -9,6 +9,7 @@ from playwright.async_api import BrowserContext, Page
 
 from embedded.simulation.people import API, Person, SimulatedCase, person
 from embedded.simulation.roads import SESSION, mediator_takes_on
+from tests.browser.intake import drafted, handed_in_at_once
 from tests.browser.site import PHONE, Site
 from tests.documents import example, varied
 from tests.workflows.courts import FULL_DEBT
@@ -91,6 +92,11 @@ async def furnish(site: Site, **changes: object) -> Furnished:
     await identified(site, places["to_sign"], goods["respondents"][0])
     places["signed"] = await signing_link(second, other, "r1")
     await signed(site, places["signed"], goods["respondents"][0])
+    places["paper"] = await first.written("rights_notice")
+    desk = await site.signed_in(site.bureau.clerk)
+    places["draft"] = await drafted(desk, goods)
+    places["bulk"] = await handed_in_at_once(desk, varied("05", **changes), {"claimant": None})
+    await desk.context.close()
     return furnished
 
 

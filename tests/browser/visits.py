@@ -141,6 +141,29 @@ VISITS = (
     Visit("worklist-ops", "ops", "/cases", tour=DESK),
     Visit("case", "clerk", "/cases/{settled}", tour=DESK),
     Visit("case-mediator", "mediator", "/cases/{settled}", tour=DESK),
+    Visit("step", "mediator", "/cases/{settled}/steps/end_mediation", tour=DESK),
+    Visit(
+        "step-refused",
+        "mediator",
+        "/cases/{settled}/steps/end_mediation",
+        sending("/cases/{settled}/steps/end_mediation"),
+        refused=True,
+    ),
+    Visit("step-not-open", "clerk", "/cases/{settled}/steps/make_award"),
+    Visit("parties", "clerk", "/cases/{settled}/parties"),
+    Visit("notes", "clerk", "/cases/{settled}/notes"),
+    Visit("paper", "clerk", "/cases/{settled}/papers/{paper}", tour=DESK),
+    Visit("inbox", "mediator", "/inbox", tour=DESK),
+    Visit("drafts", "clerk", "/intake"),
+    Visit("intake", "clerk", "{draft}/debt", tour=DESK),
+    Visit("intake-review", "clerk", "{draft}/review", tour=DESK),
+    Visit("bulk", "clerk", "/intake/bulk"),
+    Visit("bulk-report", "clerk", "{bulk}", tour=DESK),
+    Visit("calendar", "mediator", "/calendar", tour=DESK),
+    Visit("calendar-agenda", "mediator", "/calendar?view=agenda"),
+    Visit("ops", "ops", "/ops", tour=DESK),
+    Visit("ops-cases", "ops", "/ops/cases", tour=DESK),
+    Visit("reports", "ops", "/reports", tour=DESK),
     Visit("examples", "admin", "/examples", tour=DESK),
     Visit("account", "clerk", "/account", tour=DESK),
     Visit(
@@ -206,5 +229,5 @@ VISITS = (
     Visit("operation", "nobody", "/docs/operations/submit_dispute"),
 )
 
-NO_PAGES = frozenset({"front", "go", "paper", "signed"})
-"""Routes of the site that lead on elsewhere, or answer with a PDF."""
+NO_PAGES = frozenset({"front", "go", "paper", "signed", "calendar_feed"})
+"""Routes of the site that lead on elsewhere, or answer with a file."""
