@@ -15,6 +15,9 @@ from tests.embedded.test_stack import free_ports
 
 READY = "Jiefen is ready"
 
+# A slow machine may start five processes twice.
+pytestmark = pytest.mark.timeout(600)
+
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
