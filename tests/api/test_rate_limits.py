@@ -1,5 +1,6 @@
 """Who asks too often is told when to come back; nobody else notices."""
 
+import time
 from collections.abc import AsyncGenerator
 from pathlib import Path
 
@@ -35,7 +36,10 @@ class House:
 
 
 @pytest.fixture
-async def house(tmp_path: Path) -> AsyncGenerator[House]:
+async def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[House]:
+    """People whose requests all come in one minute, however long they take."""
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now)
     engine = database_at(tmp_path)
     client = await Client.connect("127.0.0.1:1", lazy=True)
     app = whole_app(engine, client, tmp_path, today=lambda: None)
