@@ -29,10 +29,10 @@ import web
 from activities.paper_store import PaperStore
 from api.app import create_app
 from api.caller import COOKIE
-from api.messages import SpooledMessages
 from api.recent import Recent
 from bench.caseload import NOW, ROWS_AT_ONCE, TODAY, fill
 from bench.search import database
+from notices.transports.transports import Transports
 from records import schema, sessions, users
 from records.engine import connect, transaction
 from records.sessions import Origin
@@ -148,7 +148,7 @@ async def application(engine: Engine, folder: Path) -> FastAPI:
         task_queue="bench",
         today=lambda: TODAY,
         signing=_nobody_signs,
-        messages=SpooledMessages(folder / "messages"),
+        messages=Transports.spooled(folder / "messages"),
     )
     web.install(app)
     return app

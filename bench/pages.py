@@ -20,11 +20,11 @@ import web
 from activities.paper_store import PaperStore
 from api.app import create_app
 from api.caller import COOKIE
-from api.messages import SpooledMessages
 from bench.caseload import BUREAUS, TODAY, fill
 from bench.stopwatch import median_ms
 from law.basis import cite
 from law.intake import read_intake
+from notices.transports.transports import Transports
 from records import cases, ledger, schema, sessions, users
 from records.engine import connect, transaction
 from records.sessions import Origin
@@ -130,7 +130,7 @@ def main() -> None:
             task_queue="bench",
             today=lambda: TODAY,
             signing=no_signing,
-            messages=SpooledMessages(here / "messages"),
+            messages=Transports.spooled(here / "messages"),
         )
         web.install(app)
         client = TestClient(app, cookies={COOKIE: signed_in(engine)})
