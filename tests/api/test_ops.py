@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine
 from temporalio.client import Client
 
-from api.ops_system import Installation
+from api.ops_system import Host
 from law.civil_time import civil_date
 from records.engine import transaction
 from records.ops_tables import FailingActivity
@@ -32,7 +32,7 @@ def engine(tmp_path: Path) -> Engine:
 async def http(engine: Engine, tmp_path: Path) -> AsyncGenerator[httpx.AsyncClient]:
     client = await Client.connect("127.0.0.1:1", lazy=True)
     app = whole_app(engine, client, tmp_path, today=lambda: None)
-    app.state.installation = Installation(tmp_path, "https://temporal.example/namespaces/jiefen")
+    app.state.installation = Host(tmp_path, "https://temporal.example/namespaces/jiefen")
     ops = bearer(engine, account(engine, "ops", Role.OPS))
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(
