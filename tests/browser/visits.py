@@ -147,7 +147,6 @@ VISITS = (
         "mediator",
         "/cases/{settled}/steps/end_mediation",
         sending("/cases/{settled}/steps/end_mediation"),
-        refused=True,
     ),
     Visit("step-not-open", "clerk", "/cases/{settled}/steps/make_award"),
     Visit("parties", "clerk", "/cases/{settled}/parties"),
