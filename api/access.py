@@ -9,9 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from api.caller import Database, SignedIn
 from api.cases import PartyView, VisibleCase, party_view
 from api.policy import note
-from api.problems import Problem
 from records.access_log import accesses
-from records.cursors import BadCursor
 from records.engine import reading
 from records.parties import parties_of
 
@@ -70,18 +68,15 @@ def read_access_log(
     cursor: Annotated[str | None, Query(max_length=500)] = None,
 ) -> AccessLog:
     """Who has read personal data, within the bureau of whoever asks."""
-    try:
-        with reading(engine) as session:
-            found, following = accesses(
-                session,
-                bureau=caller.bureau,
-                case_no=case_no,
-                user_id=user_id,
-                limit=limit,
-                cursor=cursor,
-            )
-    except BadCursor:
-        raise Problem("bad_cursor", field="cursor") from None
+    with reading(engine) as session:
+        found, following = accesses(
+            session,
+            bureau=caller.bureau,
+            case_no=case_no,
+            user_id=user_id,
+            limit=limit,
+            cursor=cursor,
+        )
     return AccessLog(
         items=[AccessView.model_validate(each) for each in found], next_cursor=following
     )

@@ -11,7 +11,6 @@ from api.caller import Caller, Database, Present, SignedIn, caller_of, seen_case
 from api.problems import Problem
 from api.sign_in import NO_CONTROLS
 from records import users
-from records.cursors import BadCursor
 from records.engine import reading, transaction
 from records.signing_keys import current_key
 from records.tables import Case
@@ -175,17 +174,14 @@ def list_accounts(
     """Accounts by user name, within the bureau; a clerk lists mediators or arbitrators only."""
     if caller.role is Role.CLERK and role not in (Role.MEDIATOR, Role.ARBITRATOR):
         raise Problem("forbidden", "书记员只能查询调解员或仲裁员", field="role")
-    try:
-        with reading(engine) as session:
-            found, following = users.list_users(
-                session,
-                bureau=caller.bureau,
-                role=role.value if role else None,
-                limit=limit,
-                cursor=cursor,
-            )
-    except BadCursor:
-        raise Problem("bad_cursor", field="cursor") from None
+    with reading(engine) as session:
+        found, following = users.list_users(
+            session,
+            bureau=caller.bureau,
+            role=role.value if role else None,
+            limit=limit,
+            cursor=cursor,
+        )
     return Accounts(items=[Account.model_validate(user) for user in found], next_cursor=following)
 
 

@@ -17,7 +17,6 @@ from api.scopes import Scope
 from api.steps import IdempotencyKey
 from records import api_keys
 from records.commands import command_id
-from records.cursors import BadCursor
 from records.digests import sha256
 from records.engine import reading, transaction
 from records.entry_tables import ApiKey
@@ -181,11 +180,8 @@ def list_api_keys(
     cursor: Annotated[str | None, Query(max_length=500)] = None,
 ) -> ApiKeys:
     """Keys by name, of the caller's bureau, with their last use; also those that open no more."""
-    try:
-        with reading(engine) as session:
-            found, following = api_keys.keys_of(session, caller.bureau, limit=limit, cursor=cursor)
-    except BadCursor:
-        raise Problem("bad_cursor", field="cursor") from None
+    with reading(engine) as session:
+        found, following = api_keys.keys_of(session, caller.bureau, limit=limit, cursor=cursor)
     items = [ApiKeyView.model_validate(each) for each in found]
     return ApiKeys(items=items, next_cursor=following)
 

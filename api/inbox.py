@@ -11,7 +11,6 @@ from api.engagement import opened
 from api.outbox import MessageId
 from api.problems import Problem
 from records import outbox
-from records.cursors import BadCursor
 from records.engine import reading, transaction
 from records.outbox_tables import OutboxMessage
 from records.tables import Case, Notice
@@ -52,14 +51,9 @@ def read_inbox(
 ) -> Inbox:
     """One's own notices, newest first; ``unread`` leaves out those that have been read."""
     whose = outbox.inbox_of(caller.user_id, caller.case_no, caller.party_id)
-    try:
-        with reading(engine) as session:
-            found, following = outbox.inbox(
-                session, whose, unread=unread, limit=limit, cursor=cursor
-            )
-            waiting = outbox.unread(session, whose)
-    except BadCursor:
-        raise Problem("bad_cursor", field="cursor") from None
+    with reading(engine) as session:
+        found, following = outbox.inbox(session, whose, unread=unread, limit=limit, cursor=cursor)
+        waiting = outbox.unread(session, whose)
     items = [InboxNotice.model_validate(each) for each in found]
     return Inbox(items=items, unread=waiting, next_cursor=following)
 

@@ -12,13 +12,11 @@ from fastapi import APIRouter, Depends, Query, Request
 from pydantic import BaseModel, Field
 
 from api.caller import Database, SignedIn
-from api.problems import Problem
 from api.recent import Recent
 from law.civil_time import civil_date
 from law.intake.fields import Name
 from law.service_figures import share_kept
 from records import in_flight, pauses, reports
-from records.cursors import BadCursor
 from records.engine import reading
 from records.worklist import Stage
 
@@ -189,19 +187,16 @@ def read_promise(
 def read_gantt(caller: SignedIn, engine: Database, asked: Annotated[GanttAsked, Query()]) -> Gantt:
     """A page of cases in flight with their stages until today."""
     today = civil_date(datetime.now(UTC))
-    try:
-        with reading(engine) as session:
-            found = in_flight.bars(
-                session,
-                today,
-                bureau=caller.bureau or asked.bureau,
-                stage=asked.stage,
-                band=asked.age,
-                limit=asked.limit,
-                cursor=asked.cursor,
-            )
-    except BadCursor:
-        raise Problem("bad_cursor", field="cursor") from None
+    with reading(engine) as session:
+        found = in_flight.bars(
+            session,
+            today,
+            bureau=caller.bureau or asked.bureau,
+            stage=asked.stage,
+            band=asked.age,
+            limit=asked.limit,
+            cursor=asked.cursor,
+        )
     return Gantt(day=today, cases=[_bar(bar) for bar in found.bars], next_cursor=found.next_cursor)
 
 

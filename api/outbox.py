@@ -11,7 +11,6 @@ from api.caller import Caller, Database, SignedIn
 from api.problems import Problem
 from law.intake.fields import Line
 from records import outbox
-from records.cursors import BadCursor
 from records.engine import reading, transaction
 from records.outbound import note_action
 from records.outbox import State
@@ -74,18 +73,15 @@ def read_outbox(
     cursor: Annotated[str | None, Query(max_length=500)] = None,
 ) -> Messages:
     """What leaves the system by text or mail, newest first."""
-    try:
-        with reading(engine) as session:
-            found, following = outbox.messages_of(
-                session,
-                states=state or (),
-                channel=channel,
-                case_no=case_no,
-                limit=limit,
-                cursor=cursor,
-            )
-    except BadCursor:
-        raise Problem("bad_cursor", field="cursor") from None
+    with reading(engine) as session:
+        found, following = outbox.messages_of(
+            session,
+            states=state or (),
+            channel=channel,
+            case_no=case_no,
+            limit=limit,
+            cursor=cursor,
+        )
     return Messages(items=[_view(each) for each in found], next_cursor=following)
 
 

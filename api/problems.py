@@ -10,7 +10,7 @@ from uuid import uuid4
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from starlette.exceptions import HTTPException
@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.body_errors import BodyError, body_errors, intake_errors
 from law.intake import IntakeRefused
 from records.commands import KeyReused
+from records.cursors import BadCursor
 
 logger = logging.getLogger(__name__)
 
@@ -294,10 +295,6 @@ class Problem(Exception):
         told = {"Content-Language": "zh-CN", "Cache-Control": "no-store"}
         if self.status == 401:
             told["WWW-Authenticate"] = "Bearer"
-        if self.status == 503:
-            told["Retry-After"] = str(RETRY_AFTER_SECONDS)
-        if "retry_after" in self.extra:
-            told["Retry-After"] = str(self.extra["retry_after"])
         if self.status in (429, 503) or "retry_after" in self.extra:
             told["Retry-After"] = str(self.extra.get("retry_after", RETRY_AFTER_SECONDS))
         return told
@@ -338,16 +335,21 @@ def _of_http(error: HTTPException) -> Problem:
 
 
 def problem_of(error: Exception) -> Problem:
-    """The problem that an expected exception stands for."""
+    """The problem that an expected exception stands for.
+
+    A ``ValidationError`` is expected where a page reads its own form, and is no answer by itself.
+    """
     match error:
         case Problem():
             return error
-        case RequestValidationError():
+        case RequestValidationError() | ValidationError():
             return _with_errors("invalid_body", body_errors(error.errors()))
         case IntakeRefused():
             return _with_errors("intake_refused", intake_errors(error.problems))
         case KeyReused():
             return Problem("idempotency_key_reused")
+        case BadCursor():
+            return Problem("bad_cursor", field="cursor")
         case BodyRefused():
             return error.problem
         case HTTPException():
@@ -405,6 +407,7 @@ EXPECTED: tuple[type[Exception], ...] = (
     RequestValidationError,
     IntakeRefused,
     KeyReused,
+    BadCursor,
     HTTPException,
     OperationalError,
     NoConnection,

@@ -10,7 +10,6 @@ from api.case_filter import SearchText, check_text, reach_of
 from api.problems import Problem
 from api.worklist import Cursor, WorklistItem, worklist_item
 from records import search
-from records.cursors import BadCursor
 from records.engine import reading
 from records.excerpts import excerpts
 from records.worklist import rows_of
@@ -72,8 +71,6 @@ def search_cases(
             hits = [excerpts(session, case, asked.text) for case in found.cases]
     except search.TooShort:
         raise Problem("search_too_short", field="text") from None
-    except BadCursor:
-        raise Problem("bad_cursor", field="cursor") from None
     cases = [
         FoundCase(
             **dict(worklist_item(row, with_parties=not caller.runs_the_system)),

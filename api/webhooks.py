@@ -21,7 +21,6 @@ from api.webhook_reach import Reach, Unreachable
 from law.intake.fields import Name
 from records import feed, webhooks
 from records.commands import KeyReused, command_id
-from records.cursors import BadCursor
 from records.engine import reading, transaction
 from records.webhook_tables import Webhook, WebhookAttempt, WebhookDelivery
 
@@ -250,14 +249,11 @@ def list_deliveries(
     cursor: Annotated[str | None, Query(max_length=500)] = None,
 ) -> Deliveries:
     """What was sent or is to be sent, newest first; kept for 30 days."""
-    try:
-        with reading(engine) as session:
-            webhook = _own(session, caller, webhook_id)
-            found, following = webhooks.deliveries_of(
-                session, webhook.id, state=state, limit=limit, cursor=cursor
-            )
-    except BadCursor:
-        raise Problem("bad_cursor", field="cursor") from None
+    with reading(engine) as session:
+        webhook = _own(session, caller, webhook_id)
+        found, following = webhooks.deliveries_of(
+            session, webhook.id, state=state, limit=limit, cursor=cursor
+        )
     return Deliveries(items=[_delivery(each) for each in found], next_cursor=following)
 
 

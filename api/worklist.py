@@ -8,9 +8,7 @@ from pydantic import BaseModel, Field
 
 from api.caller import Database, SignedIn, listed_apart
 from api.case_filter import CaseFilter, conditions
-from api.problems import Problem
 from law.civil_time import civil_date
-from records.cursors import BadCursor
 from records.engine import reading
 from records.worklist import COUNTED, Sort, WorklistRow, counts, worklist
 from workflows.messages.common import Fen
@@ -84,18 +82,15 @@ def list_cases(
     neither repeat nor hide others.
     """
     today = civil_date(datetime.now(UTC))
-    try:
-        with reading(engine) as session:
-            found = worklist(
-                session,
-                listed_apart(caller),
-                *conditions(session, caller, asked, today),
-                sort=asked.sort,
-                limit=asked.limit,
-                cursor=asked.cursor,
-            )
-    except BadCursor:
-        raise Problem("bad_cursor", field="cursor") from None
+    with reading(engine) as session:
+        found = worklist(
+            session,
+            listed_apart(caller),
+            *conditions(session, caller, asked, today),
+            sort=asked.sort,
+            limit=asked.limit,
+            cursor=asked.cursor,
+        )
     items = [worklist_item(row, with_parties=not caller.runs_the_system) for row in found.rows]
     return Worklist(cases=items, next_cursor=found.next_cursor)
 

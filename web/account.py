@@ -3,7 +3,6 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request, Response
-from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
 
 from api import own_account
@@ -77,7 +76,7 @@ def begin_second_factor(
         made = own_account.begin_second_factor(body, presence, origin, engine, Response())
     except (Problem, ValidationError) as refused:
         return _shown(presence, engine, refused, form="enrolment")
-    return page("second_factor.html", caller=caller_of(presence.user), made=made, problem=None)
+    return page("second_factor.html", caller=caller_of(presence.user), made=made)
 
 
 @router.post("/second-factor/confirmation")
@@ -88,10 +87,7 @@ def confirm_second_factor(presence: OfOwnForm, engine: Database, code: Field = "
         body = FirstCode(code=code)
         codes = own_account.confirm_second_factor(body, presence, engine, Response())
     except (Problem, ValidationError) as refused:
-        problem = _problem(refused)
-        return page(
-            "second_factor.html", status=problem.status, caller=caller, made=None, problem=problem
-        )
+        return page("second_factor.html", caller=caller, made=None, problem=problem_of(refused))
     return page("recovery_codes.html", caller=caller, codes=codes.recovery_codes)
 
 
@@ -117,12 +113,10 @@ def _shown(
     done: str = "",
 ) -> Response:
     """The page, with why the last thing done on it was refused, and in which form."""
-    problem = _problem(refused) if refused else None
     return page(
         "account.html",
-        status=problem.status if problem else 200,
         caller=caller_of(presence.user),
-        problem=problem,
+        problem=problem_of(refused) if refused else None,
         done=gettext(done),
         wrong=form,
         sessions=own_account.read_sessions(presence, engine),
@@ -130,9 +124,3 @@ def _shown(
         missing=presence.lacks_second_factor,
         shortest=users.SHORTEST_PASSWORD,
     )
-
-
-def _problem(refused: Problem | ValidationError) -> Problem:
-    if isinstance(refused, Problem):
-        return refused
-    return problem_of(RequestValidationError(refused.errors()))

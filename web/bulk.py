@@ -63,7 +63,6 @@ def bulk_job_page(
 def _bulk(caller: Caller, engine: Database, refused: Problem | None = None) -> Response:
     return page(
         "bulk.html",
-        status=refused.status if refused else 200,
         caller=caller,
         jobs=list_jobs(caller, engine),
         problem=refused,

@@ -80,7 +80,6 @@ def _notes(
 ) -> Response:
     return page(
         "notes.html",
-        status=refused.status if refused else 200,
         caller=caller,
         case=case,
         notes=read_notes(case, caller, engine),
@@ -123,7 +122,6 @@ def _parties(
 ) -> Response:
     return page(
         "parties.html",
-        status=refused.status if refused else 200,
         caller=caller,
         case=case,
         parties=[(party, list(_details(party.details))) for party in parties],

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Form, Request, Response
-from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
 from sqlalchemy import Engine
 
@@ -56,10 +55,7 @@ def set_up(
         account = accounts.FirstAccount(username=username, name=name, password=password)
         accounts.set_up(account, engine)
     except ValidationError as error:
-        problem = problem_of(RequestValidationError(error.errors()))
-        return _setup_form(
-            problem.extra["field"], status=problem.status, name=name, username=username
-        )
+        return _setup_form(problem_of(error), name=name, username=username)
     now = datetime.now(UTC)
     user = check_password(engine, account.username, password, origin, now)
     return _let_in(request, engine, user, origin, now, "/examples")
@@ -160,14 +156,12 @@ def remember(request: Request, answer: Response, cookie: str) -> None:
     )
 
 
-def _setup_form(
-    wrong: str | None = None, *, name: str = "", username: str = "", status: int = 200
-) -> Response:
+def _setup_form(refused: Problem | None = None, *, name: str = "", username: str = "") -> Response:
     return page(
         "setup.html",
-        status=status,
+        problem=refused,
         caller=None,
-        wrong=wrong,
+        wrong=refused.extra["field"] if refused else None,
         name=name,
         username=username,
         shortest=users.SHORTEST_PASSWORD,
@@ -187,8 +181,7 @@ def _code_form(onward: str, half: str, refused: Problem | None = None) -> Respon
 
 def _form(template: str, refused: Problem | None, **shown: Any) -> Response:
     """A form, with why what was typed was not enough, and how long to wait where that is why."""
-    status = refused.status if refused else 200
-    answer = page(template, status=status, caller=None, problem=refused, **shown)
+    answer = page(template, caller=None, problem=refused, **shown)
     if refused and (pause := refused.headers().get("Retry-After")):
         answer.headers["Retry-After"] = pause
     return answer

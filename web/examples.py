@@ -91,7 +91,6 @@ def _open(caller: Caller, engine: Engine) -> list[Case]:
 def _shown(caller: Caller, engine: Engine, refused: Problem | None = None) -> Response:
     return page(
         "examples.html",
-        status=refused.status if refused else 200,
         caller=caller,
         documents=documents(),
         cases=_open(caller, engine),

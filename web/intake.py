@@ -241,7 +241,6 @@ def _section(
     fields: list[Field] = fields_of(_schema_of(name, caller), draft.document, setting, "intake")
     return page(
         "intake_section.html",
-        status=refused.status if refused else 200,
         caller=caller,
         draft=draft,
         name=name,
@@ -261,7 +260,6 @@ def _review(
     problem = refused or wrong
     return page(
         "intake_review.html",
-        status=refused.status if refused else 200,
         caller=caller,
         draft=draft,
         name=REVIEW,

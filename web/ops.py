@@ -7,7 +7,6 @@ from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Form, Request, Response
-from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
 
 from api.caller import Caller, Database, SignedIn
@@ -26,6 +25,7 @@ from records.in_flight import BANDS, bureaus
 from web.addresses import check_origin
 from web.charts import gantt_rows, stage_rows
 from web.labels import ops as ops_labels
+from web.queries import filled, read_query
 from web.rendering import HEADERS, PageRoute, page, see_other
 
 router = APIRouter(prefix="/ops", route_class=PageRoute, include_in_schema=False)
@@ -59,7 +59,7 @@ async def ops_page(
 @router.get("/cases")
 def gantt_page(request: Request, caller: SignedIn, engine: Database) -> Response:
     """The cases in flight one by one, each with its stages."""
-    asked = _asked(request)
+    asked = read_query(GanttAsked, filled(request) | {"limit": PAGE_SIZE})
     found: Gantt = read_gantt(caller, engine, asked)
     with reading(engine) as session:
         choices = bureaus(session, asked.stage)
@@ -102,9 +102,7 @@ async def retry(
             again = ResetWorkflow.model_validate(asked)
             await reset_workflow(again, caller, engine, temporal)
     except (Problem, ValidationError) as error:
-        if isinstance(error, ValidationError):
-            error = problem_of(RequestValidationError(error.errors()))
-        refused = Refused(workflow_id, activity_id, reason, error)
+        refused = Refused(workflow_id, activity_id, reason, problem_of(error))
         return await _shown(caller, engine, kept, temporal, installed, refused)
     return see_other("/ops#stuck")
 
@@ -125,7 +123,7 @@ async def _shown(
     )
     answer = page(
         "ops.html",
-        status=refused.problem.status if refused else 200,
+        problem=refused.problem if refused else None,
         caller=caller,
         now=datetime.now(UTC),
         in_flight=in_flight,
@@ -139,12 +137,3 @@ async def _shown(
     )
     answer.headers.update(_LIVE)
     return answer
-
-
-def _asked(request: Request) -> GanttAsked:
-    """The query of the form, in which fields left empty ask for nothing."""
-    filled = {name: value for name, value in request.query_params.items() if value}
-    try:
-        return GanttAsked.model_validate(filled | {"limit": PAGE_SIZE})
-    except ValidationError as error:
-        raise RequestValidationError(error.errors()) from None

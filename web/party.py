@@ -224,7 +224,6 @@ def _step(here: Visit, engine: Database, returned: Returned) -> Response:
     form = party_view.simplified(returned.form, guarantors="guarantor" in sides)
     return page(
         "party_step.html",
-        status=refused.status if refused else 200,
         caller=here.caller,
         form=form,
         means=party_view.means(form.view.step),
@@ -249,7 +248,6 @@ def _shown(
     """The page as it stands now, with why the ``form`` that was sent last was refused."""
     return page(
         "party.html",
-        status=refused.status if refused else 200,
         caller=here.caller,
         case=here.case,
         view=party_view.read(request, here.case, here.caller, engine),

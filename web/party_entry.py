@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, BackgroundTasks, Form, Request, Response
-from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
 
 from api.caller import PARTY_COOKIE, Database
@@ -83,16 +82,13 @@ def _entry(
     token: Token, entry: Entry, refused: Problem | ValidationError | None = None
 ) -> Response:
     """The page of a link as it stands now, with why the last thing done on it was refused."""
-    if isinstance(refused, ValidationError):
-        refused = problem_of(RequestValidationError(refused.errors()))
     now = datetime.now(UTC)
     view = entry_view(entry.visit(token, now), now)
     return page(
         "enter.html",
-        status=refused.status if refused else 200,
         caller=None,
         token=token,
         entry=view,
         purpose=gettext(PURPOSES[view.purpose]),
-        problem=refused,
+        problem=problem_of(refused) if refused else None,
     )

@@ -38,7 +38,7 @@ async def answer_here(
     except Problem as problem:
         return page(
             "questions.html",
-            status=problem.status,
+            problem=problem,
             caller=caller,
             case=case,
             questions=questions_on(request, case, caller, engine),

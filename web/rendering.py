@@ -16,6 +16,7 @@ from api.caller import Caller
 from api.problems import Problem, problem_of
 from notices.transports.transports import Transports
 from records import outbox
+from records.cursors import BadCursor
 from records.engine import reading
 from web import labels, language, refusals, words
 from web.explanations import EXPLANATIONS
@@ -84,9 +85,10 @@ _GLOBALS: dict[str, Any] = {
 _environment.globals.update(_GLOBALS)
 
 
-def page(template: str, *, status: int = 200, **shown: Any) -> HTMLResponse:
-    """A page from its template and what it shows."""
-    body = _environment.get_template(template).render(shown)
+def page(template: str, *, problem: Problem | None = None, **shown: Any) -> HTMLResponse:
+    """A page from its template and what it shows; its status is that of the problem it tells of."""
+    body = _environment.get_template(template).render(shown, problem=problem)
+    status = problem.status if problem else 200
     return HTMLResponse(body, status, headers=HEADERS | {"Content-Language": language.language()})
 
 
@@ -107,7 +109,7 @@ class PageRoute(APIRoute):
             language.listen(request)
             try:
                 return await handle(request)
-            except (Problem, RequestValidationError) as error:
+            except (Problem, RequestValidationError, BadCursor) as error:
                 return _shown(request, problem_of(error))
 
         return show
@@ -120,7 +122,7 @@ def _shown(request: Request, problem: Problem) -> Response:
     if problem.code == "second_factor_required":
         return see_other("/account")
     template = "maintenance.html" if problem.code == "maintenance" else "problem.html"
-    answer = page(template, status=problem.status, problem=problem, caller=None)
+    answer = page(template, problem=problem, caller=None)
     for name, value in problem.headers().items():
         answer.headers.setdefault(name, value)
     return answer

@@ -3,7 +3,6 @@
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
-from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
 
 from api.caller import Database, SignedIn
@@ -13,6 +12,7 @@ from api.report_files import COLUMNS, DEFINITIONS, STAGE_COLUMNS, STAGES, name_o
 from api.reports import ReportAsked, read_report
 from law.debt_types import debt_types
 from web.labels import ops as ops_labels
+from web.queries import filled
 from web.rendering import PageRoute, page
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
@@ -24,23 +24,20 @@ LISTED = 60
 @router.get("/reports")
 def reports_page(request: Request, caller: SignedIn, engine: Database, kept: Kept) -> Response:
     """A report, as far as the form can be understood; else the form with what is wrong."""
-    filled = {name: value for name, value in request.query_params.items() if value}
+    query = filled(request)
     try:
-        asked = ReportAsked.model_validate(filled)
+        asked = ReportAsked.model_validate(query)
         report, wrong = read_report(caller, engine, kept, asked), None
     except (ValidationError, Problem) as error:
-        if isinstance(error, ValidationError):
-            error = problem_of(RequestValidationError(error.errors()))
-        report, wrong = None, error
+        report, wrong = None, problem_of(error)
     return page(
         "reports.html",
-        status=wrong.status if wrong else 200,
         caller=caller,
-        asked=dict.fromkeys(ReportAsked.model_fields) | filled,
+        asked=dict.fromkeys(ReportAsked.model_fields) | query,
         report=report,
-        wrong=wrong,
+        problem=wrong,
         listed=LISTED,
-        query=urlencode(filled),
+        query=urlencode(query),
         columns=COLUMNS,
         stage_columns=STAGE_COLUMNS,
         definitions=DEFINITIONS,

@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request, Response
-from fastapi.exceptions import RequestValidationError
 from pydantic import TypeAdapter, ValidationError
 
 from api.problems import Problem, problem_of
@@ -101,19 +100,16 @@ def _shown(
     token: Token, links: Links, refused: Problem | ValidationError | None = None
 ) -> Response:
     """The page as it stands now, with why the last thing done on it was refused."""
-    if isinstance(refused, ValidationError):
-        refused = problem_of(RequestValidationError(refused.errors()))
     now = datetime.now(UTC)
     signing = view_of(links.visit(token, now), now)
     if signing.used:
         return page("signed.html", caller=None, token=token, signing=signing)
     answer = page(
         "sign.html",
-        status=refused.status if refused else 200,
         caller=None,
         token=token,
         signing=signing,
-        problem=refused,
+        problem=problem_of(refused) if refused else None,
     )
     answer.headers.update(_WITH_PAD)
     return answer

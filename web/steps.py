@@ -320,7 +320,6 @@ def _shown(case: Case, caller: Caller, returned: Returned) -> Response:
     refused = returned.refused
     return page(
         "step.html",
-        status=refused.status if refused else 200,
         caller=caller,
         case=case,
         form=returned.form,
@@ -334,7 +333,6 @@ def _shown(case: Case, caller: Caller, returned: Returned) -> Response:
 def _not_open(desk: Desk, case: Case, caller: Caller, problem: Problem) -> Response:
     return page(
         "step_not_open.html",
-        status=problem.status,
         caller=caller,
         case=case,
         problem=problem,

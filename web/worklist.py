@@ -4,19 +4,16 @@ from datetime import UTC, datetime
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
-from fastapi.exceptions import RequestValidationError
-from pydantic import ValidationError
 
 from api.caller import Database, SignedIn, listed_apart
 from api.case_filter import conditions
-from api.problems import Problem
 from api.views import views_of
 from api.worklist import ListedCases
 from law.civil_time import civil_date
 from law.debt_types import debt_types
-from records.cursors import BadCursor
 from records.engine import reading
 from records.worklist import COUNTED, counts, worklist
+from web.queries import filled, read_query
 from web.rendering import PageRoute, page
 from web.words import days_left
 
@@ -30,18 +27,15 @@ router = APIRouter(route_class=PageRoute, include_in_schema=False)
 @router.get("/cases")
 def worklist_page(request: Request, caller: SignedIn, engine: Database) -> Response:
     """The caller's cases that meet the filter, in the order asked for."""
-    asked = _asked(request)
+    asked = read_query(ListedCases, filled(request))
     today = civil_date(datetime.now(UTC))
-    try:
-        with reading(engine) as session:
-            where = conditions(session, caller, asked, today)
-            scopes = listed_apart(caller)
-            found = worklist(
-                session, scopes, *where, sort=asked.sort, limit=PAGE_SIZE, cursor=asked.cursor
-            )
-            counted = counts(session, scopes, *where, today=today)
-    except BadCursor:
-        raise Problem("bad_cursor") from None
+    with reading(engine) as session:
+        where = conditions(session, caller, asked, today)
+        scopes = listed_apart(caller)
+        found = worklist(
+            session, scopes, *where, sort=asked.sort, limit=PAGE_SIZE, cursor=asked.cursor
+        )
+        counted = counts(session, scopes, *where, today=today)
     narrowed = asked.asked()
     first = narrowed | {"sort": asked.sort}
     following = first | {"cursor": found.next_cursor}
@@ -62,15 +56,6 @@ def worklist_page(request: Request, caller: SignedIn, engine: Database) -> Respo
         days_left=days_left,
         may_open=not caller.runs_the_system,
     )
-
-
-def _asked(request: Request) -> ListedCases:
-    """The query of the form, in which fields left empty ask for nothing."""
-    filled = {name: value for name, value in request.query_params.items() if value}
-    try:
-        return ListedCases.model_validate(filled)
-    except ValidationError as error:
-        raise RequestValidationError(error.errors()) from None
 
 
 def _number(cases: int) -> str:
