@@ -23,7 +23,7 @@ COOKIE = "jiefen_session"
 PARTY_COOKIE = "jiefen_party"
 """The session of a party that came by a link: in a browser beside any account's."""
 
-SAFE_METHODS = ("GET", "HEAD")
+_SAFE_METHODS = ("GET", "HEAD")
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def present(request: Request, engine: Engine) -> Presence:
     """
     token = _bearer(request)
     if not token:
-        if request.method in SAFE_METHODS:
+        if request.method in _SAFE_METHODS:
             return present_in_browser(request, engine)
         raise Problem("unauthenticated")
     if token.startswith((api_keys.PREFIX, entry_links.PREFIX)):
@@ -153,7 +153,11 @@ def sending_form(request: Request, engine: Engine) -> Caller:
     """
     if _bearer(request):
         return signed_in(request, engine)
-    presence = present_in_browser(request, engine)
+    return admitted(present_in_browser(request, engine))
+
+
+def admitted(presence: Presence) -> Caller:
+    """Whoever is present, as a caller; raises ``second_factor_required``."""
     if presence.lacks_second_factor:
         raise Problem("second_factor_required")
     return caller_of(presence.user)
@@ -163,14 +167,11 @@ def _caller(request: Request, engine: Engine) -> Caller:
     token = _bearer(request)
     if token.startswith(api_keys.PREFIX):
         return _system(request, engine, token)
-    if not token and request.method in SAFE_METHODS and COOKIE not in request.cookies:
+    if not token and request.method in _SAFE_METHODS and COOKIE not in request.cookies:
         token = request.cookies.get(PARTY_COOKIE, "")
     if token.startswith(entry_links.PREFIX):
         return visiting(engine, token)
-    presence = present(request, engine)
-    if presence.lacks_second_factor:
-        raise Problem("second_factor_required")
-    return caller_of(presence.user)
+    return admitted(present(request, engine))
 
 
 def _system(request: Request, engine: Engine, token: str) -> Caller:

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form, Request, Response
+from fastapi import APIRouter, Form, Response
 from pydantic import ValidationError
 
 from api import own_account
@@ -11,7 +11,7 @@ from api.origins import From
 from api.own_account import Enrolment, FirstCode, PasswordChange, Removal
 from api.problems import Problem, problem_of
 from records import users
-from web.addresses import check_origin
+from web.addresses import OwnForm
 from web.entry import Field
 from web.language import gettext
 from web.rendering import PageRoute, page, see_other
@@ -25,23 +25,15 @@ DONE = {
 }
 
 
-def _of_own_form(request: Request, presence: Present) -> Presence:
-    check_origin(request)
-    return presence
-
-
-OfOwnForm = Annotated[Presence, Depends(_of_own_form)]
-
-
 @router.get("")
 def account_page(presence: Present, engine: Database, done: str = "") -> Response:
     """Where one is signed in, and what can be changed."""
     return _shown(presence, engine, done=DONE.get(done, ""))
 
 
-@router.post("/password")
+@router.post("/password", dependencies=[OwnForm])
 def change_password(
-    presence: OfOwnForm, origin: From, engine: Database, current: Field = "", new: Field = ""
+    presence: Present, origin: From, engine: Database, current: Field = "", new: Field = ""
 ) -> Response:
     """Another password."""
     try:
@@ -52,9 +44,9 @@ def change_password(
     return see_other("/account?done=password")
 
 
-@router.post("/sessions/end")
+@router.post("/sessions/end", dependencies=[OwnForm])
 def end_session(
-    presence: OfOwnForm,
+    presence: Present,
     engine: Database,
     session_id: Annotated[str, Form(pattern=r"^([0-9a-f]{32})?$")] = "",
 ) -> Response:
@@ -66,9 +58,9 @@ def end_session(
     return see_other("/account?done=session")
 
 
-@router.post("/second-factor")
+@router.post("/second-factor", dependencies=[OwnForm])
 def begin_second_factor(
-    presence: OfOwnForm, origin: From, engine: Database, password: Field = ""
+    presence: Present, origin: From, engine: Database, password: Field = ""
 ) -> Response:
     """The secret, shown once, and the form for its first code."""
     try:
@@ -79,8 +71,8 @@ def begin_second_factor(
     return page("second_factor.html", caller=caller_of(presence.user), made=made)
 
 
-@router.post("/second-factor/confirmation")
-def confirm_second_factor(presence: OfOwnForm, engine: Database, code: Field = "") -> Response:
+@router.post("/second-factor/confirmation", dependencies=[OwnForm])
+def confirm_second_factor(presence: Present, engine: Database, code: Field = "") -> Response:
     """The recovery codes, shown once; after a wrong code the form again, without the secret."""
     caller = caller_of(presence.user)
     try:
@@ -91,9 +83,9 @@ def confirm_second_factor(presence: OfOwnForm, engine: Database, code: Field = "
     return page("recovery_codes.html", caller=caller, codes=codes.recovery_codes)
 
 
-@router.post("/second-factor/removal")
+@router.post("/second-factor/removal", dependencies=[OwnForm])
 def remove_second_factor(
-    presence: OfOwnForm, origin: From, engine: Database, password: Field = "", code: Field = ""
+    presence: Present, origin: From, engine: Database, password: Field = "", code: Field = ""
 ) -> Response:
     """The second factor is given up."""
     try:

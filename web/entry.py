@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Form, Request, Response
+from fastapi import APIRouter, Form, Request, Response
 from pydantic import ValidationError
 from sqlalchemy import Engine
 
@@ -23,13 +23,12 @@ from records import attempts, sessions, users
 from records.engine import reading, transaction
 from records.sessions import Origin
 from records.tables import User
-from web.addresses import check_origin, local_path
+from web.addresses import OwnForm, local_path
 from web.rendering import PageRoute, page, see_other
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
 
 Field = Annotated[str, Form()]
-OwnForm = Depends(check_origin)
 
 
 @router.get("/setup")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Request, Response
 from sqlalchemy import Engine, or_
 from sqlmodel import col, select
 
@@ -19,14 +19,13 @@ from law.civil_time import civil_date
 from law.intake import IntakeRefused
 from records.engine import reading
 from records.tables import Case
-from web.addresses import check_origin
+from web.addresses import OwnForm
 from web.rendering import PageRoute, page, see_other
 from workflows.messages.dispute import HandOver, HandOverReason
 from workflows.messages.steps import STEPS
 
 router = APIRouter(prefix="/examples", route_class=PageRoute, include_in_schema=False)
 
-OwnForm = Depends(check_origin)
 FOLDER = Path(__file__).parents[1] / "examples" / "disputes"
 MARK = "【示例】"
 """How the contract of an example case is called: by that it is known, and found by search."""

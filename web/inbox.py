@@ -2,26 +2,18 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 
-from api.caller import Caller, Database, Present, SignedIn, caller_of
+from api.caller import Database, SignedIn
 from api.inbox import mark_notice_read, read_inbox
 from api.outbox import MessageId
 from api.problems import Problem
-from web.addresses import check_origin
+from web.addresses import OwnForm
 from web.rendering import PageRoute, page, see_other
 
 router = APIRouter(prefix="/inbox", route_class=PageRoute, include_in_schema=False)
 
 ON_A_PAGE = 20
-
-
-def _of_own_form(request: Request, presence: Present) -> Caller:
-    """Whoever sends this site's own form; raises ``second_factor_required``."""
-    check_origin(request)
-    if presence.lacks_second_factor:
-        raise Problem("second_factor_required")
-    return caller_of(presence.user)
 
 
 @router.get("")
@@ -37,12 +29,9 @@ def inbox_page(
     return page("inbox.html", caller=caller, inbox=inbox)
 
 
-@router.post("/{message_id}/read")
+@router.post("/{message_id}/read", dependencies=[OwnForm])
 async def read_notice_here(
-    request: Request,
-    message_id: MessageId,
-    caller: Annotated[Caller, Depends(_of_own_form)],
-    engine: Database,
+    request: Request, message_id: MessageId, caller: SignedIn, engine: Database
 ) -> Response:
     """A notice has been read."""
     await mark_notice_read(request, message_id, caller, engine)

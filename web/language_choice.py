@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form, Request
+from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse
 
-from web.addresses import check_origin, local_path
+from web.addresses import OwnForm, local_path
 from web.language import CHINESE, COOKIE, ENGLISH
 from web.rendering import PageRoute, see_other
 
@@ -14,7 +14,7 @@ A_YEAR = 365 * 24 * 3600
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
 
 
-@router.post("/language", dependencies=[Depends(check_origin)])
+@router.post("/language", dependencies=[OwnForm])
 def choose_language(
     request: Request,
     to: Annotated[str, Form(max_length=10)],

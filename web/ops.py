@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Depends, Form, Request, Response
+from fastapi import APIRouter, Form, Request, Response
 from pydantic import ValidationError
 
 from api.caller import Caller, Database, SignedIn
@@ -22,7 +22,7 @@ from api.ops_system import Installed, Temporal, read_system
 from api.problems import Problem, problem_of
 from records.engine import reading
 from records.in_flight import BANDS, bureaus
-from web.addresses import check_origin
+from web.addresses import OwnForm
 from web.charts import gantt_rows, stage_rows
 from web.labels import ops as ops_labels
 from web.queries import filled, read_query
@@ -30,7 +30,6 @@ from web.rendering import HEADERS, PageRoute, page, see_other
 
 router = APIRouter(prefix="/ops", route_class=PageRoute, include_in_schema=False)
 
-OwnForm = Depends(check_origin)
 Field = Annotated[str, Form()]
 PAGE_SIZE = 75
 _CSP = "Content-Security-Policy"

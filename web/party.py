@@ -14,7 +14,7 @@ from api.caller import (
     PARTY_COOKIE,
     Caller,
     Database,
-    caller_of,
+    admitted,
     present_in_browser,
     seen_case,
     visiting,
@@ -97,9 +97,7 @@ def _with_account(request: Request, engine: Database) -> Caller | None:
     presence = present_in_browser(request, engine)
     if presence.user.role != Role.PARTY:
         return None
-    if presence.lacks_second_factor:
-        raise Problem("second_factor_required")
-    return caller_of(presence.user)
+    return admitted(presence)
 
 
 Visiting = Annotated[Visit, Depends(visit)]

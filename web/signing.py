@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form, Request, Response
+from fastapi import APIRouter, Form, Request, Response
 from pydantic import TypeAdapter, ValidationError
 
 from api.problems import Problem, problem_of
@@ -21,12 +21,11 @@ from api.signings import (
 )
 from api.signings import send_signing_code as send
 from api.signings import sign as put_signature
-from web.addresses import check_origin
+from web.addresses import OwnForm
 from web.rendering import HEADERS, PageRoute, page, see_other
 
 router = APIRouter(prefix="/sign", route_class=PageRoute, include_in_schema=False)
 
-OwnForm = Depends(check_origin)
 Field = Annotated[str, Form()]
 _STROKES = TypeAdapter(list[Stroke])
 _CSP = "Content-Security-Policy"

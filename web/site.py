@@ -57,8 +57,7 @@ PAGES = {
     **dict.fromkeys(("party_page", "party_step_page", "take_party_step"), Rule(Relation.LINK)),
     **dict.fromkeys(("hand_in_evidence", "ask_here", "go_to_sign", "leave"), Rule(Relation.LINK)),
     "answer_here": Rule(Relation.CASE, BUREAU),
-    "inbox_page": Rule(Relation.OWN, EVERYBODY),
-    "read_notice_here": Rule(Relation.SELF),
+    **dict.fromkeys(("inbox_page", "read_notice_here"), Rule(Relation.OWN, EVERYBODY)),
     **dict.fromkeys(("front", "worklist_page"), Rule(Relation.OWN, EVERYBODY)),
     **dict.fromkeys(
         ("examples_page", "file_examples", "end_examples"), Rule(Relation.OWN, BUREAU | ADMIN)
