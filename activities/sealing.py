@@ -1,18 +1,16 @@
 """The daily seal, made beside the worker: the first check after midnight makes it."""
 
 import asyncio
-import logging
 from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import IntegrityError
 
 from law.civil_time import civil_date
+from records.companions import rounds
 from records.engine import reading, transaction
 from records.proof_tables import DailySeal
 from records.seals import seal
-
-logger = logging.getLogger(__name__)
 
 PAUSE = timedelta(minutes=5)
 
@@ -40,12 +38,9 @@ class Sealer:
 
     async def run(self) -> None:
         """Seal for ever; ends by cancellation."""
-        while True:
-            try:
-                await asyncio.to_thread(self.once, datetime.now(UTC))
-            except SQLAlchemyError as error:
-                logger.warning("the day's seal waits: %s", type(error).__name__)
-            await asyncio.sleep(PAUSE.total_seconds())
+        await rounds(
+            lambda: asyncio.to_thread(self.once, datetime.now(UTC)), PAUSE, "the day's seal"
+        )
 
     def once(self, now: datetime) -> DailySeal:
         """The seal of the day it is now in Asia/Shanghai."""

@@ -11,7 +11,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from api.bulk_rows import Filed, RowRefused, WrittenRow, command_of
@@ -21,13 +20,14 @@ from api.problems import Problem
 from law.intake import read_intake
 from records import bulk_intake as bulk
 from records.bulk_intake import BulkJob, BulkRow
+from records.companions import rounds
 from records.engine import reading, transaction
 from records.related import duplicate_of
 from records.tables import Command, User
 
 logger = logging.getLogger(__name__)
 
-PAUSE_SECONDS = 1.0
+PAUSE = timedelta(seconds=1)
 TIDYING = timedelta(hours=1)
 
 
@@ -41,13 +41,11 @@ class BulkRunner:
 
     async def run(self) -> None:
         """Take in for ever; ends by cancellation. A job cut off is gone on with after its lease."""
-        while True:
-            try:
-                while await self.once(datetime.now(UTC)):
-                    pass
-            except SQLAlchemyError as error:
-                logger.warning("bulk intake waits: %s", type(error).__name__)
-            await asyncio.sleep(PAUSE_SECONDS)
+        await rounds(self._all, PAUSE, "bulk intake")
+
+    async def _all(self) -> None:
+        while await self.once(datetime.now(UTC)):
+            pass
 
     async def once(self, now: datetime) -> bool:
         """Bring the oldest waiting job to its end; whether there was one."""

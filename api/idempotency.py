@@ -20,12 +20,12 @@ from cryptography.fernet import Fernet
 from fastapi import FastAPI, Request, Response
 from fastapi.routing import APIRoute
 from sqlalchemy import Engine
-from sqlalchemy.exc import IntegrityError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.policy import operation_of
 from api.problems import Problem
 from records import idempotency
+from records.companions import rounds
 from records.engine import transaction
 
 HEADER = "Idempotency-Key"
@@ -59,6 +59,8 @@ ANEW = frozenset(
 encrypted, or they go on where they were broken off."""
 METHODS = ("POST", "PATCH")
 RETRY_SECONDS = 5
+PAUSE = timedelta(hours=1)
+"""How often it is looked for keys that have been remembered long enough."""
 
 _PASSING = frozenset({401, 408, 429})
 """Refusals that say nothing of the request: repeated, it may be answered otherwise."""
@@ -142,7 +144,7 @@ def _begun(claim: Claim, content: str) -> bool:
             now = datetime.now(UTC)
             found = idempotency.begin(session, claim.ident, content, claim.attempt, now)
             answer = found.answer
-    except (idempotency.AtWork, IntegrityError):
+    except idempotency.AtWork:
         if claim.is_command:
             return False
         raise Problem(
@@ -239,9 +241,9 @@ class Forgetting:
 
     async def run(self) -> None:
         """Look once an hour, for ever; ends by cancellation."""
-        while True:
-            await asyncio.to_thread(self.once, datetime.now(UTC))
-            await asyncio.sleep(timedelta(hours=1).total_seconds())
+        await rounds(
+            lambda: asyncio.to_thread(self.once, datetime.now(UTC)), PAUSE, "forgetting of keys"
+        )
 
     def once(self, now: datetime) -> int:
         """Forget what is old now; how many keys that were."""

@@ -4,7 +4,9 @@ from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
+from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel, ConfigDict
+from sqlalchemy import Engine
 
 from api.caller import Caller, Database, SignedIn
 from api.engagement import opened
@@ -65,6 +67,16 @@ async def mark_notice_read(
     request: Request, message_id: MessageId, caller: SignedIn, engine: Database
 ) -> InboxNotice:
     """A notice has been read; that a party has read its own goes on record, once."""
+    message, case, notice = await run_in_threadpool(_read_now, engine, message_id, caller)
+    if notice is not None and caller.role is Role.PARTY:
+        await opened(request.app.state.commands, case, caller, notice)
+    return InboxNotice.model_validate(message)
+
+
+def _read_now(
+    engine: Engine, message_id: str, caller: Caller
+) -> tuple[OutboxMessage, Case, Notice | None]:
+    """The message, now read, its case, and the notice that is read for the first time by that."""
     with transaction(engine) as session:
         message = session.get(OutboxMessage, message_id, with_for_update=True)
         if message is None or not _is_own(message, caller):
@@ -73,10 +85,8 @@ async def mark_notice_read(
         message.read_at = message.read_at or datetime.now(UTC)
         session.add(message)
         case = session.get_one(Case, message.case_no)
-        notice = session.get(Notice, message.notice_id) if message.notice_id else None
-    if first and notice is not None and caller.role is Role.PARTY:
-        await opened(request.app.state.commands, case, caller, notice)
-    return InboxNotice.model_validate(message)
+        anew = first and message.notice_id is not None
+        return message, case, session.get(Notice, message.notice_id) if anew else None
 
 
 def _is_own(message: OutboxMessage, caller: Caller) -> bool:

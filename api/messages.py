@@ -2,11 +2,15 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from datetime import datetime
 
 from fastapi import Request
+from sqlmodel import Session
 
 from api.problems import Problem
 from notices.personal import NotSent, PersonalMessages
+from records import links
+from records.links import PersonalLink
 from records.outbound import OutboundStopped
 
 
@@ -14,6 +18,15 @@ def personal(request: Request) -> PersonalMessages:
     """What the running application sends codes and links by."""
     messages: PersonalMessages = request.app.state.personal
     return messages
+
+
+def fresh_code(session: Session, link: PersonalLink, now: datetime) -> str:
+    """A one-time code for whoever has a link; raises ``too_many_codes``."""
+    code = links.new_code(session, link, now)
+    if code is None:
+        wait = links.codes_again_in(link, now)
+        raise Problem("too_many_codes", "验证码发送过于频繁，请一小时后再试", retry_after=wait)
+    return code
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime
 from typing import Annotated
-from uuid import uuid4
 
 from fastapi import APIRouter, Path
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -11,10 +10,8 @@ from sqlmodel import Session
 from api.caller import Caller, Database, SignedIn
 from api.cases import VisibleCase
 from api.problems import Problem
-from api.steps import IdempotencyKey
 from law.intake.fields import Clause
 from records import notes
-from records.commands import command_id
 from records.desk_tables import CaseNote
 from records.engine import reading, transaction
 from records.tables import Case, User
@@ -57,13 +54,7 @@ class NoteView(BaseModel):
 
 
 @router.post("/cases/{case_no}/notes", status_code=201, summary="添加备注")
-def add_note(
-    case: VisibleCase,
-    caller: SignedIn,
-    engine: Database,
-    body: NewNote,
-    key: IdempotencyKey = None,
-) -> NoteView:
+def add_note(case: VisibleCase, caller: SignedIn, engine: Database, body: NewNote) -> NoteView:
     """Note something down for the other officials of the case.
 
     What a mediator notes, and what anybody notes while the case is in mediation, is kept from its
@@ -77,7 +68,6 @@ def add_note(
             author=caller.user_id,
             role=caller.role,
             of_mediation=caller.role is Role.MEDIATOR or case.stage == "mediation",
-            request=command_id(caller.user_id, key or uuid4().hex),
             now=datetime.now(UTC),
         )
         return _view(session, note, caller)

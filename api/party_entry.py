@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from api.caller import Caller, caller_by
 from api.commands import CommandPath, Wish
-from api.messages import sending
+from api.messages import fresh_code, sending
 from api.problems import Problem
 from api.scopes import Purpose
 from api.signing_seats import acting_agent
@@ -70,12 +70,7 @@ class PartyEntry:
         """
         with sending(), transaction(self._engine) as session:
             visit = _visit(session, token, now)
-            code = links.new_code(session, visit.link, now)
-            if code is None:
-                wait = links.codes_again_in(visit.link, now)
-                raise Problem(
-                    "too_many_codes", "验证码发送过于频繁，请一小时后再试", retry_after=wait
-                )
+            code = fresh_code(session, visit.link, now)
             visit.link.opened_at = visit.link.opened_at or now
             facts = CodeFacts(bureau=visit.bureau, code=code, purpose=PURPOSES[visit.purpose])
             going = self._messages.reserve(session, ENTRY_CODE, facts, visit.contact, now)

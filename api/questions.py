@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime
 from typing import Annotated
-from uuid import uuid4
 
 from fastapi import APIRouter, Path, Request
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -10,14 +9,12 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from api.caller import Database, SignedIn
 from api.cases import VisibleCase
 from api.problems import Problem
-from api.steps import IdempotencyKey
 from law.civil_time import civil_date
 from law.intake.fields import Clause
 from notices.kinds import QUESTION_ANSWERED, QUESTION_ASKED
 from notices.transports.transports import Transports
 from notices.writing import tell
 from records import questions
-from records.commands import command_id
 from records.duty import on_duty
 from records.engine import reading, transaction
 from records.question_tables import CaseQuestion
@@ -67,28 +64,22 @@ class QuestionView(BaseModel):
     summary="向办理单位提问",
 )
 def ask_question(
-    case: VisibleCase,
-    caller: SignedIn,
-    engine: Database,
-    body: NewQuestion,
-    key: IdempotencyKey = None,
+    case: VisibleCase, caller: SignedIn, engine: Database, body: NewQuestion
 ) -> QuestionView:
     """Ask the bureau; whoever is on duty in the case finds it in the inbox and on its page."""
     assert caller.party_id is not None
     now = datetime.now(UTC)
     with transaction(engine) as session:
-        question, is_new = questions.ask(
+        question = questions.ask(
             session,
             case.case_no,
             caller.party_id,
             body.text,
             asked_by=caller.user_id,
-            request=command_id(caller.user_id, key or uuid4().hex),
             now=now,
         )
-        if is_new:
-            clerks = on_duty(session, case, "clerk", civil_date(now))
-            tell(session, case, QUESTION_ASKED, clerks, now)
+        clerks = on_duty(session, case, "clerk", civil_date(now))
+        tell(session, case, QUESTION_ASKED, clerks, now)
         return QuestionView.model_validate(question)
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from api.commands import CommandPath
 from api.problems import Problem
 from records import commands
+from records.companions import rounds
 from records.engine import reading
 from records.tables import Command
 
@@ -33,9 +34,7 @@ class Relay:
 
     async def run(self) -> None:
         """Relay for ever; ends by cancellation."""
-        while True:
-            await self.once()
-            await asyncio.sleep(PAUSE.total_seconds())
+        await rounds(self.once, PAUSE, "commands")
 
     async def once(self) -> int:
         """Send what is unanswered now; how many were answered."""

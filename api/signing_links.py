@@ -14,7 +14,7 @@ from sqlmodel import Session
 from api.caller import Caller
 from api.cases import check_kept
 from api.commands import CommandPath, Wish
-from api.messages import sending
+from api.messages import fresh_code, sending
 from api.problems import Problem
 from api.signed_pdfs import SignedPdfs
 from api.signing_seats import STEPS_OF, acting_agent
@@ -155,12 +155,7 @@ class SigningLinks:
         """A one-time code to the phone on record, for whoever passed the identity check."""
         with sending(), transaction(self._engine) as session:
             visit = _identified(session, token, now)
-            code = links.new_code(session, visit.link, now)
-            if code is None:
-                wait = links.codes_again_in(visit.link, now)
-                raise Problem(
-                    "too_many_codes", "验证码发送过于频繁，请一小时后再试", retry_after=wait
-                )
+            code = fresh_code(session, visit.link, now)
             bureau = session.get_one(Case, visit.round.case_no).bureau
             purpose = f"签署《{visit.paper.title}》"
             facts = CodeFacts(bureau=bureau, code=code, purpose=purpose)

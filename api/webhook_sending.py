@@ -16,19 +16,19 @@ from functools import cache
 
 import httpx
 from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
 from standardwebhooks import Webhook as Signer
 
 from api.webhook_reach import Reach, Target, Unreachable
 from proof.digests import canonical
 from records import webhooks
+from records.companions import rounds
 from records.engine import reading, transaction
 from records.outbound import UNCOMPARED, Outbound, OutboundStopped
 from records.webhook_tables import Webhook, WebhookAttempt, WebhookDelivery
 
 logger = logging.getLogger(__name__)
 
-PAUSE_SECONDS = 1.0
+PAUSE = timedelta(seconds=1)
 ATTEMPT_SECONDS = 20.0
 AT_ONCE = 16
 AT_ONCE_EACH = 4
@@ -76,12 +76,7 @@ class WebhookSender:
     async def run(self) -> None:
         """Send for ever; ends by cancellation. What is cut off is sent again by whoever is next."""
         try:
-            while True:
-                try:
-                    await self._start(datetime.now(UTC))
-                except SQLAlchemyError as error:
-                    logger.warning("webhooks wait: %s", type(error).__name__)
-                await asyncio.sleep(PAUSE_SECONDS)
+            await rounds(lambda: self._start(datetime.now(UTC)), PAUSE, "webhooks")
         finally:
             for task in self._sending:
                 task.cancel()

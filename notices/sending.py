@@ -2,11 +2,10 @@
 
 import asyncio
 import logging
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from law.civil_time import civil_date
@@ -14,6 +13,7 @@ from notices.kinds import INVITATION
 from notices.transports.transport import Outgoing, Result
 from notices.transports.transports import Transports
 from records import commands, outbox
+from records.companions import rounds
 from records.engine import reading, transaction
 from records.outbound import Outbound, OutboundStopped
 from records.outbox import NoticeChannel, Outcome, State
@@ -22,7 +22,7 @@ from records.tables import Command
 
 logger = logging.getLogger(__name__)
 
-PAUSE_SECONDS = 1.0
+PAUSE = timedelta(seconds=1)
 AT_ONCE = 4
 OUTBOUND = "outbound"
 """Who acts where the outbox itself tells a case how far a party was reached."""
@@ -38,13 +38,11 @@ class NoticeSender:
 
     async def run(self) -> None:
         """Send for ever; ends by cancellation."""
-        while True:
-            try:
-                while await self.once(datetime.now(UTC)):
-                    pass
-            except SQLAlchemyError as error:
-                logger.warning("notices wait: %s", type(error).__name__)
-            await asyncio.sleep(PAUSE_SECONDS)
+        await rounds(self._all, PAUSE, "notices")
+
+    async def _all(self) -> None:
+        while await self.once(datetime.now(UTC)):
+            pass
 
     async def once(self, now: datetime) -> int:
         """Send what is due at an instant; how many tries were made."""

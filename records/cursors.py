@@ -2,10 +2,16 @@
 
 import base64
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TypeVar
 
 from pydantic import TypeAdapter
+from sqlalchemy.orm import Mapped
+from sqlmodel import Session, or_
+from sqlmodel.sql.expression import SelectOfScalar
+
+Row = TypeVar("Row")
 
 _PLACE = TypeAdapter(list[str | None])
 
@@ -32,12 +38,12 @@ def decode(cursor: str, *, length: int) -> list[str | None]:
     return place
 
 
-def encode_instant(at: datetime, ident: str) -> str:
+def _encode_instant(at: datetime, ident: str) -> str:
     """The cursor for the rows after this one, in a list ordered by instant and id."""
     return encode((at.isoformat(), ident))
 
 
-def decode_instant(cursor: str) -> tuple[datetime, str]:
+def _decode_instant(cursor: str) -> tuple[datetime, str]:
     """The instant and the id a cursor stands for; raises ``BadCursor``."""
     at, ident = decode(cursor, length=2)
     try:
@@ -47,3 +53,25 @@ def decode_instant(cursor: str) -> tuple[datetime, str]:
     if ident is None or instant.tzinfo is None:
         raise BadCursor
     return instant, ident
+
+
+def newest_first(
+    session: Session,
+    query: SelectOfScalar[Row],
+    order: tuple[Mapped[datetime], Mapped[str]],
+    place: Callable[[Row], tuple[datetime, str]],
+    *,
+    limit: int,
+    cursor: str | None,
+) -> tuple[Sequence[Row], str | None]:
+    """A page of a list ordered by instant and id, and the cursor of the next one.
+
+    ``order`` are the columns, ``place`` is what a row has in them. Raises ``BadCursor``.
+    """
+    at, ident = order
+    if cursor is not None:
+        last_at, last_ident = _decode_instant(cursor)
+        query = query.where(or_(at < last_at, (at == last_at) & (ident < last_ident)))
+    found = session.exec(query.order_by(at.desc(), ident.desc()).limit(limit + 1)).all()
+    page = found[:limit]
+    return page, _encode_instant(*place(page[-1])) if len(found) > limit else None

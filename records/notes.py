@@ -5,12 +5,11 @@ No paper, package or bundle is made from them.
 
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import uuid4
 
 from sqlmodel import Session, col, delete, select
 
-from records.commands import KeyReused
 from records.desk_tables import CaseNote
-from records.digests import sha256
 
 
 def add(
@@ -21,18 +20,11 @@ def add(
     author: str,
     role: str,
     of_mediation: bool,
-    request: str,
     now: datetime,
 ) -> CaseNote:
-    """Write a note, once for each ``request``; raises ``KeyReused`` if it said another."""
-    ident = sha256({"note": request})[:32]
-    written = session.get(CaseNote, ident)
-    if written is not None:
-        if (written.case_no, written.text) != (case_no, text):
-            raise KeyReused(request)
-        return written
+    """Write a note."""
     note = CaseNote(
-        id=ident,
+        id=uuid4().hex,
         case_no=case_no,
         author=author,
         role=role,

@@ -11,9 +11,9 @@ from enum import StrEnum
 from uuid import uuid4
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, col, func, or_, select
+from sqlmodel import Session, col, func, select
 
-from records.cursors import decode_instant, encode_instant
+from records.cursors import newest_first
 from records.masking import mask_email, mask_phone
 from records.outbox_tables import OutboxMessage
 from records.tables import Agent, Party
@@ -285,13 +285,11 @@ def mark_read(session: Session, notice_id: int | None, recipient: str, now: date
 def _page(
     session: Session, which: ColumnElement[bool], limit: int, cursor: str | None
 ) -> tuple[Sequence[OutboxMessage], str | None]:
-    order = (col(OutboxMessage.created_at), col(OutboxMessage.id))
-    query = select(OutboxMessage).where(which)
-    if cursor is not None:
-        at, ident = decode_instant(cursor)
-        query = query.where(or_(order[0] < at, (order[0] == at) & (order[1] < ident)))
-    query = query.order_by(*(column.desc() for column in order)).limit(limit + 1)
-    found = session.exec(query).all()
-    page = found[:limit]
-    last = page[-1] if len(found) > limit else None
-    return page, encode_instant(last.created_at, last.id) if last else None
+    return newest_first(
+        session,
+        select(OutboxMessage).where(which),
+        (col(OutboxMessage.created_at), col(OutboxMessage.id)),
+        lambda message: (message.created_at, message.id),
+        limit=limit,
+        cursor=cursor,
+    )

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import uuid4
 
 from sqlmodel import Session, col, delete, select
 
-from records.commands import KeyReused
-from records.digests import sha256
 from records.question_tables import CaseQuestion
 
 
@@ -17,25 +16,20 @@ def ask(
     text: str,
     *,
     asked_by: str,
-    request: str,
     now: datetime,
-) -> tuple[CaseQuestion, bool]:
-    """Write a question down once for each ``request``, and whether it is new.
-
-    Raises ``KeyReused`` if the request said another.
-    """
-    ident = sha256({"question": request})[:32]
-    asked = session.get(CaseQuestion, ident)
-    if asked is not None:
-        if (asked.case_no, asked.text) != (case_no, text):
-            raise KeyReused(request)
-        return asked, False
+) -> CaseQuestion:
+    """Write a question down."""
     question = CaseQuestion(
-        id=ident, case_no=case_no, party_id=party_id, asked_by=asked_by, asked_at=now, text=text
+        id=uuid4().hex,
+        case_no=case_no,
+        party_id=party_id,
+        asked_by=asked_by,
+        asked_at=now,
+        text=text,
     )
     session.add(question)
     session.flush()
-    return question, True
+    return question
 
 
 def questions_of(

@@ -17,7 +17,7 @@ from sqlmodel import Session, col, delete, select
 
 from proof.digests import sha256
 from records import feed
-from records.cursors import decode_instant, encode_instant
+from records.cursors import newest_first
 from records.feed import Told
 from records.webhook_tables import Webhook, WebhookAttempt, WebhookCursor, WebhookDelivery
 
@@ -262,18 +262,17 @@ def deliveries_of(
     session: Session, webhook_id: str, *, state: str | None, limit: int, cursor: str | None
 ) -> tuple[Sequence[WebhookDelivery], str | None]:
     """The messages of a webhook, newest first, and the cursor of the next page; ``BadCursor``."""
-    order = (col(WebhookDelivery.created_at), col(WebhookDelivery.id))
     query = select(WebhookDelivery).where(col(WebhookDelivery.webhook_id) == webhook_id)
     if state is not None:
         query = query.where(col(WebhookDelivery.state) == state)
-    if cursor is not None:
-        at, ident = decode_instant(cursor)
-        query = query.where(or_(order[0] < at, (order[0] == at) & (order[1] < ident)))
-    query = query.order_by(*(column.desc() for column in order)).limit(limit + 1)
-    found = session.exec(query).all()
-    page = found[:limit]
-    last = page[-1] if len(found) > limit else None
-    return page, encode_instant(last.created_at, last.id) if last else None
+    return newest_first(
+        session,
+        query,
+        (col(WebhookDelivery.created_at), col(WebhookDelivery.id)),
+        lambda delivery: (delivery.created_at, delivery.id),
+        limit=limit,
+        cursor=cursor,
+    )
 
 
 def attempts_of(session: Session, delivery_id: str) -> Sequence[WebhookAttempt]:

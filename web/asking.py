@@ -10,6 +10,7 @@ from typing import Any
 
 import httpx
 from fastapi import Request
+from fastapi.concurrency import run_in_threadpool
 
 from api import tokens
 from api.caller import database, present_in_browser
@@ -35,6 +36,7 @@ async def ask(
     ``token`` is that of a party's session by a link; without one the account asks that is signed
     in.
     """
+    token = token or await run_in_threadpool(_token, request)
     transport = httpx.ASGITransport(request.app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url=_HERE) as api:
         answer = await api.request(
@@ -43,7 +45,7 @@ async def ask(
             json=body,
             params=query,
             content=content,
-            headers={"Authorization": f"Bearer {token or _token(request)}", **(headers or {})},
+            headers={"Authorization": f"Bearer {token}", **(headers or {})},
             timeout=None,
         )
     if answer.is_error:

@@ -4,6 +4,7 @@ from typing import Annotated
 from uuid import uuid4
 
 from fastapi import APIRouter, Query, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 
 from api.bulk_intake import RowState, list_jobs, read_job, read_rows
@@ -38,7 +39,7 @@ async def hand_in_bulk(request: Request, caller: SignedIn, engine: Database) -> 
         headers = {"Idempotency-Key": key}
         job = await ask(request, "POST", path, query=query, content=content, headers=headers)
     except Problem as problem:
-        return _bulk(caller, engine, problem)
+        return await run_in_threadpool(_bulk, caller, engine, problem)
     return see_other(f"/intake/bulk/{job['id']}")
 
 

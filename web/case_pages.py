@@ -4,6 +4,8 @@ from typing import Annotated, Any, cast
 from uuid import uuid4
 
 from fastapi import APIRouter, Form, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from sqlalchemy import Engine
 
 from api.caller import Caller, Database, SignedIn
 from api.cases import PaperId, PartyView, VisibleCase, party_view, read_papers
@@ -47,7 +49,7 @@ async def write_note(
     try:
         await ask(request, "POST", path, {"text": text}, headers=headers)
     except Problem as problem:
-        return _notes(case, caller, engine, problem, typed=text)
+        return await run_in_threadpool(_notes, case, caller, engine, problem, typed=text)
     return see_other(f"/cases/{case.case_no}/notes")
 
 
@@ -65,7 +67,7 @@ async def strike_own_note(
     try:
         await ask(request, "POST", path, {"reason": reason})
     except Problem as problem:
-        return _notes(case, caller, engine, problem, struck=note_id)
+        return await run_in_threadpool(_notes, case, caller, engine, problem, struck=note_id)
     return see_other(f"/cases/{case.case_no}/notes")
 
 
@@ -93,9 +95,7 @@ def _notes(
 @router.get("/parties")
 def parties_page(case: VisibleCase, caller: SignedIn, engine: Database) -> Response:
     """The parties, whose personal data are masked."""
-    with reading(engine) as session:
-        shown = [party_view(party, masked=True) for party in parties_of(session, case.case_no)]
-    return _parties(case, caller, shown)
+    return _parties(case, caller, _masked(case, engine))
 
 
 @router.post("/parties", dependencies=[OwnForm])
@@ -107,10 +107,14 @@ async def unmasked_parties(
     try:
         told = await ask(request, "POST", path, {"reason": reason})
     except Problem as problem:
-        with reading(engine) as session:
-            shown = [party_view(party, masked=True) for party in parties_of(session, case.case_no)]
+        shown = await run_in_threadpool(_masked, case, engine)
         return _parties(case, caller, shown, problem, reason)
     return _parties(case, caller, [PartyView.model_validate(each) for each in told])
+
+
+def _masked(case: Case, engine: Engine) -> list[PartyView]:
+    with reading(engine) as session:
+        return [party_view(party, masked=True) for party in parties_of(session, case.case_no)]
 
 
 def _parties(

@@ -41,9 +41,9 @@ def case_page(
 
     ``recorded`` is the event that the reader has just brought about.
     """
+    desk = Desk(request, case, caller, engine) if caller.role in OFFICIALS else None
     with reading(engine) as session:
         view = case_view.read(session, case, caller, civil_date(datetime.now(UTC)))
-        desk = Desk(request, case, caller, engine) if caller.role in OFFICIALS else None
         forms = desk.forms(session, view.today) if desk else []
     asked = questions_on(request, case, caller, engine) if caller.role in BUREAU else []
     signings = signings_for(engine, case.case_no, caller)

@@ -159,9 +159,9 @@ async def save_section(
         return _section(caller, draft, name, grown=typed.one("add"))
     if typed.one("then") == "later":
         return see_other("/intake")
-    refused = _refusal(request, draft.document)
-    if refused and _of_section(refused, schema):
-        return _section(caller, draft, name, refused=_of_section(refused, schema))
+    read = _read(request, draft.document)
+    if isinstance(read, Problem) and (wrong := _of_section(read, schema)):
+        return _section(caller, draft, name, refused=wrong)
     return see_other(f"/intake/{draft.id}/{_next(name)}")
 
 
@@ -210,12 +210,12 @@ def _today(request: Request) -> date:
     return request.app.state.today() or date.max
 
 
-def _refusal(request: Request, document: Mapping[str, Any]) -> Problem | None:
+def _read(request: Request, document: Mapping[str, Any]) -> Intake | Problem:
+    """The document of a draft, or why it may not be submitted."""
     try:
-        read_intake(document, today=_today(request))
+        return read_intake(document, today=_today(request))
     except IntakeRefused as refused:
         return problem_of(refused)
-    return None
 
 
 def _of_section(problem: Problem, schema: Schema) -> Problem | None:
@@ -255,9 +255,10 @@ def _section(
 def _review(
     request: Request, caller: Caller, draft: IntakeDraft, refused: Problem | None = None
 ) -> Response:
-    wrong = _refusal(request, draft.document)
-    advice = None if wrong else explain(read_intake(draft.document, today=_today(request)))
-    problem = refused or wrong
+    read = _read(request, draft.document)
+    advice, wrong = (
+        (None, refused or read) if isinstance(read, Problem) else (explain(read), refused)
+    )
     return page(
         "intake_review.html",
         caller=caller,
@@ -267,12 +268,13 @@ def _review(
         advice=advice,
         titles=STEP_TITLES,
         rule=rule,
-        problem=problem,
+        problem=refused,
+        wrong=wrong,
         faults=[
             (_section_of(each["field"]), gettext(each["detail"]))
-            for each in problem.extra.get("errors", ())
+            for each in wrong.extra.get("errors", ())
         ]
-        if problem
+        if wrong
         else [],
     )
 

@@ -132,6 +132,7 @@ def read(request: Request, case: Case, caller: Caller, engine: Database) -> Part
     papers = [each for each in read_papers(case, caller, engine) if not each.superseded_by]
     signings = signings_for(engine, case.case_no, caller)
     evidence = read_receipts(case, caller, engine)
+    questions = read_questions(case, caller, engine)
     with reading(engine) as session:
         today = today_of(session, case)
         log = shown_events(caller, events_of(session, case.case_no))
@@ -168,7 +169,7 @@ def read(request: Request, case: Case, caller: Caller, engine: Database) -> Part
             papers=papers[::-1],
             signed={each.paper_id: each.round_id for each in signings if each.complete},
             evidence=[_handed_in(each.receipt, files) for each in evidence],
-            questions=read_questions(case, caller, engine),
+            questions=questions,
         )
 
 

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
+from fastapi.concurrency import run_in_threadpool
 
 from api.caller import Caller, Database, SignedIn
 from api.cases import VisibleCase
@@ -41,7 +42,7 @@ async def answer_here(
             problem=problem,
             caller=caller,
             case=case,
-            questions=questions_on(request, case, caller, engine),
+            questions=await run_in_threadpool(questions_on, request, case, caller, engine),
             refused_answer=(question_id, problem, text),
             longest_answer=LONGEST,
         )
