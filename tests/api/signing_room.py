@@ -1,6 +1,5 @@
 """A bureau with one case whose papers are signed, and everybody who has a hand in it."""
 
-import json
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +16,7 @@ from records.engine import transaction
 from records.tables import Case, Event, Paper, User
 from signing.authority import Authority
 from tests.api.small_app import NOW, bearer
+from tests.spool import last_code
 
 BUREAU = "无锡市锡山区司法局"
 CASE = "JF2026-000001"
@@ -123,12 +123,7 @@ class Room:
 
     def code(self, who: str) -> str:
         """The code in the last message to somebody's phone."""
-        files = sorted(
-            (self.folder / "messages").glob("*.json"), key=lambda path: path.stat().st_mtime_ns
-        )
-        told = [json.loads(path.read_text(encoding="utf-8")) for path in files]
-        [*_, last] = [each["text"] for each in told if each["phone"] == PHONES[who]]
-        return re.findall(r"\d{6}", last)[0]
+        return last_code(self.folder / "messages", PHONES[who])
 
     async def sign(self, token: str, who: str, **more: Any) -> tuple[int, str | None]:
         """All that is done by a link, one after the other."""

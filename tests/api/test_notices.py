@@ -12,7 +12,6 @@ from sqlalchemy import Engine
 from sqlmodel import select
 from temporalio.client import Client
 
-import web
 from api.webhook_reach import Reach, Unreachable
 from api.webhook_sending import WebhookSender
 from notices.transports.spool import Spool
@@ -25,8 +24,8 @@ from records.outbox_tables import OperatorAction, OutboxMessage
 from records.tables import Case, Party, User
 from records.webhook_tables import WebhookDelivery
 from tests.api.receiver import receiver
-from tests.api.small_app import a_case, account, bearer, cookie, happened, whole_app
-from tests.web.pages import Outline
+from tests.api.small_app import a_case, account, bearer, cookie, happened
+from tests.web.pages import Outline, whole_site
 from workflows.messages.common import Role
 
 CASE, BUREAU = "JF2026-000001", "无锡市锡山区司法局"
@@ -43,9 +42,7 @@ async def app(engine: Engine, tmp_path: Path) -> FastAPI:
         party.details = {"name": "李乙", "phone": PHONE, "email": "li@example.com"}
         session.add(party)
     client = await Client.connect("127.0.0.1:1", lazy=True)
-    app = whole_app(engine, client, tmp_path, today=lambda: None)
-    web.install(app)
-    return app
+    return whole_site(engine, client, tmp_path)
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ import pytest
 from fastapi import FastAPI
 from temporalio.client import Client
 
-import web
 from api.rate_limits import PER_MINUTE, Allowance, Kind, RateLimits, network_of
-from tests.api.small_app import PASSWORD, account, bearer, database_at, whole_app
+from tests.api.small_app import PASSWORD, account, bearer, database_at
+from tests.web.pages import whole_site
 from workflows.messages.common import Role
 
 FEW = {kind: Allowance(of_address=6, of_caller=3) for kind in Kind}
@@ -42,8 +42,7 @@ async def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerat
     monkeypatch.setattr(time, "time", lambda: now)
     engine = database_at(tmp_path)
     client = await Client.connect("127.0.0.1:1", lazy=True)
-    app = whole_app(engine, client, tmp_path, today=lambda: None)
-    web.install(app)
+    app = whole_site(engine, client, tmp_path)
     app.state.rate_limits = RateLimits(FEW)
     people = {name: bearer(engine, account(engine, name, Role.OPS)) for name in ("ops", "other")}
     yield House(app, people)

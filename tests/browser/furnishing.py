@@ -1,7 +1,10 @@
 """An installation with cases in it, and what the addresses of its pages are made of."""
 
 import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -9,9 +12,12 @@ from playwright.async_api import BrowserContext, Page
 
 from embedded.simulation.people import API, Person, SimulatedCase, person
 from embedded.simulation.roads import SESSION, mediator_takes_on
+from tests.api.serving import served
+from tests.api.small_app import database_at
 from tests.browser.intake import drafted, handed_in_at_once
 from tests.browser.site import PHONE, Site
 from tests.documents import example, varied
+from tests.web.pages import site_on
 from tests.workflows.courts import FULL_DEBT
 from web.language import CHINESE, COOKIE, ENGLISH
 
@@ -64,6 +70,17 @@ class Furnished:
 def phone(number: str) -> str:
     """The telephone of an example's respondent."""
     return example(number)["respondents"][0]["phone"]
+
+
+@asynccontextmanager
+async def furnished(site: Site, folder: Path, **changes: object) -> AsyncGenerator[Furnished]:
+    """A furnished site, and beside it, in the folder, one that has no account yet."""
+    ready = await furnish(site, **changes)
+    engine = database_at(folder)
+    async with served(site_on(engine)) as empty:
+        ready.places["empty"] = empty
+        yield ready
+    engine.dispose()
 
 
 async def furnish(site: Site, **changes: object) -> Furnished:

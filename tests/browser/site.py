@@ -1,7 +1,5 @@
 """A running installation, served over HTTP, and the browser with which people come to it."""
 
-import json
-import re
 from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -17,6 +15,7 @@ from embedded.simulation.people import Bureau, Person, SimulatedCase, next_morni
 from embedded.simulation.town import Town, town
 from signing.authority import Authority
 from tests.api.serving import served
+from tests.spool import last_code
 from web.language import COOKIE, ENGLISH
 
 DESK, PHONE = 1280, 390
@@ -87,13 +86,7 @@ class Site:
 
     def code(self, phone: str) -> str:
         """The code in the last message to a telephone."""
-        files = (self.folder / "messages").glob("*.json")
-        told = [
-            json.loads(path.read_text(encoding="utf-8"))
-            for path in sorted(files, key=lambda path: path.stat().st_mtime_ns)
-        ]
-        [*_, last] = [each["text"] for each in told if each["phone"] == phone]
-        return re.findall(r"\d{6}", last)[0]
+        return last_code(self.folder / "messages", phone)
 
 
 @asynccontextmanager

@@ -10,12 +10,10 @@ from fastapi.routing import APIRoute
 from playwright.async_api import Page
 
 from api.policy import operation_of, routes_of
-from tests.api.serving import served
-from tests.api.small_app import database_at
-from tests.browser.furnishing import Furnished, furnish
+from tests.browser import furnishing
+from tests.browser.furnishing import Furnished
 from tests.browser.site import DESK, PHONE, Site
 from tests.browser.visits import NO_PAGES, VISITS, Visit, opened
-from tests.web.pages import site_on
 
 # Contrast is to be 4.5 for large text too; the other options are axe's own.
 ALL_TEXT_ALIKE = """axe.configure({checks: [{id: "color-contrast", options: {
@@ -31,12 +29,8 @@ async def furnished(
     site: Site, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncGenerator[Furnished]:
     """A site with cases, and beside it one that has no account yet."""
-    ready = await furnish(site)
-    engine = database_at(tmp_path_factory.mktemp("empty"))
-    async with served(site_on(engine)) as empty:
-        ready.places["empty"] = empty
+    async with furnishing.furnished(site, tmp_path_factory.mktemp("empty")) as ready:
         yield ready
-    engine.dispose()
 
 
 async def test_what_is_hard_to_read_is_found(site: Site) -> None:

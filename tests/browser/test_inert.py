@@ -12,13 +12,11 @@ import pytest_asyncio
 from playwright.async_api import BrowserContext, Dialog, Request
 
 from embedded.simulation.people import SimulatedCase
-from tests.api.serving import served
-from tests.api.small_app import database_at
-from tests.browser.furnishing import Furnished, furnish
+from tests.browser import furnishing
+from tests.browser.furnishing import Furnished
 from tests.browser.site import DESK, Site
 from tests.browser.visits import VISITS, Visit, opened
 from tests.documents import varied
-from tests.web.pages import site_on
 
 SCRIPT = "<script>alert(1)</script>"
 IMAGE = "\"'><img src=//elsewhere.example/x onerror=alert(2)>"
@@ -65,13 +63,10 @@ async def furnished(
 ) -> AsyncGenerator[Furnished]:
     """A site whose cases were written by somebody who means harm."""
     site.heeds_policy = False
-    ready = await furnish(site, **HOSTILE)
-    await _write_more(ready)
-    engine = database_at(tmp_path_factory.mktemp("empty"))
-    async with served(site_on(engine)) as empty:
-        ready.places["empty"] = empty
+    empty = tmp_path_factory.mktemp("empty")
+    async with furnishing.furnished(site, empty, **HOSTILE) as ready:
+        await _write_more(ready)
         yield ready
-    engine.dispose()
 
 
 async def _write_more(ready: Furnished) -> None:

@@ -12,14 +12,11 @@ from embedded import test_server
 from embedded.progress import say
 from embedded.simulation.people import SimulatedCase
 from embedded.simulation.skipping_server import skipping_server
-from tests.api.serving import served
-from tests.api.small_app import database_at
-from tests.browser.furnishing import Furnished, furnish
+from tests.browser.furnishing import Furnished, furnished
 from tests.browser.site import Site, opened
 from tests.browser.visits import VISITS
 from tests.browser.visits import opened as visited
 from tests.documents import example
-from tests.web.pages import site_on
 
 OUT = Path("out/tour")
 REST = ("03", "04", "05", "06", "07")
@@ -31,13 +28,9 @@ async def take(server: str, out: Path) -> int:
     with tempfile.TemporaryDirectory(prefix="jiefen-tour-") as scratch:
         folder = Path(scratch)
         async with opened(server, folder) as site:
-            engine = database_at(folder)
-            async with served(site_on(engine)) as empty:
-                await _file(site)
-                furnished = await furnish(site)
-                furnished.places["empty"] = empty
-                taken = [await _photograph(furnished, out, english) for english in (False, True)]
-            engine.dispose()
+            await _file(site)
+            async with furnished(site, folder) as ready:
+                taken = [await _photograph(ready, out, english) for english in (False, True)]
     return sum(taken)
 
 
@@ -46,12 +39,12 @@ async def _file(site: Site) -> None:
         await SimulatedCase.submit(site.bureau, site.here.clock, example(number))
 
 
-async def _photograph(furnished: Furnished, out: Path, english: bool) -> int:
+async def _photograph(ready: Furnished, out: Path, english: bool) -> int:
     folder = out / "en" if english else out
     folder.mkdir(parents=True, exist_ok=True)
     shown = [(visit, visit.tour) for visit in VISITS if visit.tour]
     for number, (visit, width) in enumerate(shown, start=1):
-        page = await visited(furnished, visit, width, english=english)
+        page = await visited(ready, visit, width, english=english)
         await page.screenshot(path=folder / f"{number:02d}-{visit.name}.png", animations="disabled")
         await page.close()
     return len(shown)

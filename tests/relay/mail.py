@@ -6,7 +6,6 @@ connection once it has the mail, or ``hang``; then it takes everything.
 """
 
 import asyncio
-import json
 import ssl
 import sys
 from pathlib import Path
@@ -15,24 +14,18 @@ from uuid import uuid4
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
+from tests.relay.orders import next_order
+
 PORT, FOLDER = int(sys.argv[1]), Path(sys.argv[2])
 MANNER = sys.argv[3] if len(sys.argv) > 3 else "open"
 LOGIN = LoginPassword(b"jiefen", b"open sesame")
-
-
-def _next_order() -> str:
-    file = FOLDER / "orders.json"
-    orders = json.loads(file.read_text()) if file.exists() else []
-    if orders:
-        file.write_text(json.dumps(orders[1:]))
-    return orders[0] if orders else "take"
 
 
 class Handler:
     async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: Any
     ) -> str:
-        self.order = _next_order()
+        self.order = next_order(FOLDER)
         if self.order == "refuse":
             return "550 no such mailbox"
         if self.order == "busy":

@@ -13,21 +13,15 @@ from pathlib import Path
 
 from standardwebhooks import Webhook, WebhookVerificationError
 
+from tests.relay.orders import next_order
+
 PORT, FOLDER, SECRET, TOKEN = int(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], sys.argv[4]
-
-
-def _next_order() -> str:
-    file = FOLDER / "orders.json"
-    orders = json.loads(file.read_text()) if file.exists() else []
-    if orders:
-        file.write_text(json.dumps(orders[1:]))
-    return orders[0] if orders else "take"
 
 
 class Gateway(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
-        order = _next_order()
+        order = next_order(FOLDER)
         if order.isdecimal():
             self._answer(int(order))
             return

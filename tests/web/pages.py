@@ -1,6 +1,10 @@
 """The pages on a database of their own, and a browser-like client that signs in to them."""
 
+from collections.abc import Callable
+from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI
 from sqlalchemy import Engine
@@ -9,7 +13,7 @@ from starlette.testclient import TestClient
 import web
 from api.caller import COOKIE
 from records.tables import User
-from tests.api.small_app import app_on, cookie
+from tests.api.small_app import app_on, cookie, whole_app
 
 HERE = "http://testserver"
 OWN_FORM = {"Origin": HERE}
@@ -18,6 +22,15 @@ OWN_FORM = {"Origin": HERE}
 def site_on(engine: Engine) -> FastAPI:
     """An application with the accounts' routes and the pages."""
     app = app_on(engine)
+    web.install(app)
+    return app
+
+
+def whole_site(
+    engine: Any, client: Any, folder: Path, *, today: Callable[[], date | None] = lambda: None
+) -> FastAPI:
+    """The whole application and the pages."""
+    app = whole_app(engine, client, folder, today=today)
     web.install(app)
     return app
 

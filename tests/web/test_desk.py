@@ -13,7 +13,6 @@ from sqlalchemy import Engine
 from sqlmodel import select
 from starlette.testclient import TestClient
 
-import web
 from api.caller import COOKIE
 from law.civil_time import civil_date
 from law.intake import read_intake
@@ -21,9 +20,9 @@ from records import drafts
 from records.access_log import Access
 from records.engine import reading, transaction
 from records.tables import Case, Deadline, User
-from tests.api.small_app import NOW, a_case, account, cookie, database_at, happened, whole_app
+from tests.api.small_app import NOW, a_case, account, cookie, database_at, happened
 from tests.documents import example
-from tests.web.pages import HERE, OWN_FORM, Outline
+from tests.web.pages import HERE, OWN_FORM, Outline, whole_site
 from web.intake import SECTIONS
 from workflows.messages.common import Role
 
@@ -44,9 +43,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> FastAPI:
     """The whole application; no workflow is reached."""
     nobody: Any = None
     folder = tmp_path_factory.mktemp("papers")
-    app = whole_app(nobody, nobody, folder, today=lambda: TODAY)
-    web.install(app)
-    return app
+    return whole_site(nobody, nobody, folder, today=lambda: TODAY)
 
 
 @pytest.fixture

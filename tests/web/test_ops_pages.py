@@ -9,14 +9,13 @@ from sqlalchemy import Engine
 from starlette.testclient import TestClient
 from temporalio.client import Client
 
-import web
 from api.caller import COOKIE
 from law.civil_time import civil_date
 from records.engine import transaction
 from records.tables import User
-from tests.api.small_app import account, cookie, database_at, whole_app
+from tests.api.small_app import account, cookie, database_at
 from tests.records.caseloads import XISHAN, filed, term
-from tests.web.pages import HERE, OWN_FORM, Outline
+from tests.web.pages import HERE, OWN_FORM, Outline, whole_site
 from web.language import COOKIE as LANGUAGE
 from web.language import ENGLISH
 from workflows.messages.common import Role
@@ -29,9 +28,7 @@ TODAY = civil_date(datetime.now(UTC))
 def visitor(engine: Engine, folder: Path, user: User) -> TestClient:
     """A client on the whole application, signed in."""
     nobody = asyncio.run(Client.connect("127.0.0.1:1", lazy=True))
-    app = whole_app(engine, nobody, folder, today=lambda: None)
-    web.install(app)
-    client = TestClient(app, base_url=HERE, follow_redirects=False)
+    client = TestClient(whole_site(engine, nobody, folder), base_url=HERE, follow_redirects=False)
     client.cookies.set(COOKIE, cookie(engine, user))
     return client
 

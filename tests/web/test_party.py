@@ -11,7 +11,6 @@ from sqlalchemy import Engine
 from sqlmodel import select
 from starlette.testclient import TestClient
 
-import web
 from activities.paper_store import PaperStore
 from api.caller import COOKIE, PARTY_COOKIE
 from records import entry_links
@@ -21,9 +20,9 @@ from records.outbox_tables import OutboxMessage
 from records.question_tables import CaseQuestion
 from records.retention import dispose
 from records.tables import Case, Deadline, OpenStep, Paper, Party, User
-from tests.api.small_app import NOW, a_case, account, cookie, database_at, happened, whole_app
+from tests.api.small_app import NOW, a_case, account, cookie, database_at, happened
 from tests.uploads import pdf
-from tests.web.pages import HERE, OWN_FORM, Outline
+from tests.web.pages import HERE, OWN_FORM, Outline, whole_site
 from web import labels, party_words
 from workflows.messages.common import Role
 from workflows.messages.steps import STEPS
@@ -47,9 +46,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> FastAPI:
     """The whole application; no workflow is reached."""
     nobody: Any = None
     folder = tmp_path_factory.mktemp("papers")
-    app = whole_app(nobody, nobody, folder, today=lambda: None)
-    web.install(app)
-    return app
+    return whole_site(nobody, nobody, folder)
 
 
 class Desk:

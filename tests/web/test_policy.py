@@ -14,13 +14,13 @@ from fastapi.routing import APIRoute
 from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
-import web
 from api import policy
 from api.caller import COOKIE
 from api.policy import Relation, Rule, operation_of, routes_of
 from api.problems import Problem
 from records.engine import transaction
-from tests.api.small_app import a_case, account, bearer, cookie, database_at, happened, whole_app
+from tests.api.small_app import a_case, account, bearer, cookie, database_at, happened
+from tests.web.pages import whole_site
 from web.access_table import access_table
 from workflows.messages.common import Role
 
@@ -53,9 +53,7 @@ def app(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fa
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(policy, "enforce", enforce_and_stop)
         nobody: Any = None
-        app = whole_app(engine, nobody, tmp_path_factory.mktemp("papers"), today=lambda: None)
-        web.install(app)
-        yield app
+        yield whole_site(engine, nobody, tmp_path_factory.mktemp("papers"))
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,5 @@
 """Parties without accounts: a link and a code let them into their case, for one purpose."""
 
-import json
-import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,6 +14,7 @@ from jiefen_client import Problem, Request
 from records.engine import reading, transaction
 from records.entry_tables import EntryLink, EntrySession
 from records.tables import Party
+from tests import spool
 from tests.conftest import Cases
 from tests.web.pages import Outline
 from tests.web.town_browser import Filled
@@ -82,12 +81,11 @@ class Invited:
         return answer.status_code, answer.json().get("code") if answer.is_error else None
 
     def messages(self) -> list[dict[str, str]]:
-        files = sorted(self.folder.glob("*.json"), key=lambda path: path.stat().st_mtime_ns)
-        return [json.loads(path.read_text(encoding="utf-8")) for path in files]
+        return spool.messages(self.folder)
 
     def code(self) -> str:
         """The code in the last message."""
-        return re.findall(r"\d{6}", self.messages()[-1]["text"])[0]
+        return spool.code_in(self.messages()[-1]["text"])
 
     def wrong_code(self) -> str:
         return f"{(int(self.code()) + 1) % 1_000_000:06d}"

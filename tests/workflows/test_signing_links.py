@@ -1,8 +1,6 @@
 """A mediation agreement signed by links: the signature in the PDF and the step are one act."""
 
 import asyncio
-import json
-import re
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,6 +20,7 @@ from records.tables import Party
 from signing.authority import Authority
 from signing.verification import verify
 from tests.documents import example
+from tests.spool import last_code
 from tests.uploads import pdf
 from tests.verapdf import not_pdf_a_2b
 from tests.workflows.courts import FULL_DEBT
@@ -58,21 +57,13 @@ class Signing:
 
     async def sign_by(self, address: str, phone: str) -> int:
         await self.here.http.post(f"{address}/code")
-        body = {"code": self._code(phone), "consents": True}
+        code = last_code(self.folder / "messages", phone)
+        body = {"code": code, "consents": True}
         return (await self.here.http.post(f"{address}/signature", json=body)).status_code
 
     def party(self, party_id: str) -> dict[str, Any]:
         with reading(self.here.engine) as session:
             return session.get_one(Party, (self.case.case_no, party_id)).details
-
-    def _code(self, phone: str) -> str:
-        files = (self.folder / "messages").glob("*.json")
-        told = [
-            json.loads(path.read_text(encoding="utf-8"))
-            for path in sorted(files, key=lambda path: path.stat().st_mtime_ns)
-        ]
-        [*_, last] = [each["text"] for each in told if each["phone"] == phone]
-        return re.findall(r"\d{6}", last)[0]
 
     async def post(self, who: Any, path: str) -> None:
         await who.send("POST", f"/cases/{self.case.case_no}/signings/{self.round_id}/{path}")

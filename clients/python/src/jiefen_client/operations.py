@@ -5631,7 +5631,7 @@ class Operations(ABC):
         arbitrators (在线调解规则 18).
 
         Args:
-            idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
 
         Raises:
             Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
@@ -6185,7 +6185,7 @@ class Operations(ABC):
         Ask the bureau; whoever is on duty in the case finds it in the inbox and on its page.
 
         Args:
-            idempotency_key: 同一键与同一内容只办理一次；同一键与不同内容拒绝
+            idempotency_key: 同一键与同一内容只办理一次，再次发送得到首次的答复；同一键与不同内容拒绝。保留三十日
 
         Raises:
             Problem: with status 400, 401, 403, 404, 408, 409, 410, 413, 415, 422, 429, 503
