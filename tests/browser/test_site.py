@@ -23,4 +23,5 @@ async def test_a_party_comes_to_its_case_by_a_link(site: Site, width: int, scrip
     link = await site.invite(case, "r1", "answer")
     phone = document["respondents"][0]["phone"]
     page = await site.entered(link, phone, width, scripts=scripts)
-    assert case.case_no in await page.inner_text("h1")
+    assert await page.inner_text("h1") == document["bureau"]
+    assert case.case_no in await page.inner_text("main header")

@@ -50,6 +50,10 @@ def test_a_machine_without_uv_gets_its_own(tmp_path: Path):
 
 
 def test_lint_goes_on_where_the_generator_cannot_be_fetched(tmp_path: Path):
-    nowhere = {"UV_OFFLINE": "1", "UV_CACHE_DIR": str(tmp_path), "UV_TOOL_DIR": str(tmp_path)}
+    nowhere = {
+        "UV_OFFLINE": "1",
+        "UV_CACHE_DIR": str(tmp_path / "cache"),
+        "UV_TOOL_DIR": str(tmp_path / "tools"),
+    }
 
     assert "was not checked" in make("generator", **nowhere)
