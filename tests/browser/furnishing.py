@@ -21,6 +21,9 @@ from tests.web.pages import site_on
 from tests.workflows.courts import FULL_DEBT
 from web.language import CHINESE, COOKIE, ENGLISH
 
+FURNISHED_IN = 150
+"""Seconds, fewer than a test has: who waits longer is told for what."""
+
 
 @dataclass
 class Furnished:
@@ -75,7 +78,8 @@ def phone(number: str) -> str:
 @asynccontextmanager
 async def furnished(site: Site, folder: Path, **changes: object) -> AsyncGenerator[Furnished]:
     """A furnished site, and beside it, in the folder, one that has no account yet."""
-    ready = await furnish(site, **changes)
+    async with asyncio.timeout(FURNISHED_IN):
+        ready = await furnish(site, **changes)
     engine = database_at(folder)
     async with served(site_on(engine)) as empty:
         ready.places["empty"] = empty
