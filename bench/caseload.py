@@ -167,6 +167,7 @@ def _party(chance: random.Random, case_no: str, party_id: str, side: str) -> dic
         "party_id": party_id,
         "side": side,
         "name": name,
+        "number": f"{case_no}-{party_id}",
         "details": {"name": name, "kind": "person" if person else "organisation"},
         "version": 1,
     }

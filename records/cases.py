@@ -83,6 +83,7 @@ def _parties(case_no: str, intake: Intake) -> list[Party]:
             party_id=party_id,
             side="guarantor" if side == "respondent" and party.name in guarantors else side,
             name=party.name,
+            number=party.number,
             details=party.model_dump(mode="json", exclude_none=True),
         )
         for side, party_id, party in sides

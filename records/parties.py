@@ -72,6 +72,7 @@ def _words(session: Session, submission: str) -> dict[str, Any]:
 def _write(session: Session, party: Party, details: dict[str, Any]) -> Party:
     party.details = details
     party.name = details["name"]
+    party.number = details["uscc"] if "uscc" in details else details["id_number"]
     party.version += 1
     session.add(party)
     return party

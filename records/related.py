@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, select
 
 from law.intake import Intake, amount_in_dispute
 from records.cases import intake_of
@@ -79,13 +79,8 @@ def _links(session: Session, case_no: str | None) -> frozenset[str]:
 
 def _sharing(session: Session, intake: Intake, scope: ColumnElement[bool]) -> Sequence[Case]:
     numbers = [party.number for party in intake.parties]
-    details = col(Party.details)
-    identified = or_(
-        details["uscc"].as_string().in_(numbers), details["id_number"].as_string().in_(numbers)
-    )
-    query = select(Case).where(
-        scope, col(Case.case_no).in_(select(Party.case_no).where(identified))
-    )
+    sharing = select(Party.case_no).where(col(Party.number).in_(numbers))
+    query = select(Case).where(scope, col(Case.case_no).in_(sharing))
     return session.exec(query.order_by(col(Case.case_no).desc())).all()
 
 

@@ -134,7 +134,10 @@ class CaseLink(SQLModel, table=True):
 
 
 class Party(SQLModel, table=True):
-    """A party of a case. ``version`` counts corrections, so that two people cannot overwrite."""
+    """A party of a case. ``version`` counts corrections, so that two people cannot overwrite.
+
+    ``number`` identifies the party: the unified social credit code, or that of a person's paper.
+    """
 
     __tablename__ = "party"  # pyright: ignore[reportAssignmentType]
 
@@ -142,6 +145,7 @@ class Party(SQLModel, table=True):
     party_id: str = Field(primary_key=True)
     side: str
     name: str = Field(index=True)
+    number: str = Field(index=True)
     details: dict[str, Any] = Field(sa_column=_json())
     version: int = 1
 

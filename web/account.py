@@ -2,7 +2,9 @@
 
 from typing import Annotated
 
+import segno
 from fastapi import APIRouter, Form, Response
+from markupsafe import Markup
 from pydantic import ValidationError
 
 from api import own_account
@@ -68,7 +70,12 @@ def begin_second_factor(
         made = own_account.begin_second_factor(body, presence, origin, engine, Response())
     except (Problem, ValidationError) as refused:
         return _shown(presence, engine, refused, form="enrolment")
-    return page("second_factor.html", caller=caller_of(presence.user), made=made)
+    scanned = segno.make_qr(made.otpauth_uri).svg_inline(
+        scale=4, light="#fff", title=gettext("密钥的二维码")
+    )
+    return page(
+        "second_factor.html", caller=caller_of(presence.user), made=made, scanned=Markup(scanned)
+    )
 
 
 @router.post("/second-factor/confirmation", dependencies=[OwnForm])

@@ -137,7 +137,14 @@ def a_case(
     session.flush()
     for party_id, side, name in (("c1", "claimant", "陈甲"), ("r1", "respondent", "李乙")):
         session.add(
-            Party(case_no=case_no, party_id=party_id, side=side, name=name, details={"name": name})
+            Party(
+                case_no=case_no,
+                party_id=party_id,
+                side=side,
+                name=name,
+                number=f"{case_no}-{party_id}",
+                details={"name": name},
+            )
         )
     session.flush()
     return case

@@ -11,6 +11,7 @@ from records import list_tables, retention, schema, tables
 from records.engine import transaction
 from records.tables import Paper
 from tests.activities.recorded import RecordedCase
+from tests.documents import example
 
 DECLARED = (list_tables.SavedView, tables.Case, retention.LegalHold)
 OPTIONS = {"compare_type": False, "include_name": schema.declared}
@@ -44,6 +45,21 @@ def test_papers_written_before_are_put_in_line(engine: Engine) -> None:
     assert [(paper.id, paper.supersedes) for paper in found] == [
         ("2-mediator_appointment", "1-mediator_appointment")
     ]
+
+
+def test_parties_of_before_have_their_numbers(engine: Engine) -> None:
+    RecordedCase(engine, "01")
+    numbers = select(tables.Party.party_id, tables.Party.number)
+    with Session(engine) as session:
+        told = set(session.exec(numbers).all())
+    schema.downgrade(engine, "0025")
+    schema.upgrade(engine)
+    with Session(engine) as session:
+        assert set(session.exec(numbers).all()) == told
+    document = example("01")
+    assert {number for _, number in told} == {
+        party["uscc"] for party in (document["claimant"], *document["respondents"])
+    }
 
 
 def _paper(case_no: str, kind: str, event: int) -> Paper:

@@ -71,6 +71,7 @@ def test_enrols_a_second_factor_and_gives_it_up(client: TestClient) -> None:
     begun = _post(client, "second-factor", password=PASSWORD)
     [address] = [link for link in Outline(begun.text).links() if link.startswith("otpauth:")]
     totp = parse_uri(unescape(address))
+    assert "密钥的二维码" in begun.text
     wrong = _post(client, "second-factor/confirmation", code="000000")
     assert (wrong.status_code, totp.secret in wrong.text) == (422, False)
     confirmed = _post(client, "second-factor/confirmation", code=totp.now())
