@@ -6,7 +6,7 @@ from datetime import date
 
 from records.tables import Case, Deadline
 from web import labels
-from web.language import gettext
+from web.language import gettext, ngettext
 
 WHOLE = "SLA_TOTAL_"
 BREACH = "SLA_TOTAL_100"
@@ -42,8 +42,9 @@ def _told(
     case: Case, stopped: date | None, total: int, gone: int, warnings: tuple[int, ...]
 ) -> tuple[str, str]:
     if gone > total:
-        told = gettext("已超出 %(days)d 天，%(how)s") if stopped else gettext("已超出 %(days)d 天")
-        return told % {"days": gone - total, "how": _how(case)}, "late"
+        over = gone - total
+        told = ngettext("已超出 1 天", "已超出 %(days)d 天", over) % {"days": over}
+        return f"{told}{gettext('，')}{_how(case)}" if stopped else told, "late"
     if stopped:
         return gettext("第 %(day)d 天，%(how)s") % {"day": gone, "how": _how(case)}, "kept"
     tone = "soon" if warnings and gone >= warnings[-1] else "calm"

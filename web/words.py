@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from law.civil_time import SHANGHAI
 from law.money import group_yuan
-from web.language import ENGLISH, gettext, language
+from web.language import ENGLISH, gettext, language, ngettext
 
 URGENT_DAYS = 3
 SOON_DAYS = 7
@@ -26,7 +26,7 @@ def days_left(due: date, today: date) -> DaysLeft:
     """Natural days from today until the end of ``due``."""
     days = (due - today).days
     if days < 0:
-        return DaysLeft(gettext("已过 %(days)d 天") % {"days": -days}, "late")
+        return DaysLeft(ngettext("已过 1 天", "已过 %(days)d 天", -days) % {"days": -days}, "late")
     tone = "urgent" if days <= URGENT_DAYS else "soon" if days <= SOON_DAYS else "calm"
     nearby = {0: "今天到期", 1: "明天到期", 2: "后天到期"}
     return DaysLeft(gettext(nearby.get(days, "还有 %(days)d 天")) % {"days": days}, tone)

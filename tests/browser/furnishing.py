@@ -4,14 +4,18 @@ import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.async_api import BrowserContext, Page
 
+from api.bulk_running import BulkRunner
+from api.commands import CommandPath
 from embedded.simulation.people import API, Person, SimulatedCase, person
 from embedded.simulation.roads import SESSION, mediator_takes_on
+from embedded.simulation.town import TASK_QUEUE
 from tests.api.serving import served
 from tests.api.small_app import database_at
 from tests.browser.intake import drafted, handed_in_at_once
@@ -118,7 +122,15 @@ async def furnish(site: Site, **changes: object) -> Furnished:
     places["draft"] = await drafted(desk, goods)
     places["bulk"] = await handed_in_at_once(desk, varied("05", **changes), {"claimant": None})
     await desk.context.close()
+    await taken_in(site)
     return furnished
+
+
+async def taken_in(site: Site) -> None:
+    """Every file handed in has been gone through."""
+    path = CommandPath(site.here.engine, site.here.client, TASK_QUEUE)
+    while await BulkRunner(site.here.engine, path).once(datetime.now(UTC)):
+        pass
 
 
 async def settled(site: Site, document: dict[str, Any]) -> SimulatedCase:

@@ -40,14 +40,15 @@ CHINESE = re.compile(r"[\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e]")
 """Han characters and Chinese punctuation."""
 WRITTEN = {
     message
-    for _, _, message, _, _ in extract_from_dir(
+    for _, _, messages, _, _ in extract_from_dir(
         PAGES,
         method_map=[("templates/**.html", "jinja2"), ("**.py", "python")],
         # A page shows why something was refused by ``refusals.reason``, which translates it.
         keywords=DEFAULT_KEYWORDS | {"Problem": (2,)},
         options_map={"templates/**.html": {"trimmed": "true"}},
     )
-    if isinstance(message, str) and CHINESE.search(message)
+    for message in ([messages] if isinstance(messages, str) else messages)
+    if message and CHINESE.search(message)
 }
 TRANSLATED = {
     message.id: message.string
@@ -90,12 +91,17 @@ def _unmarked(template: str) -> list[str]:
         if kind not in ("whitespace", "comment")
     ]
     found: list[str] = []
+    singular: set[str] = set()
     translating = False
     before = [("", ""), ("", ""), *tokens]
     for (_, called), (_, opened), (kind, text) in zip(before, before[1:], tokens, strict=False):
         if kind == "name" and opened in ("{%", "{%-"):
             translating = text == "trans" or (translating and text != "endtrans")
-        marked = translating if kind == "data" else (called, opened) == ("_", "(")
+        begun = opened == "(" and called in ("_", "ngettext")
+        plural = opened == "," and called in singular
+        marked = translating if kind == "data" else begun or plural
+        if begun and called == "ngettext":
+            singular.add(text)
         if kind in ("data", "string") and CHINESE.search(text) and not marked:
             found.append(text.strip())
     return found
