@@ -14,7 +14,7 @@ from embedded.simulation.people import Person, SimulatedCase
 from tests.browser.filling import fill
 from tests.browser.furnishing import signing_of
 from tests.browser.intake import handed_in
-from tests.browser.site import DESK, PHONE, Site
+from tests.browser.site import DESK, PHONE, Site, photograph
 
 
 class ByHand(SimulatedCase):
@@ -60,6 +60,7 @@ class ByHand(SimulatedCase):
         async with page.expect_navigation():
             await page.click(f"{form} > button:not(.hidden)")
         assert not page.url.endswith(f"/steps/{step}"), await page.inner_text("main")
+        await photograph(page, f"by-hand-{self.case_no}-{step}")
         return {}
 
     def _side(self, person: Person) -> str | None:
@@ -104,6 +105,7 @@ async def sign_agreement(case: ByHand, party_id: str, facts: Mapping[str, Any]) 
     await page.fill("#digits", code)
     if party_id not in case.plain:
         await draw(page)
+    await photograph(page, f"by-hand-{case.case_no}-{party_id}-signs")
     await page.check('[name="consents"]')
     await page.click('form[action$="/signature"] button:not([type="button"])')
     await page.locator('form[action$="/signature"]').wait_for(state="detached")

@@ -21,6 +21,8 @@ from web.language import COOKIE, ENGLISH
 DESK, PHONE = 1280, 390
 """Widths in CSS pixels: a desk's screen and a telephone."""
 HEIGHTS = {DESK: 900, PHONE: 844}
+PICTURES = Path(__file__).parents[2] / "out" / "pictures"
+"""Where the tests leave what they saw, for whoever wants to look."""
 
 
 @dataclass
@@ -87,6 +89,13 @@ class Site:
     def code(self, phone: str) -> str:
         """The code in the last message to a telephone."""
         return last_code(self.folder / "messages", phone)
+
+
+async def photograph(page: Page, name: str) -> None:
+    """Keep how a page looks, all of it, among the pictures."""
+    width = page.viewport_size["width"] if page.viewport_size else DESK
+    path = PICTURES / f"{name}-{width}.jpg"
+    await page.screenshot(path=path, type="jpeg", quality=60, full_page=True, animations="disabled")
 
 
 @asynccontextmanager

@@ -12,7 +12,7 @@ from playwright.async_api import Page
 from api.policy import operation_of, routes_of
 from tests.browser import furnishing
 from tests.browser.furnishing import Furnished
-from tests.browser.site import DESK, PHONE, Site
+from tests.browser.site import DESK, PHONE, Site, photograph
 from tests.browser.visits import NO_PAGES, VISITS, Visit, opened
 
 # Contrast is to be 4.5 for large text too; the other options are axe's own.
@@ -56,6 +56,7 @@ async def test_is_accessible_at_a_desk_and_on_a_telephone(
         await page.set_viewport_size({"width": width, "height": 900})
         assert await _found_by_axe(page) == []
         assert await page.evaluate(_OVERHANG) <= 0, f"the page is wider than {width} px"
+        await photograph(page, f"{visit.name}-{'en' if english else 'zh'}")
     await page.close()
 
 
