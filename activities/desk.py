@@ -1,7 +1,6 @@
 """What the desk asks of the record: who is on duty, and how far each party has come."""
 
 from sqlalchemy import Engine
-from temporalio import activity
 
 from activities.signatures import (
     ENGAGED,
@@ -11,6 +10,7 @@ from activities.signatures import (
     Engaged,
     EngagementQuestion,
 )
+from activities.uninterrupted import uninterrupted
 from law.deadlines import compute_term
 from records.duty import on_duty
 from records.engagement import furthest
@@ -24,7 +24,7 @@ class DeskAnswers:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    @activity.defn(name=ON_DUTY)
+    @uninterrupted(ON_DUTY)
     def on_duty(self, question: DutyQuestion) -> Duty:
         """The accounts that roles mean, delegates in the place of the absent."""
         term = compute_term(question.on, working_days=question.acknowledge.count)
@@ -33,7 +33,7 @@ class DeskAnswers:
             accounts = {role: on_duty(session, case, role, question.on) for role in question.roles}
         return Duty(accounts=accounts, acknowledge_by=term.value.due)
 
-    @activity.defn(name=ENGAGED)
+    @uninterrupted(ENGAGED)
     def engaged(self, question: EngagementQuestion) -> Engaged:
         """How far each party has come, as the log says."""
         with reading(self._engine) as session:

@@ -4,7 +4,6 @@ running case's past as it was."""
 from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Engine
-from temporalio import activity
 from temporalio.exceptions import ApplicationError
 
 from activities.signatures import (
@@ -38,6 +37,7 @@ from activities.signatures import (
     TermQuestion,
     VenueQuestion,
 )
+from activities.uninterrupted import uninterrupted
 from law.applications import ApplicationAdvice, advise_preservation, advise_review
 from law.appropriation import Balance, balance
 from law.basis import Advice, cite
@@ -73,7 +73,7 @@ class LawAdvice:
         self._engine = engine
         self._simulation = simulation
 
-    @activity.defn(name=DOCKET)
+    @uninterrupted(DOCKET)
     def docket(self, question: DocketQuestion) -> Docket:
         """What the record says of a case when its dispute opens."""
         if question.simulated and not self._simulation:
@@ -96,12 +96,12 @@ class LawAdvice:
             periods=tuple(_periods(intake, parties)),
         )
 
-    @activity.defn(name=ADVISE_ROUTE)
+    @uninterrupted(ADVISE_ROUTE)
     def advise_route(self, situation: Situation) -> Advice[Route]:
         """Which steps are lawful now, and why the others are not."""
         return route(situation)
 
-    @activity.defn(name=ADVISE_TERM)
+    @uninterrupted(ADVISE_TERM)
     def advise_term(self, question: TermQuestion) -> Advice[Deadline]:
         """When a term of the register ends; refuses an extension the law does not allow."""
         try:
@@ -115,12 +115,12 @@ class LawAdvice:
         except TermError as error:
             raise _unlawful(error) from None
 
-    @activity.defn(name=ADVISE_TERMS)
+    @uninterrupted(ADVISE_TERMS)
     def advise_terms(self, questions: list[TermQuestion]) -> list[Advice[Deadline]]:
         """When terms of the register end, each answered as by ``advise_term``."""
         return [self.advise_term(question) for question in questions]
 
-    @activity.defn(name=ADVISE_SET_TERM)
+    @uninterrupted(ADVISE_SET_TERM)
     def advise_set_term(self, question: SetTermQuestion) -> Advice[Deadline]:
         """When a term ends that a court sets; refuses days outside the bounds of the law."""
         try:
@@ -128,36 +128,36 @@ class LawAdvice:
         except TermError as error:
             raise _unlawful(error) from None
 
-    @activity.defn(name=ADVISE_COURT_FEE)
+    @uninterrupted(ADVISE_COURT_FEE)
     def advise_court_fee(self, question: CourtFeeQuestion) -> Advice[int]:
         """What a suit costs."""
         fee = halved_court_fee if question.halved else court_fee
         return fee(question.amount_fen)
 
-    @activity.defn(name=ADVISE_ENFORCEMENT_ACCOUNT)
+    @uninterrupted(ADVISE_ENFORCEMENT_ACCOUNT)
     def advise_enforcement_account(
         self, question: EnforcementAccountQuestion
     ) -> Advice[EnforcementAccount]:
         """What enforcement has recovered and what is still owed."""
         return enforcement_account(question.owed, question.costs, question.receipts, question.until)
 
-    @activity.defn(name=ADVISE_INSTITUTION)
+    @uninterrupted(ADVISE_INSTITUTION)
     def advise_institution(self, question: InstitutionQuestion) -> Advice[InstitutionRules]:
         """What the rules of an arbitration institution say."""
         return rules_advice(question.institution)
 
-    @activity.defn(name=ADVISE_VENUE)
+    @uninterrupted(ADVISE_VENUE)
     def advise_venue(self, question: VenueQuestion) -> Advice[Venue]:
         """Which court a step goes to."""
         return venue(question.step, self._intake(question.case_no), question.situation)
 
-    @activity.defn(name=ADVISE_PRESERVATION)
+    @uninterrupted(ADVISE_PRESERVATION)
     def advise_preservation(self, question: PreservationQuestion) -> Advice[ApplicationAdvice]:
         """Which court preserves property, at what fee and security."""
         intake = self._intake(question.case_no)
         return advise_preservation(intake, question.situation, question.time, question.amount)
 
-    @activity.defn(name=ADVISE_REVIEW)
+    @uninterrupted(ADVISE_REVIEW)
     def advise_review(self, question: ReviewQuestion) -> Advice[ApplicationAdvice]:
         """Which court reviews an award or an arbitration agreement, at what fee."""
         intake = self._intake(question.case_no)
@@ -167,7 +167,7 @@ class LawAdvice:
         with reading(self._engine) as session:
             return intake_of(session.get_one(Case, case_no))
 
-    @activity.defn(name=ADVISE_FILING)
+    @uninterrupted(ADVISE_FILING)
     def advise_filing(self, question: FilingQuestion) -> Advice[FilingPlan]:
         """Which papers a filing needs, with those on record that go along."""
         required = filing_requirements()[question.kind]
@@ -183,7 +183,7 @@ class LawAdvice:
         )
         return Advice(value=plan, basis=cite(*required.basis))
 
-    @activity.defn(name=ADVISE_BALANCE)
+    @uninterrupted(ADVISE_BALANCE)
     def advise_balance(self, question: BalanceQuestion) -> Advice[Balance]:
         """What is left to pay, and how each payment was set against the debt."""
         intake = self._intake(question.case_no)

@@ -19,6 +19,7 @@ from activities.paper_store import PaperStore
 from activities.pdf_conversion import PdfConverter, PdfUnavailableError
 from activities.signatures import CONVERT_PAPER, WRITE_PAPER, PaperOrder, PaperRef
 from activities.superseding import put_on_record
+from activities.uninterrupted import uninterrupted
 from proof.digests import sm3
 from records.engine import reading, transaction
 from records.paper_templates import template_of
@@ -50,7 +51,7 @@ class Papers:
         self._store = store
         self._converter = converter
 
-    @activity.defn(name=WRITE_PAPER)
+    @uninterrupted(WRITE_PAPER)
     def write_paper(self, order: PaperOrder) -> PaperRef:
         """Write the .docx of a paper; a second run finds it and writes nothing.
 

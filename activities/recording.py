@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime
 from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, delete, func, select
-from temporalio import activity
 from temporalio.exceptions import ApplicationError
 
 from activities.signatures import RECORD, DeadlineMark, ForumMark, Recorded, Transition
+from activities.uninterrupted import uninterrupted
 from notices.writing import enqueue
 from records import (
     agents,
@@ -44,7 +44,7 @@ class Recording:
         self._engine = engine
         self._channels = channels
 
-    @activity.defn(name=RECORD)
+    @uninterrupted(RECORD)
     def record(self, transition: Transition) -> Recorded:
         """Append the event, move the projection, answer the command, enqueue the notices.
 

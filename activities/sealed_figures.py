@@ -1,9 +1,9 @@
 """Comparing sealed figures: what does not cross is told to nobody."""
 
 from sqlalchemy import Engine
-from temporalio import activity
 
 from activities.signatures import COMPARE_SEALED, SealedAnswer, SealedQuestion
+from activities.uninterrupted import uninterrupted
 from records.engine import reading
 from records.sealed_figures import compare
 
@@ -14,7 +14,7 @@ class SealedFigures:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    @activity.defn(name=COMPARE_SEALED)
+    @uninterrupted(COMPARE_SEALED)
     def compare_sealed(self, question: SealedQuestion) -> SealedAnswer:
         """Whether the respondent would pay what the claimant would take, and then the sum."""
         with reading(self._engine) as session:
