@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime
 from typing import Annotated, Any, NamedTuple
 
 from fastapi import APIRouter, Form, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from sqlalchemy import Engine
 from sqlmodel import Session
 
 from api.caller import Caller, Database, SignedIn
@@ -90,9 +92,7 @@ def begin_draft(caller: SignedIn, engine: Database) -> Response:
 @router.get("/{draft_id}/review")
 def review_page(request: Request, draft_id: str, caller: SignedIn, engine: Database) -> Response:
     """What the law says of the dispute, before anything is submitted; or what is still wrong."""
-    with reading(engine) as session:
-        draft = _own(session, caller, draft_id)
-    return _review(request, caller, draft)
+    return _review(request, caller, _read_own(engine, caller, draft_id))
 
 
 @router.post("/{draft_id}/review", dependencies=[OwnForm])
@@ -104,8 +104,7 @@ async def submit_draft(
     another_claim: Annotated[str, Form()] = "",
 ) -> Response:
     """Submit the document by the API; the draft is then no longer needed."""
-    with reading(engine) as session:
-        draft = _own(session, caller, draft_id)
+    draft = await run_in_threadpool(_read_own, engine, caller, draft_id)
     key = f"{draft.request_key}{another_claim and '-another'}"
     query = {"another_claim": "true"} if another_claim else {}
     try:
@@ -119,24 +118,21 @@ async def submit_draft(
         )
     except Problem as problem:
         return _review(request, caller, draft, problem)
-    with transaction(engine) as session:
-        drafts.remove(session, _own(session, caller, draft_id))
+    await run_in_threadpool(_remove, engine, caller, draft_id)
     return see_other(f"/cases/{answer['case_no']}")
 
 
 @router.post("/{draft_id}/removal", dependencies=[OwnForm])
 def remove_draft(draft_id: str, caller: SignedIn, engine: Database) -> Response:
     """The draft is not wanted any more."""
-    with transaction(engine) as session:
-        drafts.remove(session, _own(session, caller, draft_id))
+    _remove(engine, caller, draft_id)
     return see_other("/intake")
 
 
 @router.get("/{draft_id}/{section}")
 def section_page(draft_id: str, section: str, caller: SignedIn, engine: Database) -> Response:
     """A page of the draft as it was last saved."""
-    with reading(engine) as session:
-        draft = _own(session, caller, draft_id)
+    draft = _read_own(engine, caller, draft_id)
     return _section(caller, draft, _known_section(section))
 
 
@@ -151,10 +147,7 @@ async def save_section(
     schema = _schema_of(name, caller)
     body = body_of(schema, typed, _known())
     grown = instalments.grown(schema, typed, body)
-    with transaction(engine) as session:
-        draft = _own(session, caller, draft_id)
-        kept = {key: value for key, value in draft.document.items() if key not in _members(schema)}
-        drafts.change(session, draft, kept | body, datetime.now(UTC))
+    draft = await run_in_threadpool(_write, engine, caller, draft_id, schema, body)
     if grown:
         return _section(caller, draft, name, grown=typed.one("add"))
     if typed.one("then") == "later":
@@ -163,6 +156,27 @@ async def save_section(
     if isinstance(read, Problem) and (wrong := _of_section(read, schema)):
         return _section(caller, draft, name, refused=wrong)
     return see_other(f"/intake/{draft.id}/{_next(name)}")
+
+
+def _read_own(engine: Engine, caller: Caller, draft_id: str) -> IntakeDraft:
+    with reading(engine) as session:
+        return _own(session, caller, draft_id)
+
+
+def _write(
+    engine: Engine, caller: Caller, draft_id: str, schema: Schema, body: Mapping[str, Any]
+) -> IntakeDraft:
+    """The draft with what one page says of it."""
+    with transaction(engine) as session:
+        draft = _own(session, caller, draft_id)
+        kept = {key: value for key, value in draft.document.items() if key not in _members(schema)}
+        drafts.change(session, draft, {**kept, **body}, datetime.now(UTC))
+        return draft
+
+
+def _remove(engine: Engine, caller: Caller, draft_id: str) -> None:
+    with transaction(engine) as session:
+        drafts.remove(session, _own(session, caller, draft_id))
 
 
 def _own(session: Session, caller: Caller, draft_id: str) -> IntakeDraft:

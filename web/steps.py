@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
+from sqlalchemy import Engine
 from sqlmodel import Session
 from starlette.datastructures import FormData, UploadFile
 
@@ -261,8 +262,7 @@ async def attempt(
     """
     view = desk.step(step)
     typed = Sent((name, value) for name, value in sent.multi_items() if isinstance(value, str))
-    with reading(engine) as session:
-        known = desk.known(session, [view])
+    known = await run_in_threadpool(_known, engine, desk, view)
     body = body_of(view.input, typed, known)
     place = body_of(place_of(view), typed, known, _PATH)
     refused: Problem | None = None
@@ -278,10 +278,19 @@ async def attempt(
         refused = problem
         if problem.code != "temporarily_unavailable":
             key = ""  # a refusal is the answer for good under its key
-    with reading(engine) as session:
-        today = today_of(session, desk.case)
-        form = desk.one(session, view, body | place, today, refused=refused, key=key)
+
+    def again() -> StepForm:
+        with reading(engine) as session:
+            today = today_of(session, desk.case)
+            return desk.one(session, view, body | place, today, refused=refused, key=key)
+
+    form = await run_in_threadpool(again)
     return Returned(form, refused, typed.one("add") or typed.one("calculate"))
+
+
+def _known(engine: Engine, desk: Desk, view: StepView) -> dict[str, Sequence[Option]]:
+    with reading(engine) as session:
+        return desk.known(session, [view])
 
 
 async def _take(
