@@ -221,13 +221,13 @@ def caller_by(session: Session, link: EntryLink) -> Caller:
     )
 
 
-def _admitted(request: Request) -> Caller:
+def _found_caller(request: Request) -> Caller:
     """Whom the table of who may do what has let pass (``api.policy``)."""
     caller: Caller = request.state.caller
     return caller
 
 
-SignedIn = Annotated[Caller, Depends(_admitted)]
+SignedIn = Annotated[Caller, Depends(_found_caller)]
 
 
 def caller_of(user: User) -> Caller:

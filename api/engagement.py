@@ -1,5 +1,6 @@
 """Engagement: notices and who has read them, the address for service, and the figures."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -90,10 +91,14 @@ async def read_notice(
         raise Problem("not_found", "没有该通知，或者您无权查看")
     if caller.role is Role.PARTY and "Authorization" in request.headers:
         await opened(request.app.state.commands, case, caller, notice)
-        with transaction(engine) as session:
-            outbox.mark_read(session, notice.id, notice.recipient, datetime.now(UTC))
+        await asyncio.to_thread(_mark_read, engine, notice)
     with reading(engine) as session:
         return _view(session, notice)
+
+
+def _mark_read(engine: Database, notice: Notice) -> None:
+    with transaction(engine) as session:
+        outbox.mark_read(session, notice.id, notice.recipient, datetime.now(UTC))
 
 
 async def opened(path: CommandPath, case: Case, caller: Caller, notice: Notice) -> None:

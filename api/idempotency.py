@@ -13,11 +13,11 @@ import hmac
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, cast
+from typing import Annotated, Any, cast
 from uuid import uuid4
 
 from cryptography.fernet import Fernet
-from fastapi import FastAPI, Request, Response
+from fastapi import Depends, FastAPI, Request, Response
 from fastapi.routing import APIRoute
 from sqlalchemy import Engine
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -135,6 +135,15 @@ async def claimed(request: Request) -> None:
     )
     if await asyncio.to_thread(_begun, claim, content):
         request.state.claim = claim
+
+
+def new_id(request: Request) -> str:
+    """The id of what a request makes: the same one however often it is begun under its key."""
+    claim: Claim | None = getattr(request.state, "claim", None)
+    return claim.ident[:32] if claim else uuid4().hex
+
+
+NewId = Annotated[str, Depends(new_id)]
 
 
 def _begun(claim: Claim, content: str) -> bool:

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from api.caller import Caller, Database, SignedIn
 from api.cases import VisibleCase
+from api.idempotency import NewId
 from api.problems import Problem
 from law.intake.fields import Clause
 from records import notes
@@ -54,7 +55,9 @@ class NoteView(BaseModel):
 
 
 @router.post("/cases/{case_no}/notes", status_code=201, summary="添加备注")
-def add_note(case: VisibleCase, caller: SignedIn, engine: Database, body: NewNote) -> NoteView:
+def add_note(
+    case: VisibleCase, caller: SignedIn, engine: Database, ident: NewId, body: NewNote
+) -> NoteView:
     """Note something down for the other officials of the case.
 
     What a mediator notes, and what anybody notes while the case is in mediation, is kept from its
@@ -63,6 +66,7 @@ def add_note(case: VisibleCase, caller: SignedIn, engine: Database, body: NewNot
     with transaction(engine) as session:
         note = notes.add(
             session,
+            ident,
             case.case_no,
             body.text,
             author=caller.user_id,

@@ -4,6 +4,7 @@ A messenger that draws a preview opens a link by itself, so nobody has taken not
 was asked for. That, and the right code, go into the log as far as the party has come.
 """
 
+import asyncio
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -90,8 +91,7 @@ class PartyEntry:
 
     async def record(self, link: EntryLink, mark: EngagementMark) -> None:
         """Put on record how far the party has come, once; a closed case takes no more records."""
-        with transaction(self._engine) as session:
-            caller: Caller = caller_by(session, link)
+        caller = await asyncio.to_thread(self._caller, link)
         facts = RecordEngagement(party_id=link.party_id, mark=mark, channel=Channel.ONLINE)
         wish = Wish(link.case_no, STEPS["record_engagement"], facts)
         try:
@@ -99,6 +99,10 @@ class PartyEntry:
         except Problem as problem:
             if problem.code not in ("step_not_open", "temporarily_unavailable"):
                 raise
+
+    def _caller(self, link: EntryLink) -> Caller:
+        with transaction(self._engine) as session:
+            return caller_by(session, link)
 
 
 def _visit(session: Session, token: str, now: datetime) -> EntryVisit:

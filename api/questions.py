@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from api.caller import Database, SignedIn
 from api.cases import VisibleCase
+from api.idempotency import NewId
 from api.problems import Problem
 from law.civil_time import civil_date
 from law.intake.fields import Clause
@@ -64,22 +65,24 @@ class QuestionView(BaseModel):
     summary="向办理单位提问",
 )
 def ask_question(
-    case: VisibleCase, caller: SignedIn, engine: Database, body: NewQuestion
+    case: VisibleCase, caller: SignedIn, engine: Database, ident: NewId, body: NewQuestion
 ) -> QuestionView:
     """Ask the bureau; whoever is on duty in the case finds it in the inbox and on its page."""
     assert caller.party_id is not None
     now = datetime.now(UTC)
     with transaction(engine) as session:
-        question = questions.ask(
+        question, is_new = questions.ask(
             session,
+            ident,
             case.case_no,
             caller.party_id,
             body.text,
             asked_by=caller.user_id,
             now=now,
         )
-        clerks = on_duty(session, case, "clerk", civil_date(now))
-        tell(session, case, QUESTION_ASKED, clerks, now)
+        if is_new:
+            clerks = on_duty(session, case, "clerk", civil_date(now))
+            tell(session, case, QUESTION_ASKED, clerks, now)
         return QuestionView.model_validate(question)
 
 

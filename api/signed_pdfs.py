@@ -1,5 +1,6 @@
 """The PDF of a signing, as one signature after the other is put into it."""
 
+import asyncio
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import datetime
@@ -62,10 +63,11 @@ class SignedPdfs:
                     reason=reason,
                     last=place.signer == SEAL,
                 )
-            if self._kept(place, newest, self._store.put(pdf), now):
+            if await asyncio.to_thread(self._kept, place, newest, pdf, now):
                 return
 
-    def _kept(self, signed: SigningPlace, before: str, after: str, now: datetime) -> bool:
+    def _kept(self, signed: SigningPlace, before: str, pdf: bytes, now: datetime) -> bool:
+        after = self._store.put(pdf)
         with transaction(self._engine) as session:
             round_ = session.get_one(SigningRound, signed.round_id, with_for_update=True)
             if round_.sha256 != before:

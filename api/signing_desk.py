@@ -1,5 +1,6 @@
 """How the bureau has papers signed: by parties, by officials, the seal last (电子签名法 13)."""
 
+import asyncio
 from datetime import datetime
 
 from sqlalchemy import Engine
@@ -113,12 +114,16 @@ class SigningDesk:
                     by_agent=agent_id,
                 )
                 await self._commands.take_once(wish, caller, f"signing-{round_.id}-{signer}")
-            with transaction(self._engine) as session:
-                place = session.get_one(SigningPlace, (round_.id, signer))
-                rounds.revoke(session, place)
-                place.state, place.done_at, place.agent_id = rounds.ON_PAPER, now, agent_id
-                place.scan_sha256, place.attested_by = scan_sha256, caller.user_id
-                session.add(place)
+
+            def attested() -> None:
+                with transaction(self._engine) as session:
+                    place = session.get_one(SigningPlace, (round_.id, signer))
+                    rounds.revoke(session, place)
+                    place.state, place.done_at, place.agent_id = rounds.ON_PAPER, now, agent_id
+                    place.scan_sha256, place.attested_by = scan_sha256, caller.user_id
+                    session.add(place)
+
+            await asyncio.to_thread(attested)
 
     async def sign_officially(self, round_: SigningRound, caller: Caller, now: datetime) -> None:
         """An official signs in his own place, once those before him have."""

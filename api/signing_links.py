@@ -4,6 +4,7 @@ Where a paper's signing is a step of the procedure, that step is taken first, th
 path, and is what counts; the signature is then put into the PDF. Both may run twice.
 """
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -167,31 +168,43 @@ class SigningLinks:
         self, token: str, code: str, drawn: Sequence[Sequence[Point]], now: datetime
     ) -> None:
         """Sign: by hand where strokes were drawn, else by the typed name."""
-        visit = self._admitted(token, code, now)
+        visit = await asyncio.to_thread(self._admitted, token, code, now)
         signatory = visit.signatory
         identity = await self._pdfs.certified(signatory, _serial(visit), now)
         await self._take(visit, 0)
         look = Handwriting(signatory, drawn) if drawn else TypedName(visit.name, signatory)
         reason = "代理签署" if visit.agent else "签署"
         await self._pdfs.put(visit.place, identity, look, now, reason=reason)
+        await asyncio.to_thread(self._signed, visit, "drawn" if drawn else "typed")
+
+    async def decline(self, token: str, now: datetime) -> None:
+        """Whoever passed the identity check declines, which may be a step of the case."""
+        visit = await asyncio.to_thread(self._known, token, now)
+        await self._take(visit, 1)
+        await asyncio.to_thread(self._declined, visit, now)
+
+    def _signed(self, visit: Visit, manner: str) -> None:
+        """Record how it was signed; the link has served its purpose."""
         with transaction(self._engine) as session:
             place = session.get_one(SigningPlace, (visit.round.id, visit.place.signer))
-            place.consent, place.manner = visit.consent, "drawn" if drawn else "typed"
+            place.consent, place.manner = visit.consent, manner
             place.agent_id = visit.link.agent_id
             link = session.get_one(SigningLink, visit.link.id)
             link.state = links.USED
             session.add_all([place, link])
 
-    async def decline(self, token: str, now: datetime) -> None:
-        """Whoever passed the identity check declines, which may be a step of the case."""
-        with transaction(self._engine) as session:
-            visit = _identified(session, token, now)
-        await self._take(visit, 1)
+    def _declined(self, visit: Visit, now: datetime) -> None:
+        """Record that it was declined; no link to it leads anywhere any more."""
         with transaction(self._engine) as session:
             place = session.get_one(SigningPlace, (visit.round.id, visit.place.signer))
             place.state, place.done_at = rounds.DECLINED, now
             rounds.revoke(session, place)
             session.add(place)
+
+    def _known(self, token: str, now: datetime) -> Visit:
+        """The visit of one who has passed the identity check."""
+        with transaction(self._engine) as session:
+            return _identified(session, token, now)
 
     def _admitted(self, token: str, code: str, now: datetime) -> Visit:
         """The visit of one who may sign now: in turn, having read, identified, by code."""

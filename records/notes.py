@@ -5,15 +5,16 @@ No paper, package or bundle is made from them.
 
 from collections.abc import Sequence
 from datetime import datetime
-from uuid import uuid4
 
 from sqlmodel import Session, col, delete, select
 
+from records.commands import KeyReused
 from records.desk_tables import CaseNote
 
 
 def add(
     session: Session,
+    ident: str,
     case_no: str,
     text: str,
     *,
@@ -22,9 +23,14 @@ def add(
     of_mediation: bool,
     now: datetime,
 ) -> CaseNote:
-    """Write a note."""
+    """Write a note, once for each ``ident``; raises ``KeyReused`` if that said another."""
+    written = session.get(CaseNote, ident)
+    if written is not None:
+        if (written.case_no, written.text) != (case_no, text):
+            raise KeyReused(ident)
+        return written
     note = CaseNote(
-        id=uuid4().hex,
+        id=ident,
         case_no=case_no,
         author=author,
         role=role,

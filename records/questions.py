@@ -2,25 +2,34 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from uuid import uuid4
 
 from sqlmodel import Session, col, delete, select
 
+from records.commands import KeyReused
 from records.question_tables import CaseQuestion
 
 
 def ask(
     session: Session,
+    ident: str,
     case_no: str,
     party_id: str,
     text: str,
     *,
     asked_by: str,
     now: datetime,
-) -> CaseQuestion:
-    """Write a question down."""
+) -> tuple[CaseQuestion, bool]:
+    """Write a question down once for each ``ident``, and whether it is new.
+
+    Raises ``KeyReused`` if that said another.
+    """
+    asked = session.get(CaseQuestion, ident)
+    if asked is not None:
+        if (asked.case_no, asked.text) != (case_no, text):
+            raise KeyReused(ident)
+        return asked, False
     question = CaseQuestion(
-        id=uuid4().hex,
+        id=ident,
         case_no=case_no,
         party_id=party_id,
         asked_by=asked_by,
@@ -29,7 +38,7 @@ def ask(
     )
     session.add(question)
     session.flush()
-    return question
+    return question, True
 
 
 def questions_of(

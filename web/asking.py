@@ -7,6 +7,7 @@ refused as anything else that is asked of the API.
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
+from uuid import uuid4
 
 import httpx
 from fastapi import Request
@@ -51,6 +52,15 @@ async def ask(
     if answer.is_error:
         raise Problem.of(answer.json())
     return answer.json()
+
+
+def kept(key: str, problem: Problem) -> str:
+    """The key under which a form may be sent again.
+
+    A refusal is the answer for good under its own; what is at work or was put off is met again.
+    """
+    waits = problem.code == "request_in_progress" or problem.status in (429, 503)
+    return key if waits and key else uuid4().hex
 
 
 def _token(request: Request) -> str:

@@ -15,7 +15,7 @@ from records.engine import reading
 from records.parties import parties_of
 from records.tables import Case
 from web.addresses import OwnForm
-from web.asking import ask
+from web.asking import ask, kept
 from web.labels import fields
 from web.language import gettext
 from web.rendering import HEADERS, PageRoute, page, see_other
@@ -49,7 +49,8 @@ async def write_note(
     try:
         await ask(request, "POST", path, {"text": text}, headers=headers)
     except Problem as problem:
-        return await run_in_threadpool(_notes, case, caller, engine, problem, typed=text)
+        again = kept(key, problem)
+        return await run_in_threadpool(_notes, case, caller, engine, problem, typed=text, key=again)
     return see_other(f"/cases/{case.case_no}/notes")
 
 
@@ -79,6 +80,7 @@ def _notes(
     *,
     typed: str = "",
     struck: str = "",
+    key: str = "",
 ) -> Response:
     return page(
         "notes.html",
@@ -88,7 +90,7 @@ def _notes(
         problem=refused,
         typed=typed,
         struck=struck,
-        key=uuid4().hex,
+        key=key or uuid4().hex,
     )
 
 
@@ -108,8 +110,9 @@ async def unmasked_parties(
         told = await ask(request, "POST", path, {"reason": reason})
     except Problem as problem:
         shown = await run_in_threadpool(_masked, case, engine)
-        return _parties(case, caller, shown, problem, reason)
-    return _parties(case, caller, [PartyView.model_validate(each) for each in told])
+        return await run_in_threadpool(_parties, case, caller, shown, problem, reason)
+    shown = [PartyView.model_validate(each) for each in told]
+    return await run_in_threadpool(_parties, case, caller, shown)
 
 
 def _masked(case: Case, engine: Engine) -> list[PartyView]:

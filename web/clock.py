@@ -42,14 +42,21 @@ def _told(
     case: Case, stopped: date | None, total: int, gone: int, warnings: tuple[int, ...]
 ) -> tuple[str, str]:
     if gone > total:
-        over = gone - total
-        told = ngettext("已超出 1 天", "已超出 %(days)d 天", over) % {"days": over}
-        return f"{told}{gettext('，')}{_how(case)}" if stopped else told, "late"
+        return _over(gone - total, _how(case) if stopped else ""), "late"
     if stopped:
         return gettext("第 %(day)d 天，%(how)s") % {"day": gone, "how": _how(case)}, "kept"
     tone = "soon" if warnings and gone >= warnings[-1] else "calm"
     told = gettext("已用 %(gone)d 天，还有 %(left)d 天")
     return told % {"gone": gone, "left": total - gone}, tone
+
+
+def _over(days: int, how: str) -> str:
+    told = (
+        ngettext("已超出 1 天，%(how)s", "已超出 %(days)d 天，%(how)s", days)
+        if how
+        else ngettext("已超出 1 天", "已超出 %(days)d 天", days)
+    )
+    return told % {"days": days, "how": how}
 
 
 def _how(case: Case) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from sqlalchemy import Engine, or_
 from sqlmodel import col, select
 
@@ -61,7 +62,7 @@ async def file_examples(request: Request, caller: SignedIn, engine: Database) ->
             continue  # the one over the limit shows that it is
         except Problem as problem:
             if problem.code != "duplicate_case":
-                return _shown(caller, engine, problem)
+                return await run_in_threadpool(_shown, caller, engine, problem)
     return see_other("/cases")
 
 
@@ -69,12 +70,12 @@ async def file_examples(request: Request, caller: SignedIn, engine: Database) ->
 async def end_examples(request: Request, caller: SignedIn, engine: Database) -> Response:
     """Every open example case is closed: its record stays, as that of any case."""
     path: CommandPath = request.app.state.commands
-    for case in _open(caller, engine):
+    for case in await run_in_threadpool(_open, caller, engine):
         wish = Wish(case.case_no, STEPS["hand_over"], HandOver(reason=HandOverReason.OTHER))
         try:
             await path.take_once(wish, caller, f"end-example-{case.case_no}")
         except Problem as problem:
-            return _shown(caller, engine, problem)
+            return await run_in_threadpool(_shown, caller, engine, problem)
     return see_other("/examples")
 
 

@@ -117,7 +117,7 @@ async def submit_draft(
             headers={"Idempotency-Key": key},
         )
     except Problem as problem:
-        return _review(request, caller, draft, problem)
+        return await run_in_threadpool(_review, request, caller, draft, problem)
     await run_in_threadpool(_remove, engine, caller, draft_id)
     return see_other(f"/cases/{answer['case_no']}")
 
@@ -149,12 +149,12 @@ async def save_section(
     grown = instalments.grown(schema, typed, body)
     draft = await run_in_threadpool(_write, engine, caller, draft_id, schema, body)
     if grown:
-        return _section(caller, draft, name, grown=typed.one("add"))
+        return await run_in_threadpool(_section, caller, draft, name, grown=typed.one("add"))
     if typed.one("then") == "later":
         return see_other("/intake")
     read = _read(request, draft.document)
     if isinstance(read, Problem) and (wrong := _of_section(read, schema)):
-        return _section(caller, draft, name, refused=wrong)
+        return await run_in_threadpool(_section, caller, draft, name, refused=wrong)
     return see_other(f"/intake/{draft.id}/{_next(name)}")
 
 

@@ -120,7 +120,8 @@ async def _shown(
         read_stuck(caller, engine, temporal, installed),
         read_system(caller, engine, temporal, installed),
     )
-    answer = page(
+    answer = await asyncio.to_thread(
+        page,
         "ops.html",
         problem=refused.problem if refused else None,
         caller=caller,

@@ -31,7 +31,7 @@ from records.parties import parties_of
 from records.tables import Case
 from web import party_view, party_words
 from web.addresses import OwnForm
-from web.asking import ask
+from web.asking import ask, kept
 from web.forms.reading import read_form
 from web.forms.refusals import errors_of, faults_of
 from web.rendering import PageRoute, page, see_other
@@ -170,7 +170,10 @@ async def hand_in_evidence(request: Request, here: Visiting, engine: Database) -
     except Problem as problem:
         refused = _at("name" if {"name"} & errors_of(problem).keys() else "file", problem)
         return await run_in_threadpool(
-            _shown, request, here, engine, refused, form="evidence", typed=name
+            *(_shown, request, here, engine, refused),
+            form="evidence",
+            typed=name,
+            key=kept(key, problem),
         )
     return see_other(f"/party?receipt={made['receipt']['id']}#done")
 
@@ -185,7 +188,10 @@ async def ask_here(
         await here.ask(request, "questions", {"text": text}, headers=headers)
     except Problem as problem:
         return await run_in_threadpool(
-            _shown, request, here, engine, _at("text", problem), form="questions", typed=text
+            *(_shown, request, here, engine, _at("text", problem)),
+            form="questions",
+            typed=text,
+            key=kept(key, problem),
         )
     return see_other("/party?asked=true#done")
 
@@ -241,6 +247,7 @@ def _shown(
     *,
     form: str = "",
     typed: str = "",
+    key: str = "",
     done: Done = NOTHING_YET,
 ) -> Response:
     """The page as it stands now, with why the ``form`` that was sent last was refused."""
@@ -255,7 +262,7 @@ def _shown(
         form=form,
         typed=typed,
         done=done,
-        key=uuid4().hex,
+        keys={"evidence": uuid4().hex, "questions": uuid4().hex} | ({form: key} if key else {}),
         largest=LARGEST >> 20,
         longest=LONGEST,
     )

@@ -5,16 +5,20 @@ from secrets import compare_digest
 from typing import Annotated
 
 from fastapi import APIRouter, Cookie, Depends, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 
 from api import oidc
 from api.caller import Database
-from api.oidc import Provider
+from api.oidc import Identity, Provider
 from api.origins import From
 from api.problems import Problem
 from records import provider_sign_ins as sign_ins
 from records import sessions
 from records.engine import transaction
+from records.entry_tables import ProviderAttempt
+from records.sessions import Origin
 from records.users import UsernameTaken
 from web.addresses import local_path
 from web.entry import remember
@@ -41,14 +45,8 @@ Known = Annotated[Provider, Depends(provider_of)]
 async def go(request: Request, provider: Known, engine: Database, next: str = "/") -> Response:
     """On to the provider, with a cookie that tells this browser's sign-in from others'."""
     base = str(request.base_url).rstrip("/")
-    with transaction(engine) as session:
-        attempt, state = sign_ins.begin(
-            session,
-            provider.id,
-            redirect_uri=f"{base}/sign-in/from/{provider.id}",
-            onward=local_path(next),
-            now=datetime.now(UTC),
-        )
+    back = f"{base}/sign-in/from/{provider.id}"
+    attempt, state = await run_in_threadpool(_begun, engine, provider, back, local_path(next))
     answer = see_other(await oidc.authorization_url(provider, attempt, state))
     answer.set_cookie(
         STATE,
@@ -61,6 +59,15 @@ async def go(request: Request, provider: Known, engine: Database, next: str = "/
         secure=request.url.scheme == "https",
     )
     return answer
+
+
+def _begun(
+    engine: Engine, provider: Provider, back: str, onward: str
+) -> tuple[ProviderAttempt, str]:
+    with transaction(engine) as session:
+        return sign_ins.begin(
+            session, provider.id, redirect_uri=back, onward=onward, now=datetime.now(UTC)
+        )
 
 
 @router.get("/from/{provider_id}")
@@ -78,8 +85,7 @@ async def come_back(
     now = datetime.now(UTC)
     attempt = None
     if state and compare_digest(state.encode(), kept.encode()):
-        with transaction(engine) as session:
-            attempt = sign_ins.take(session, provider.id, state, now)
+        attempt = await run_in_threadpool(_taken, engine, provider, state, now)
     # Another provider's answer is none of this one's (RFC 9207).
     if attempt is None or iss not in (None, provider.issuer):
         raise Problem("provider_refused", "登录已经过期，或者不是从本浏览器开始的，请重新登录")
@@ -88,9 +94,7 @@ async def come_back(
         raise Problem("provider_refused", told)
     identity = await oidc.identity_of(provider, attempt, code)
     try:
-        with transaction(engine) as session:
-            user = oidc.account_of(session, provider, identity, now)
-            _, cookie = sessions.start_in_browser(session, user.id, origin, now)
+        cookie = await run_in_threadpool(_signed_in, engine, provider, identity, origin, now)
     except (IntegrityError, UsernameTaken):
         # Two first sign-ins at once: the other one has linked the account.
         raise Problem("provider_refused", "请重新登录") from None
@@ -99,3 +103,17 @@ async def come_back(
     remember(request, answer, cookie)
     answer.delete_cookie(STATE, path="/sign-in", httponly=True, samesite="lax")
     return answer
+
+
+def _taken(engine: Engine, provider: Provider, state: str, now: datetime) -> ProviderAttempt | None:
+    with transaction(engine) as session:
+        return sign_ins.take(session, provider.id, state, now)
+
+
+def _signed_in(
+    engine: Engine, provider: Provider, identity: Identity, origin: Origin, now: datetime
+) -> str:
+    """The cookie of a new session of the account that the provider's identity is linked with."""
+    with transaction(engine) as session:
+        user = oidc.account_of(session, provider, identity, now)
+        return sessions.start_in_browser(session, user.id, origin, now)[1]

@@ -37,16 +37,27 @@ async def answer_here(
     try:
         await ask(request, "POST", path, {"text": text})
     except Problem as problem:
-        return page(
-            "questions.html",
-            problem=problem,
-            caller=caller,
-            case=case,
-            questions=await run_in_threadpool(questions_on, request, case, caller, engine),
-            refused_answer=(question_id, problem, text),
-            longest_answer=LONGEST,
-        )
+        refused = (question_id, problem, text)
+        return await run_in_threadpool(_refused, request, case, caller, engine, refused)
     return see_other(f"/cases/{case.case_no}#questions")
+
+
+def _refused(
+    request: Request,
+    case: Case,
+    caller: Caller,
+    engine: Database,
+    refused: tuple[str, Problem, str],
+) -> Response:
+    return page(
+        "questions.html",
+        problem=refused[1],
+        caller=caller,
+        case=case,
+        questions=questions_on(request, case, caller, engine),
+        refused_answer=refused,
+        longest_answer=LONGEST,
+    )
 
 
 def questions_on(

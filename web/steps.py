@@ -24,7 +24,7 @@ from records.tables import Case
 from records.worklist import days_reached
 from web import instalments
 from web.addresses import OwnForm
-from web.asking import ask
+from web.asking import ask, kept
 from web.forms.bodies import Sent, body_of
 from web.forms.fields import Field, Option, Setting, fields_of
 from web.forms.reading import read_form
@@ -233,10 +233,10 @@ async def take_step(
         tried = await attempt(request, desk, step, sent, engine)
     except Problem as problem:
         desk = await run_in_threadpool(Desk, request, case, caller, engine)
-        return _not_open(desk, case, caller, problem)
+        return await run_in_threadpool(_not_open, desk, case, caller, problem)
     if isinstance(tried, int):
         return see_other(f"/cases/{case.case_no}?recorded={tried}#recorded")
-    return _shown(case, caller, tried)
+    return await run_in_threadpool(_shown, case, caller, tried)
 
 
 @dataclass(frozen=True)
@@ -276,8 +276,7 @@ async def attempt(
         if problem.code == "step_not_open":
             raise
         refused = problem
-        if problem.code != "temporarily_unavailable":
-            key = ""  # a refusal is the answer for good under its key
+        key = kept(key, problem)
 
     def again() -> StepForm:
         with reading(engine) as session:

@@ -1,8 +1,10 @@
 """What runs in a thread is never stopped halfway: it may hold what others wait for."""
 
 import inspect
+import pkgutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from threading import Event
 from typing import Any
 
@@ -10,20 +12,19 @@ import pytest
 from temporalio import activity
 from temporalio.testing import ActivityEnvironment
 
-from activities.desk import DeskAnswers
-from activities.law_advice import LawAdvice
-from activities.papers import Papers
-from activities.recording import Recording
-from activities.sealed_figures import SealedFigures
+import activities
 from activities.uninterrupted import uninterrupted
 
 OURS = [
     member
-    for owner in (DeskAnswers, LawAdvice, Papers, Recording, SealedFigures)
+    for module in pkgutil.walk_packages(activities.__path__, "activities.")
+    for _, owner in inspect.getmembers(import_module(module.name), inspect.isclass)
     for _, member in inspect.getmembers(owner, inspect.isfunction)
     if activity._Definition.from_callable(member)
 ]
-IN_THREADS = [each for each in OURS if not inspect.iscoroutinefunction(each)]
+IN_THREADS = sorted(
+    {each for each in OURS if not inspect.iscoroutinefunction(each)}, key=lambda each: each.__name__
+)
 
 
 def test_goes_on_to_its_end_though_it_is_called_off() -> None:

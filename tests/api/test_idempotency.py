@@ -10,17 +10,19 @@ import httpx
 import pytest
 from fastapi import FastAPI
 from sqlalchemy import Engine, text
-from sqlmodel import col, select
+from sqlmodel import col, delete, select
 from temporalio.client import Client
 
 from api.app import described
 from api.idempotency import Forgetting
+from api.problems import Problem
 from records import idempotency
 from records.engine import reading, transaction
 from records.idempotency import AtWork, IdempotentRequest
 from records.tables import User
 from tests.activities.recorded import RecordedCase
 from tests.api.small_app import PASSWORD, account, bearer, whole_app
+from web.asking import kept
 from workflows.messages.common import Role
 
 SECRET = "a password nobody may see"
@@ -203,6 +205,36 @@ async def test_evidence_is_registered_once(office: Office) -> None:
     assert answers[0].content == answers[1].content
     reused = await office.post(path, file | {"sha256": "b" * 64}, by=clerk)
     assert reused.json()["code"] == "idempotency_key_reused"
+
+
+async def test_a_note_begun_again_after_a_crash_is_the_same_note(office: Office) -> None:
+    case_no = RecordedCase(office.engine, "01").has("x", "2026-03-02", "dispute").case_no
+    clerk = account(office.engine, "clerk", Role.CLERK)
+    path = f"/cases/{case_no}/notes"
+    first = await office.post(path, {"text": "已通电话"}, by=clerk)
+    with transaction(office.engine) as session:
+        session.exec(delete(IdempotentRequest))  # the answer was never kept
+    again = await office.post(path, {"text": "已通电话"}, by=clerk)
+    assert (again.status_code, again.json()["id"]) == (201, first.json()["id"])
+    with transaction(office.engine) as session:
+        session.exec(delete(IdempotentRequest))
+    other = await office.post(path, {"text": "另一件事"}, by=clerk)
+    assert other.json()["code"] == "idempotency_key_reused"
+
+
+@pytest.mark.parametrize(
+    ("code", "is_kept"),
+    [
+        ("request_in_progress", True),
+        ("temporarily_unavailable", True),
+        ("too_many_requests", True),
+        ("invalid_body", False),
+    ],
+)
+def test_a_form_is_sent_again_under_its_key_where_the_first_may_still_be_answered(
+    code: str, is_kept: bool
+) -> None:
+    assert (kept("a", Problem(code)) == "a") == is_kept
 
 
 async def test_a_key_is_forgotten_after_thirty_days(office: Office) -> None:
