@@ -15,6 +15,8 @@ from tests.browser.furnishing import Furnished
 from tests.browser.site import DESK, PHONE, Site, photograph
 from tests.browser.visits import NO_PAGES, VISITS, Visit, opened
 
+pytestmark = pytest.mark.timeout(furnishing.PATIENCE)
+
 # Contrast is to be 4.5 for large text too; the other options are axe's own.
 ALL_TEXT_ALIKE = """axe.configure({checks: [{id: "color-contrast", options: {
   ignoreUnicode: true, ignoreLength: false, ignorePseudo: false, boldValue: 700, boldTextPt: 14,

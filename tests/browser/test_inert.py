@@ -18,6 +18,8 @@ from tests.browser.site import DESK, Site
 from tests.browser.visits import VISITS, Visit, opened
 from tests.documents import varied
 
+pytestmark = pytest.mark.timeout(furnishing.PATIENCE)
+
 SCRIPT = "<script>alert(1)</script>"
 IMAGE = "\"'><img src=//elsewhere.example/x onerror=alert(2)>"
 FRAME = "</title></textarea><iframe srcdoc='<script>parent.alert(3)</script>'>"
