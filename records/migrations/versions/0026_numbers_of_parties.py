@@ -16,7 +16,7 @@ PARTY = sa.table("party", sa.column("number", sa.String()), sa.column("details",
 def upgrade() -> None:
     op.add_column("party", sa.Column("number", sa.String(), nullable=True))
     numbers = (PARTY.c.details[name].as_string() for name in ("uscc", "id_number"))
-    op.execute(PARTY.update().values(number=sa.func.coalesce(*numbers)))
+    op.execute(PARTY.update().values(number=sa.func.coalesce(*numbers, "")))
     with op.batch_alter_table("party") as table:
         table.alter_column("number", existing_type=sa.String(), nullable=False)
         table.create_index("ix_party_number", ["number"])
