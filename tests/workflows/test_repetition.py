@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from sqlmodel import func, select
 
-from embedded.simulation.people import Bureau, SimulatedCase, Turned, next_morning
+from embedded.simulation.people import Bureau, SimulatedCase, next_morning
 from embedded.simulation.skipping_server import skipping_server
 from embedded.simulation.town import Town, town
+from jiefen_client import Problem
 from records.engine import reading
 from records.tables import Case
 from tests.conftest import NO_SOFFICE
@@ -52,8 +53,8 @@ async def test_of_two_steps_at_once_each_is_answered_by_what_became_of_it(opened
         ),
         return_exceptions=True,
     )
-    [refused] = [answer for answer in answers if isinstance(answer, Turned)]
-    assert (refused.status, refused.problem["code"]) == (409, "step_not_open")
+    [refused] = [answer for answer in answers if isinstance(answer, Problem)]
+    assert (refused.status, refused.code) == (409, "step_not_open")
     [done] = [answer for answer in answers if isinstance(answer, dict)]
     assert (await kinds(case)).count("mediator_appointed") == 1
     assert (await kinds(case))[done["event"] - 1] == "mediator_appointed"
