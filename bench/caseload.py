@@ -88,7 +88,7 @@ def fill(engine: Engine, cases: int, tables: Sequence[type[SQLModel]] = TABLES) 
 def _rows(
     chance: random.Random, number: int, *, searched: bool
 ) -> Iterator[tuple[type[SQLModel], dict[str, Any]]]:
-    case_no = f"JF2026-{number:06d}"
+    case_no = f"JF2025-{number:06d}"
     case = _case(chance, case_no)
     yield Case, case
     parties = [

@@ -9,7 +9,7 @@ view is the page with its stylesheet.
 
 import sys
 import tempfile
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +47,7 @@ def no_signing() -> Signing:
 def a_long_case(engine: Engine) -> str:
     """An example dispute of the largest bureau, with a long log; its number."""
     now = datetime.now(UTC)
-    document = example("01") | {"bureau": BUREAUS[0], "filed_on": "2025-03-02"}
+    document = example("01") | {"bureau": BUREAUS[0]}
     basis = [each.model_dump() for each in cite("OMR 15")]
     with transaction(engine) as session:
         intake = read_intake(document, today=TODAY)
@@ -63,7 +63,7 @@ def a_long_case(engine: Engine) -> str:
                 key=f"{number}",
                 kind="party_contacted",
                 workflow_id=flow,
-                occurred_on=date(2025, 3, 2) + timedelta(days=number),
+                occurred_on=intake.filed_on + timedelta(days=number),
                 recorded_at=now,
                 actor="bench",
                 facts={"party_id": "r1", "channel": "phone", "reached": True},
@@ -80,7 +80,7 @@ def a_long_case(engine: Engine) -> str:
                     case_no=case.case_no,
                     workflow_id=flow,
                     code="MED_TERM",
-                    trigger=date(2025, 3, 2) + timedelta(days=number),
+                    trigger=intake.filed_on + timedelta(days=number),
                     clock="statutory",
                     raw=due,
                     due=due,
