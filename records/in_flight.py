@@ -1,5 +1,6 @@
 """The cases in flight: how many there are by stage and age, and each as a bar of its stages."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -79,8 +80,12 @@ def bureaus(session: Session, stage: str | None = None) -> dict[str, int]:
     query = select(col(Case.bureau), func.count()).where(IN_FLIGHT)
     if stage is not None:
         query = query.where(col(Case.stage) == stage)
-    rows = session.connection().execute(query.group_by(col(Case.bureau))).all()
-    return dict(sorted(rows, key=lambda row: (-row[1], row[0])))
+    # By stage as well, in the order of the index of cases in flight: it alone is read.
+    rows = session.connection().execute(query.group_by(col(Case.stage), col(Case.bureau)))
+    found: Counter[str] = Counter()
+    for bureau, cases in rows:
+        found[bureau] += cases
+    return dict(sorted(found.items(), key=lambda row: (-row[1], row[0])))
 
 
 def spent_budgets(session: Session, bureau: str | None = None) -> dict[str, int]:
