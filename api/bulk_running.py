@@ -41,9 +41,10 @@ class BulkRunner:
 
     async def run(self) -> None:
         """Take in for ever; ends by cancellation. A job cut off is gone on with after its lease."""
-        await rounds(self._all, PAUSE, "bulk intake")
+        await rounds(self.all_waiting, PAUSE, "bulk intake")
 
-    async def _all(self) -> None:
+    async def all_waiting(self) -> None:
+        """Bring every job that waits to its end."""
         while await self.once(datetime.now(UTC)):
             pass
 

@@ -41,9 +41,9 @@ def database_at(folder: Path) -> Engine:
 
 
 def whole_app(
-    engine: Engine, client: Client, folder: Path, *, today: Callable[[], date | None]
+    engine: Engine, client: Client, folder: Path, *, today: Callable[[], date | None], **more: Any
 ) -> FastAPI:
-    """The whole application, with nothing to sign papers by."""
+    """The whole application, with nothing to sign papers by; ``more`` is as ``create_app`` says."""
     return create_app(
         engine,
         client,
@@ -52,6 +52,7 @@ def whole_app(
         today=today,
         signing=no_signing,
         messages=Transports.spooled(folder / "messages"),
+        **more,
     )
 
 

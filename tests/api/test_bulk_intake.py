@@ -40,8 +40,7 @@ class Desk:
         return answer.json() | {"status": answer.status_code}
 
     async def run(self) -> None:
-        while await BulkRunner(self.here.engine, self.path).once(datetime.now(UTC)):
-            pass
+        await BulkRunner(self.here.engine, self.path).all_waiting()
 
     async def taken(self, content: bytes, **query: bool) -> tuple[Any, list[Any]]:
         """Hand in a file and have it taken in: the job and its rows."""

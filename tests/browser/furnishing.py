@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -124,15 +123,9 @@ async def furnish(site: Site, **changes: object) -> Furnished:
     places["draft"] = await drafted(desk, goods)
     places["bulk"] = await handed_in_at_once(desk, varied("05", **changes), {"claimant": None})
     await desk.context.close()
-    await taken_in(site)
-    return furnished
-
-
-async def taken_in(site: Site) -> None:
-    """Every file handed in has been gone through."""
     path = CommandPath(site.here.engine, site.here.client, TASK_QUEUE)
-    while await BulkRunner(site.here.engine, path).once(datetime.now(UTC)):
-        pass
+    await BulkRunner(site.here.engine, path).all_waiting()
+    return furnished
 
 
 async def settled(site: Site, document: dict[str, Any]) -> SimulatedCase:

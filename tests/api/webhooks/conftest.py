@@ -9,13 +9,10 @@ import pytest
 from sqlalchemy import Engine
 from temporalio.client import Client
 
-from activities.paper_store import PaperStore
-from api.app import create_app
 from api.webhook_sending import WebhookSender
-from notices.transports.transports import Transports
 from records.engine import transaction
 from tests.api.receiver import Receiver, receiver
-from tests.api.small_app import a_case, account, bearer, no_signing
+from tests.api.small_app import a_case, account, bearer, whole_app
 from tests.api.webhooks.subscriptions import BUREAU, ELSEWHERE, MINE, OTHER, REACH, SECOND
 from workflows.messages.common import Role
 
@@ -26,16 +23,8 @@ async def http(engine: Engine, tmp_path: Path) -> AsyncGenerator[httpx.AsyncClie
     with transaction(engine) as session:
         for case_no, bureau in ((MINE, BUREAU), (SECOND, BUREAU), (OTHER, ELSEWHERE)):
             a_case(session, case_no, bureau=bureau)
-    app = create_app(
-        engine,
-        await Client.connect("127.0.0.1:1", lazy=True),
-        PaperStore(tmp_path / "papers"),
-        task_queue="none",
-        today=lambda: None,
-        signing=no_signing,
-        messages=Transports.spooled(tmp_path / "messages"),
-        reach=REACH,
-    )
+    client = await Client.connect("127.0.0.1:1", lazy=True)
+    app = whole_app(engine, client, tmp_path, today=lambda: None, reach=REACH)
     supervisor = account(engine, "supervisor", Role.SUPERVISOR, bureau=BUREAU)
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(app),
